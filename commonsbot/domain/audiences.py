@@ -1,0 +1,45 @@
+"""Who may read what. Every read passes `may_read`, or the same rule written in SQL beside it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commonsbot.domain.ids import RoomId, UserId
+
+
+class Audience(StrEnum):
+    ROOM = "room"
+    """The members of the room it was shared in."""
+    NETWORK = "network"
+    """Everybody in a room the bot serves."""
+    PUBLIC = "public"
+    """Everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who will see the answer: the rooms it may draw on.
+
+    An answer posted in a room is read by the whole room, so there `rooms` is that room alone; in
+    a direct chat it is the rooms the person is in.
+    """
+
+    rooms: frozenset[RoomId]
+    user: UserId | None = None
+    """Set only where the person alone reads the answer."""
+
+
+def may_read(
+    audience: Audience, room: RoomId | None, author: UserId | None, reader: Reader
+) -> bool:
+    """The audience rule: network and public to all served rooms, the rest to its room and author."""
+    if audience is not Audience.ROOM:
+        return True
+    return room in reader.rooms or (author is not None and author == reader.user)
+
+
+def default_audience(*, encrypted: bool, direct: bool) -> Audience:
+    """What is said in an encrypted room stays there unless its author widens it.
+
+    A direct chat has one member: a share made there is meant for the network.
+    """
+    return Audience.ROOM if encrypted and not direct else Audience.NETWORK

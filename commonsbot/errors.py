@@ -1,0 +1,108 @@
+"""Every error of ours, from broad to narrow.
+
+CommonsBotError
+├── UserError              a member's mistake: carries the sentence to answer
+├── ConfigError            an operator's mistake: file, key, value, remedy
+├── StoreError             the database can't be used
+│   ├── NewerDatabaseError      written by a later version
+│   └── DataDirectoryBusyError  another process holds the data directory
+├── MatrixError            the homeserver refused or can't be reached
+│   ├── TokenGoneError          the access token is no longer valid
+│   ├── RateLimitedError        told to wait: `retry_after` seconds
+│   ├── RefusedError            a definite no: trying again won't help
+│   └── UnreachableError        no answer, or a 5xx: trying again may help
+└── FetchError             a page or feed can't be had
+    └── ForbiddenAddressError   an address the fetch guard refuses
+"""
+
+from typing import Any
+
+
+class CommonsBotError(Exception):
+    """The base of every error raised on purpose."""
+
+
+class UserError(CommonsBotError):
+    """A member's mistake. `text` names the Fluent message that answers it, `values` fill it."""
+
+    def __init__(self, text: str, **values: Any) -> None:
+        super().__init__(text)
+        self.text = text
+        self.values = values
+
+
+class ConfigError(CommonsBotError):
+    """A setting that can't be used.
+
+    `key` is the dotted path in `file` ("" for the whole file), `problem` says what is wrong
+    with it (the value included where it is not a secret), `remedy` what to write instead.
+    """
+
+    def __init__(self, file: str, key: str, problem: str, remedy: str) -> None:
+        super().__init__(
+            f"{file}: {key}: {problem} {remedy}" if key else f"{file}: {problem} {remedy}"
+        )
+        self.file = file
+        self.key = key
+        self.problem = problem
+        self.remedy = remedy
+
+
+class StoreError(CommonsBotError):
+    """The database can't be used."""
+
+
+class NewerDatabaseError(StoreError):
+    """The database was written by a later version of CommonsBot."""
+
+
+class DataDirectoryBusyError(StoreError):
+    """Another process already uses this data directory."""
+
+
+class MatrixError(CommonsBotError):
+    """The homeserver refused a request or can't be reached.
+
+    `code` is the Matrix `errcode` (spec, "Standard error response"), "" when there was none.
+    """
+
+    def __init__(self, message: str, code: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class TokenGoneError(MatrixError):
+    """The access token is no longer valid (M_UNKNOWN_TOKEN, M_MISSING_TOKEN)."""
+
+
+class RateLimitedError(MatrixError):
+    """The homeserver asks to wait `retry_after` seconds (M_LIMIT_EXCEEDED)."""
+
+    def __init__(self, message: str, retry_after: float) -> None:
+        super().__init__(message, "M_LIMIT_EXCEEDED")
+        self.retry_after = retry_after
+
+
+class RefusedError(MatrixError):
+    """A definite no (4xx): the same request will not pass later."""
+
+
+class UnreachableError(MatrixError):
+    """No answer, a time-out or a 5xx: the same request may pass later."""
+
+
+class FetchError(CommonsBotError):
+    """A page or a feed can't be had. `reason` names a Fluent message."""
+
+    def __init__(self, reason: str, detail: str = "", retry_after: float | None = None) -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+        self.retry_after = retry_after
+
+
+class ForbiddenAddressError(FetchError):
+    """The fetch guard refuses this address: private, loopback, link-local or not http(s)."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__("fetch-forbidden", detail)

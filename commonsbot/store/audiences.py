@@ -1,0 +1,16 @@
+"""The audience rule in SQL: the same as `domain.audiences.may_read`, which a test compares."""
+
+from typing import Any
+
+from commonsbot.domain.audiences import Reader
+from commonsbot.store.connection import marks
+
+
+def readable(reader: Reader, resource: str = "resource") -> tuple[str, list[Any]]:
+    """A condition on the table alias `resource`, and its values."""
+    rooms = sorted(reader.rooms)
+    return (
+        f"({resource}.status = 'published' AND ({resource}.audience <> 'room'"
+        f" OR {resource}.room_id IN ({marks(rooms)}) OR {resource}.author = ?))",
+        [*rooms, reader.user],
+    )

@@ -1,0 +1,83 @@
+"""The thin layer between our SQL and SQLite: one call, one hop to the database's thread."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+
+Row = Sequence[Any]
+
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA cache_size = -4096",
+    "PRAGMA temp_store = MEMORY",
+)
+"""WAL with NORMAL never loses a commit when the process dies. A power cut may lose the last ones:
+they are made again from the saved sync token, with the same Matrix transaction ids."""
+
+
+class Connection:
+    """Statements with `?` places; autocommit unless inside `Store.transaction`."""
+
+    def __init__(self, raw: aiosqlite.Connection) -> None:
+        self._raw = raw
+
+    @classmethod
+    async def open(cls, path: Path) -> "Connection":
+        raw = await aiosqlite.connect(path, isolation_level=None)
+        for pragma in PRAGMAS:
+            await raw.execute_fetchall(pragma)
+        return cls(raw)
+
+    async def fetch(self, sql: str, *values: Any) -> list[Row]:
+        return list(await self._raw.execute_fetchall(sql, values))
+
+    async def fetch_one(self, sql: str, *values: Any) -> Row | None:
+        rows = await self.fetch(sql, *values)
+        return rows[0] if rows else None
+
+    async def value(self, sql: str, *values: Any) -> Any:
+        """The first column of the first row, None without a row."""
+        row = await self.fetch_one(sql, *values)
+        return row[0] if row else None
+
+    async def execute(self, sql: str, *values: Any) -> None:
+        await self._raw.execute_fetchall(sql, values)
+
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        await (await self._raw.executemany(sql, rows)).close()
+
+    async def backup_to(self, path: Path) -> None:
+        """A consistent copy, made page by page while others read and write."""
+        target = sqlite3.connect(path)
+        try:
+            await self._raw.backup(target)
+        finally:
+            target.close()
+
+    async def close(self) -> None:
+        await self._raw.close()
+
+
+def to_ms(moment: datetime) -> int:
+    """Milliseconds since 1970 in UTC: how moments are kept."""
+    return round(moment.timestamp() * 1000)
+
+
+def from_ms(value: int) -> datetime:
+    return datetime.fromtimestamp(value / 1000, UTC)
+
+
+def maybe_from_ms(value: int | None) -> datetime | None:
+    return None if value is None else from_ms(value)
+
+
+def marks(values: Sequence[Any]) -> str:
+    """As many `?` as values, for `IN (…)`."""
+    return ",".join("?" * len(values))

@@ -1,0 +1,80 @@
+"""What the sources published, and the keys that tell a known item from a new one."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+
+from commonsbot.domain.ids import NewsId, RoomId, SourceId
+from commonsbot.domain.news import Entry, NewsItem
+from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
+
+
+class News:
+    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self._now = now
+
+    async def known(self, source: SourceId, keys: Collection[str]) -> dict[str, NewsId]:
+        """Those of `keys` that belong to an item of the source."""
+        found: dict[str, NewsId] = {}
+        wanted = list(keys)
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            rows = await self._db.fetch(
+                f"SELECT key, news_id FROM news_key WHERE source_id = ? AND key IN ({marks(part)})",
+                source,
+                *part,
+            )
+            found.update((str(key), NewsId(id)) for key, id in rows)
+        return found
+
+    async def add(self, source: SourceId, entry: Entry, *, announced: bool) -> NewsId:
+        return NewsId(
+            await self._db.value(
+                "INSERT INTO news (source_id, title, link, summary, published_at, seen_at,"
+                " announced) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                source,
+                entry.title,
+                entry.link,
+                entry.summary,
+                to_ms(entry.published_at) if entry.published_at else None,
+                to_ms(self._now()),
+                announced,
+            )
+        )
+
+    async def remember(self, source: SourceId, item: NewsId, keys: Sequence[str]) -> None:
+        """From now on any of `keys` names `item`."""
+        await self._db.execute_many(
+            "INSERT INTO news_key (source_id, key, news_id) VALUES (?, ?, ?)"
+            " ON CONFLICT DO NOTHING",
+            [(source, key, item) for key in keys],
+        )
+
+    async def announced_between(
+        self, room: RoomId, since: datetime, until: datetime
+    ) -> list[NewsItem]:
+        """What the room's sources published in the period, newest first."""
+        rows = await self._db.fetch(
+            "SELECT news.id, news.source_id, source.title, news.title, link, summary,"
+            " published_at, seen_at FROM news JOIN source ON source.id = news.source_id"
+            " JOIN source_room ON source_room.source_id = news.source_id AND room_id = ?"
+            " WHERE announced = 1 AND seen_at >= ? AND seen_at < ?"
+            " ORDER BY seen_at DESC, news.id DESC",
+            room,
+            to_ms(since),
+            to_ms(until),
+        )
+        return [_item(row) for row in rows]
+
+
+def _item(row: Row) -> NewsItem:
+    return NewsItem(
+        id=NewsId(row[0]),
+        source=SourceId(row[1]),
+        source_title=row[2],
+        title=row[3],
+        link=row[4],
+        summary=row[5],
+        published_at=maybe_from_ms(row[6]),
+        seen_at=from_ms(row[7]),
+    )

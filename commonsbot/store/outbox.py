@@ -1,0 +1,124 @@
+"""Everything the bot says waits here until the homeserver has acknowledged it."""
+
+import hashlib
+import json
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from commonsbot.domain import markup
+from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.store.connection import Connection, Row, from_ms, marks, to_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A message to send, with the transaction id it keeps through every attempt."""
+
+    id: int
+    txn_id: str
+    message: Outgoing
+    attempts: int
+
+
+def transaction_id(key: str) -> str:
+    """Made of the key alone: the same message queued again after a lost commit is still one."""
+    return "cb" + hashlib.sha256(key.encode()).hexdigest()[:30]
+
+
+class Outbox:
+    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self._now = now
+
+    async def add(self, message: Outgoing) -> bool:
+        """Queues `message`; False when its key was queued before."""
+        rows = await self._db.fetch(
+            "INSERT INTO outbox (key, txn_id, room_id, kind, document, notice, mentions, thread,"
+            " reply_to, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (key) DO NOTHING RETURNING id",
+            message.key,
+            transaction_id(message.key),
+            message.room,
+            message.kind,
+            markup.encode(message.document).decode(),
+            message.notice,
+            json.dumps(message.mentions),
+            message.thread,
+            message.reply_to,
+            to_ms(self._now()),
+        )
+        return bool(rows)
+
+    async def heads(self, busy: Collection[RoomId]) -> list[Queued]:
+        """The oldest waiting message of each room not in `busy`, oldest first, if due."""
+        rows = await self._db.fetch(
+            "SELECT id, txn_id, attempts, key, room_id, kind, document, notice, mentions, thread,"
+            " reply_to FROM outbox WHERE id IN (SELECT min(id) FROM outbox"
+            f" WHERE state = 'queued' AND room_id NOT IN ({marks(list(busy))}) GROUP BY room_id)"
+            " AND not_before <= ? ORDER BY id",
+            *busy,
+            to_ms(self._now()),
+        )
+        return [_queued(row) for row in rows]
+
+    async def next_due(self) -> datetime | None:
+        """When the earliest message put off becomes due; None when none is."""
+        at = await self._db.value(
+            "SELECT min(not_before) FROM outbox WHERE state = 'queued' AND not_before > ?",
+            to_ms(self._now()),
+        )
+        return None if at is None else from_ms(at)
+
+    async def sent(self, id: int, event: EventId) -> None:
+        """The homeserver has it: its words need not be kept here."""
+        await self._db.execute(
+            "UPDATE outbox SET state = 'sent', document = NULL, event_id = ?, done_at = ?"
+            " WHERE id = ?",
+            event,
+            to_ms(self._now()),
+            id,
+        )
+
+    async def put_off(self, id: int, until: datetime, error: str) -> None:
+        await self._db.execute(
+            "UPDATE outbox SET attempts = attempts + 1, not_before = ?, error = ? WHERE id = ?",
+            to_ms(until),
+            error,
+            id,
+        )
+
+    async def refuse(self, id: int, error: str) -> None:
+        """The homeserver will never take it."""
+        await self._db.execute(
+            "UPDATE outbox SET state = 'refused', document = NULL, error = ?, done_at = ?"
+            " WHERE id = ?",
+            error,
+            to_ms(self._now()),
+            id,
+        )
+
+    async def waiting(self) -> int:
+        return int(await self._db.value("SELECT count(*) FROM outbox WHERE state = 'queued'"))
+
+    async def prune(self, age: timedelta) -> None:
+        """Forgets old answers. Other kinds stay: their keys say what was already announced."""
+        await self._db.execute(
+            "DELETE FROM outbox WHERE kind = 'answer' AND done_at < ?", to_ms(self._now() - age)
+        )
+
+
+def _queued(row: Row) -> Queued:
+    id, txn_id, attempts, key, room, kind, document, notice, mentions, thread, reply_to = row
+    message = Outgoing(
+        key=key,
+        room=RoomId(room),
+        kind=Kind(kind),
+        document=markup.decode(document),
+        notice=bool(notice),
+        mentions=tuple(map(UserId, json.loads(mentions))),
+        thread=thread,
+        reply_to=reply_to,
+    )
+    return Queued(id, txn_id, message, attempts)

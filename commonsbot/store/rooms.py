@@ -1,0 +1,86 @@
+"""The rooms the bot serves."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from commonsbot.domain.ids import RoomId
+from commonsbot.domain.rooms import Room
+from commonsbot.store.connection import Connection, Row, to_ms
+
+
+class Rooms:
+    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self._now = now
+
+    async def join(self, room: Room) -> bool:
+        """Keeps that the bot is in `room`; True when it is there for the first time."""
+        known = await self._db.value("SELECT 1 FROM room WHERE room_id = ?", room.id)
+        await self._db.execute(
+            "INSERT INTO room (room_id, name, direct, encrypted, joined_at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (room_id) DO UPDATE SET name = excluded.name, joined = 1,"
+            " direct = excluded.direct, encrypted = excluded.encrypted",
+            room.id,
+            room.name,
+            room.direct,
+            room.encrypted,
+            to_ms(self._now()),
+        )
+        return not known
+
+    async def leave(self, room: RoomId) -> None:
+        """What was shared there stays; what waits to be sent there is dropped."""
+        await self._db.execute("UPDATE room SET joined = 0 WHERE room_id = ?", room)
+        await self._db.execute(
+            "UPDATE outbox SET state = 'dropped', document = NULL, error = 'left the room',"
+            " done_at = ? WHERE room_id = ? AND state = 'queued'",
+            to_ms(self._now()),
+            room,
+        )
+
+    async def joined(self) -> list[Room]:
+        rows = await self._db.fetch(
+            "SELECT room_id, name, direct, encrypted FROM room WHERE joined = 1 ORDER BY room_id"
+        )
+        return [_room(row) for row in rows]
+
+    async def get(self, room: RoomId) -> Room | None:
+        row = await self._db.fetch_one(
+            "SELECT room_id, name, direct, encrypted FROM room WHERE room_id = ?", room
+        )
+        return _room(row) if row else None
+
+    async def announce_successor(self, old: RoomId, new: RoomId) -> None:
+        """`old` was upgraded: its data moves once the bot is in `new`."""
+        await self._db.execute("UPDATE room SET replaced_by = ? WHERE room_id = ?", new, old)
+
+    async def predecessor(self, new: RoomId) -> RoomId | None:
+        """The room that `new` replaces, while its data has not moved."""
+        old = await self._db.value("SELECT room_id FROM room WHERE replaced_by = ?", new)
+        return None if old is None else RoomId(old)
+
+    async def awaited(self) -> list[tuple[RoomId, RoomId]]:
+        """Upgraded rooms whose successor the bot could not join yet: (old, new)."""
+        rows = await self._db.fetch(
+            "SELECT room_id, replaced_by FROM room WHERE replaced_by IS NOT NULL"
+        )
+        return [(RoomId(old), RoomId(new)) for old, new in rows]
+
+    async def succeed(self, old: RoomId, new: RoomId) -> None:
+        """Everything of `old` now belongs to `new` (spec, "Room upgrades")."""
+        await self._db.execute("DELETE FROM room WHERE room_id = ?", new)
+        await self._db.execute(
+            "UPDATE room SET room_id = ?, replaced_by = NULL, joined = 1 WHERE room_id = ?",
+            new,
+            old,
+        )
+        await self._db.execute(
+            "UPDATE outbox SET room_id = ?, thread = NULL, reply_to = NULL"
+            " WHERE room_id = ? AND state = 'queued'",
+            new,
+            old,
+        )
+
+
+def _room(row: Row) -> Room:
+    return Room(id=RoomId(row[0]), name=row[1], direct=bool(row[2]), encrypted=bool(row[3]))

@@ -1,0 +1,180 @@
+"""The schema, as the steps that make it. Append a step; never change one that was released.
+
+Each step runs in one transaction with its version number, so a kill leaves the version before.
+Moments are milliseconds since 1970 (UTC), lists are JSON.
+"""
+
+APPLICATION_ID = 0x434F4D4D
+""""COMM": a file of another program is refused."""
+
+BASE = (
+    "CREATE TABLE sync (account TEXT PRIMARY KEY, token TEXT NOT NULL) WITHOUT ROWID",
+    # Events whose effects are in the database: they are never handled again.
+    "CREATE TABLE handled (event_id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE room (
+        room_id TEXT PRIMARY KEY,
+        name TEXT NOT NULL DEFAULT '',
+        direct INTEGER NOT NULL DEFAULT 0,
+        encrypted INTEGER NOT NULL DEFAULT 0,
+        joined INTEGER NOT NULL DEFAULT 1,
+        replaced_by TEXT,
+        joined_at INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE member (
+        user_id TEXT PRIMARY KEY,
+        language TEXT,
+        forgotten_at INTEGER
+    ) WITHOUT ROWID""",
+    """CREATE TABLE outbox (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        txn_id TEXT NOT NULL,
+        room_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        document TEXT,                 -- emptied once sent
+        notice INTEGER NOT NULL,
+        mentions TEXT NOT NULL,
+        thread TEXT,
+        reply_to TEXT,
+        state TEXT NOT NULL DEFAULT 'queued',
+        attempts INTEGER NOT NULL DEFAULT 0,
+        not_before INTEGER NOT NULL DEFAULT 0,
+        queued_at INTEGER NOT NULL,
+        done_at INTEGER,
+        event_id TEXT,
+        error TEXT
+    )""",
+    "CREATE INDEX outbox_queue ON outbox (room_id, id) WHERE state = 'queued'",
+    """CREATE TABLE resource (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        title TEXT NOT NULL,
+        text TEXT NOT NULL,
+        links TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        audience TEXT NOT NULL,
+        status TEXT NOT NULL,
+        author TEXT,
+        room_id TEXT REFERENCES room (room_id) ON UPDATE CASCADE,
+        event_id TEXT UNIQUE,
+        origin TEXT UNIQUE,            -- of imported content: importing it twice is harmless
+        created_at INTEGER NOT NULL,
+        updated_at INTEGER NOT NULL
+    )""",
+    "CREATE INDEX resource_recent ON resource (created_at) WHERE status = 'published'",
+    "CREATE INDEX resource_author ON resource (author)",
+    """CREATE TABLE revision (
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        text TEXT NOT NULL,
+        links TEXT NOT NULL,
+        themes TEXT NOT NULL,
+        editor TEXT,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (resource_id, number)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE theme (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        governed INTEGER NOT NULL DEFAULT 0 -- 0: a member's #word, a proposal
+    )""",
+    """CREATE TABLE resource_theme (
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        theme_id INTEGER NOT NULL REFERENCES theme (id),
+        PRIMARY KEY (resource_id, theme_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX resource_theme_theme ON resource_theme (theme_id)",
+    """CREATE TABLE thanks (
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        user_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (resource_id, user_id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE trial (
+        id INTEGER PRIMARY KEY,
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        user_id TEXT,
+        outcome TEXT NOT NULL,         -- adopted, adapted, abandoned
+        note TEXT NOT NULL DEFAULT '',
+        at INTEGER NOT NULL
+    )""",
+    "CREATE INDEX trial_resource ON trial (resource_id)",
+    """CREATE TABLE source (
+        id INTEGER PRIMARY KEY,
+        url TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL DEFAULT '',
+        status TEXT NOT NULL,
+        etag TEXT NOT NULL DEFAULT '',
+        last_modified TEXT NOT NULL DEFAULT '',
+        body_hash TEXT NOT NULL DEFAULT '',
+        filled INTEGER NOT NULL DEFAULT 0,
+        next_at INTEGER NOT NULL,
+        failures INTEGER NOT NULL DEFAULT 0,
+        last_error TEXT NOT NULL DEFAULT '',
+        added_by TEXT,
+        added_at INTEGER NOT NULL
+    )""",
+    "CREATE INDEX source_due ON source (next_at) WHERE status <> 'stopped'",
+    """CREATE TABLE source_room (
+        source_id INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE,
+        added_by TEXT,
+        added_at INTEGER NOT NULL,
+        PRIMARY KEY (source_id, room_id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE source_request ( -- who is to be told how a first reading went
+        event_id TEXT PRIMARY KEY,
+        source_id INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+        room_id TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        thread TEXT
+    ) WITHOUT ROWID""",
+    """CREATE TABLE news (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source_id INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+        title TEXT NOT NULL,
+        link TEXT NOT NULL,
+        summary TEXT NOT NULL,
+        published_at INTEGER,
+        seen_at INTEGER NOT NULL,
+        announced INTEGER NOT NULL     -- 0: stored in silence (a first reading)
+    )""",
+    "CREATE INDEX news_seen ON news (seen_at)",
+    """CREATE TABLE news_key ( -- an item is known if any of its keys is
+        source_id INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        news_id INTEGER NOT NULL REFERENCES news (id) ON DELETE CASCADE,
+        PRIMARY KEY (source_id, key)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE edition (
+        id INTEGER PRIMARY KEY,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE,
+        week TEXT NOT NULL,
+        requested INTEGER NOT NULL DEFAULT 0, -- 1: by a moderator, beside the weekly one
+        state TEXT NOT NULL,           -- sent, empty, skipped
+        since INTEGER NOT NULL,
+        until INTEGER NOT NULL
+    )""",
+    "CREATE UNIQUE INDEX edition_weekly ON edition (room_id, week) WHERE requested = 0",
+    """CREATE TABLE journal (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        who TEXT,
+        what TEXT NOT NULL,
+        noun TEXT NOT NULL,
+        noun_id TEXT NOT NULL,
+        why TEXT NOT NULL DEFAULT ''
+    )""",
+)
+
+INDEX = (
+    # Stems, already analysed in Python; 'ascii' only cuts at spaces.
+    """CREATE VIRTUAL TABLE resource_stems
+        USING fts5 (title, themes, body, tokenize = 'ascii')""",
+    "CREATE TABLE vocabulary (word TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX)
+"""Step n brings a database of version n to n + 1."""
+
+VERSION = len(STEPS)

@@ -1,0 +1,76 @@
+"""One writer and one reader on one SQLite file, and the nouns they serve."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from commonsbot.store.connection import Connection
+from commonsbot.store.editions import Editions
+from commonsbot.store.index import Index
+from commonsbot.store.journal import Journal
+from commonsbot.store.migrate import migrate
+from commonsbot.store.news import News
+from commonsbot.store.outbox import Outbox
+from commonsbot.store.resources import Resources
+from commonsbot.store.rooms import Rooms
+from commonsbot.store.sources import Sources
+from commonsbot.store.sync import Sync
+from commonsbot.store.thanks import Thanks
+
+
+class Transaction:
+    """The nouns, over one connection. What is written is kept all together or not at all."""
+
+    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+        self.sync = Sync(db, now)
+        self.rooms = Rooms(db, now)
+        self.outbox = Outbox(db, now)
+        self.index = Index(db)
+        self.resources = Resources(db, self.index, now)
+        self.thanks = Thanks(db, now)
+        self.sources = Sources(db, now)
+        self.news = News(db, now)
+        self.editions = Editions(db)
+        self.journal = Journal(db, now)
+
+
+class Store:
+    def __init__(self, writer: Connection, reader: Connection, now: Callable[[], datetime]) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._writing = asyncio.Lock()
+        self._transaction = Transaction(writer, now)
+        self.read = Transaction(reader, now)
+        """For reading outside a transaction; writing through it is refused by SQLite."""
+
+    @classmethod
+    async def open(cls, path: Path, now: Callable[[], datetime]) -> "Store":
+        """Opens the database, made or upgraded where needed. Raises StoreError."""
+        writer = await Connection.open(path)
+        try:
+            await migrate(writer, path, now())
+            reader = await Connection.open(path)
+        except BaseException:
+            await writer.close()
+            raise
+        await reader.execute("PRAGMA query_only = ON")
+        return cls(writer, reader, now)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Everything written in the block, or nothing of it: also on cancellation and kill."""
+        async with self._writing:
+            await self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._transaction
+            except BaseException:
+                # Shielded: a cancelled task must not leave a transaction open for the next one.
+                await asyncio.shield(self._writer.execute("ROLLBACK"))
+                raise
+            await asyncio.shield(self._writer.execute("COMMIT"))
+
+    async def close(self) -> None:
+        await self._reader.close()
+        await self._writer.close()
