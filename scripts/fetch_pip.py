@@ -5,16 +5,17 @@ checked against the digest below; standard library only.
 """
 
 import hashlib
-import json
+import re
 import subprocess
 import sys
 import tempfile
 import urllib.request
 from pathlib import Path
+from urllib.parse import urljoin
 
-VERSION = "26.3"
+WHEEL = "pip-26.3-py3-none-any.whl"
 SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
-DETAILS = f"https://pypi.org/pypi/pip/{VERSION}/json"
+INDEX = "https://pypi.org/simple/pip/"
 PATIENCE = 60  # seconds without a byte
 
 
@@ -27,20 +28,20 @@ def fetch(url: str) -> bytes:
 
 def fetch_wheel() -> bytes:
     """The pinned wheel; SystemExit when it is gone or is not the one that was pinned."""
-    files = json.loads(fetch(DETAILS))["urls"]
-    address = next((f["url"] for f in files if f["digests"]["sha256"] == SHA256), None)
+    links = re.findall(r'href="([^"]+)"', fetch(INDEX).decode())
+    address = next((urljoin(INDEX, link) for link in links if WHEEL in link), None)
     if address is None:
-        raise SystemExit(f"pip {VERSION}: the pinned wheel is not on PyPI")
-    wheel = fetch(address)
+        raise SystemExit(f"{WHEEL} is not at {INDEX}")
+    wheel = fetch(address.partition("#")[0])
     if hashlib.sha256(wheel).hexdigest() != SHA256:
-        raise SystemExit(f"pip {VERSION}: {address} is not the pinned wheel")
+        raise SystemExit(f"{address} is not the pinned wheel")
     return wheel
 
 
 def main() -> None:
     """Fetch, check, and let the wheel install itself."""
     with tempfile.TemporaryDirectory() as folder:
-        wheel = Path(folder) / f"pip-{VERSION}-py3-none-any.whl"
+        wheel = Path(folder) / WHEEL
         wheel.write_bytes(fetch_wheel())
         install = [sys.executable, f"{wheel}/pip", "install", "--no-index", str(wheel)]
         subprocess.run(install, check=True)  # noqa: S603 (our own arguments)

@@ -31,7 +31,7 @@ class Reader:
 def may_read(
     audience: Audience, room: RoomId | None, author: UserId | None, reader: Reader
 ) -> bool:
-    """The audience rule: network and public to all served rooms, the rest to its room and author."""
+    """The audience rule: only `room` is held back, for its room and its author."""
     if audience is not Audience.ROOM:
         return True
     return room in reader.rooms or (author is not None and author == reader.user)

@@ -15,9 +15,9 @@ LATE_LIMIT = timedelta(days=3)
 class Schedule:
     """A weekday (Monday is 0) and a wall-clock time in a time zone."""
 
-    weekday: int = 0
-    at: time = time(9, 0)
-    zone: ZoneInfo = ZoneInfo("Europe/Paris")
+    weekday: int
+    at: time
+    zone: ZoneInfo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,11 @@ _LONGEST = 40
 """Characters of a word: longer runs are no words, and cost room in the index."""
 
 STOP = frozenset(
-    ["a", "au", "aux", "avec", "c", "ce", "ces", "cet", "cette", "comme", "comment", "d", "dans", "de", "des", "donc", "du", "elle", "elles", "en", "est", "et", "eu", "faire", "fait", "faut", "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "leurs", "lui", "m", "ma", "mais", "me", "mes", "mon", "n", "ne", "ni", "nos", "notre", "nous", "on", "ont", "ou", "où", "par", "pas", "peut", "plus", "pour", "pourquoi", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "quoi", "s", "sa", "sans", "se", "ses", "si", "son", "sont", "sous", "sur", "t", "ta", "te", "tes", "ton", "tous", "tout", "toute", "toutes", "tres", "tu", "un", "une", "vos", "votre", "vous", "y", "an", "and", "for", "how", "in", "is", "it", "of", "or", "the", "to", "what", "with"]
+    """a au aux avec c ce ces cet cette comme comment d dans de des donc du elle elles en est et eu
+    faire fait faut il ils j je l la le les leur leurs lui m ma mais me mes mon n ne ni nos notre
+    nous on ont ou par pas peut plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s
+    sa sans se ses si son sont sous sur t ta te tes ton tous tout toute toutes tres tu un une vos
+    votre vous y an and for how in is it of or the to what with""".split()
 )
 
 
