@@ -1,0 +1,5 @@
+"""Every sentence the bot says, in Fluent files beside this one (https://projectfluent.org)."""
+
+from commonsbot.texts.translator import LANGUAGES, Translator, Value
+
+__all__ = ["LANGUAGES", "Translator", "Value"]

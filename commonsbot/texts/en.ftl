@@ -1,0 +1,170 @@
+## Words
+
+resource-number = no. { $number }
+kind-tip = tip
+kind-experience = experience report
+kind-tool = tool
+kind-template = template
+kind-reference = link
+kind-question = question
+audience-room = this room
+audience-network = the network
+audience-public = everyone
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  }
+date = { $day } { $month } { $year }
+
+## Welcome
+
+introduction = **Hello, I am the memory of this network.** I keep the tips and resources you decide to share here, and find them again when you need them.
+
+    I keep: what you send me with `!share`, under your name. I never keep the rest of your conversations.
+
+    To start: `!help` · to search: `!search participatory budget` · to share: `!share` followed by a title.
+introduction-encrypted = This room is encrypted: what you share here stays visible to its members only.
+invite-refused = Hello! I only serve the rooms of my network: ask the person who runs me to allow your server or your account.
+
+## Common answers
+
+error-internal = Something went wrong on my side (ref. { $reference }). Nothing is lost: try again in a moment, and if it comes back, give this reference to the person who runs me.
+away = I was away when you wrote to me. Your request may be out of date: if it still stands, please ask again.
+unknown-command = I do not know `!{ $word }`. All commands: `!help`.
+unknown-command-near = I do not know `!{ $word }`. Did you mean `!{ $near }`? All commands: `!help`.
+unknown-speech = I did not understand. To search: `!search` followed by a few words. All commands: `!help`.
+moderators-only = `!{ $command }` is for the moderators of this room. Please ask one of them.
+missing-argument = { $what } is missing after `!{ $command }`. Example: `{ $example }`
+argument-number-wrong = “{ $value }” is not a number. Example: `{ $example }`
+argument-url-wrong = “{ $value }” is not a web address: it must start with https://. Example: `{ $example }`
+argument-extra = I expected nothing after `!{ $command }`. Example: `{ $example }`
+parameter-number = The number
+parameter-words = What you look for
+parameter-content = A title
+parameter-url = The address
+parameter-command = The command
+usage-number = number
+usage-words = words
+usage-content = title
+usage-url = address
+usage-command = command
+
+## Help
+
+help-title = **What I can do**
+help-moderator-title = **For moderators**
+help-more = More on one command: `!help share`. In a direct message or after mentioning me, the `!` is optional.
+help-data = I only keep what you share on purpose. To take back one of your cards: `!remove` and its number.
+help-usage = Form: `{ $usage }`
+help-example = Example: { $example }
+help-aliases = Also: { $aliases }
+help-unknown = I do not know the command “{ $word }”. All commands: `!help`.
+
+summary-help = shows the commands, or one in detail
+summary-share = keeps a tip, a link, an experience report
+details-share = The first line is the title, the next ones the text. #themes and links are recognised wherever they stand.
+summary-search = finds the cards that speak of these words
+details-search = Accents, plurals and typing slips do not matter. A whole question is fine too.
+summary-card = opens a card by its number
+summary-recent = shows the latest cards
+summary-thank = thanks the author of a card
+summary-remove = removes a card (yours, or any card of this room if you moderate it)
+summary-source-add = follows a news feed (RSS or Atom) in this room
+summary-source-list = shows the feeds this room follows
+summary-source-remove = stops following a feed in this room
+summary-letter-preview = shows the letter as it would be sent now
+summary-letter-now = sends the letter without waiting for its day
+
+example-title = Accessible greeting card template
+example-words = participatory budget
+example-theme = #accessibility
+
+## Cards
+
+share-done = **This is card { $link }.** Thank you!
+share-visible = Visible to { $audience }.
+share-themes = Themes: { $themes }.
+share-undo = See it again: `!card { $number }` · Remove it: `!remove { $number }`
+share-empty = What would you like to share? Write `!share` followed by a title, then, on the next lines, the text, links and #themes. Example:
+share-too-long = This is longer than I can keep ({ $limit } characters at most). Shorten it, or share a link to the document.
+
+card-facts = { $kind } · { $date } · visible to { $audience }
+card-facts-author = { $kind } · by { $author } · { $date } · visible to { $audience }
+card-thanks = { $count ->
+    [one] { $count } thank-you
+   *[other] { $count } thank-yous
+  }
+card-actions = Thank: `!thanks { $number }`
+card-missing = There is no card { $number }, or it cannot be seen from here. To search: `!search` followed by a few words.
+link-message = the original message
+
+search-count = { $total ->
+    [one] **{ $total } card** · { $query }
+   *[other] **{ $total } cards** · { $query }
+  }
+search-count-first = **{ $total } cards** · { $query } · the first { $shown }
+search-repaired = Results for “{ $meant }” (“{ $typed }” is nowhere).
+search-open = Open a card: `!card { $number }`
+search-nothing = No card speaks of “{ $query }”. Try a simpler word, or see the latest: `!recent`.
+search-near-themes = Themes nearby: { $themes }.
+
+recent-title = **The latest cards**
+recent-nothing = There is no card yet. Be the first to share: `!share` followed by a title.
+
+thank-done = Noted: thank you for card { $link }.
+thank-again = You had already thanked for card { $number }. Thank you all the same!
+thank-self = Card { $number } is yours: leave others the pleasure of thanking you.
+
+remove-done = Card { $number } is removed: nobody sees it any more. Its number will not be used again.
+remove-refused = Card { $number } can only be removed by its author, a moderator of the room it was shared in, or a steward of the network.
+
+## Sources
+
+source-already = This room already follows this source: no. { $number } · { $title }.
+source-list-title = { $count ->
+    [one] **{ $count } source** followed in this room
+   *[other] **{ $count } sources** followed in this room
+  }
+source-list-empty = This room follows no source. To add one: `!source add` followed by its address.
+source-item = no. { $number } · { $title }
+source-health-new = not read yet
+source-health-good = read without error
+source-health-failing = { $count ->
+    [one] failed at its last reading
+   *[other] failed at its last { $count } readings
+  }
+source-health-stopped = stopped
+source-remove-hint = Stop following: `!source remove { $number }`
+source-removed = This room no longer follows “{ $title }”.
+source-missing = This room follows no source no. { $number }. Those it follows: `!source list`.
+
+## Letter
+
+letter-title = **The network's letter** · week of { $date }
+letter-resources = { $count ->
+    [one] One new card this week
+   *[other] { $count } new cards this week
+  }
+letter-resources-more = and { $count ->
+    [one] one more
+   *[other] { $count } more
+  }: `!recent`
+letter-thanked = What helped you
+letter-news = Worth reading elsewhere
+letter-news-more = and { $count ->
+    [one] one more article
+   *[other] { $count } more articles
+  }
+letter-footer = One letter a week, nothing when there is nothing to say. Your turn to share: `!share`
+letter-preview = This is the letter as it would be sent now. Send it without waiting: `!letter now`
+letter-nothing = Nothing to say for now: no card and no news since the last letter. In that case no letter is sent.

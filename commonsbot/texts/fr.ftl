@@ -1,0 +1,170 @@
+## Mots
+
+resource-number = n° { $number }
+kind-tip = astuce
+kind-experience = retour d'expérience
+kind-tool = outil
+kind-template = modèle
+kind-reference = lien
+kind-question = question
+audience-room = ce salon
+audience-network = le réseau
+audience-public = tout le monde
+month = { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+  }
+date = { $day } { $month } { $year }
+
+## Accueil
+
+introduction = **Bonjour, je suis la mémoire du réseau.** Je garde les astuces et les ressources que vous décidez de partager ici, et je les retrouve quand vous en avez besoin.
+
+    Je garde : ce que vous m'envoyez avec `!partager`, sous votre nom. Je ne garde jamais le reste de vos conversations.
+
+    Pour commencer : `!aide` · pour chercher : `!chercher budget participatif` · pour partager : `!partager` suivi d'un titre.
+introduction-encrypted = Ce salon est chiffré : ce que vous partagez ici reste visible par ses membres seulement.
+invite-refused = Bonjour ! Je ne sers que les salons de mon réseau : demandez à la personne qui m'administre d'autoriser votre serveur ou votre compte.
+
+## Réponses communes
+
+error-internal = Une erreur s'est produite de mon côté (réf. { $reference }). Rien n'est perdu : réessayez dans un instant, et si cela revient, donnez cette référence à la personne qui m'administre.
+away = J'étais absent quand vous m'avez écrit. Votre demande est peut-être dépassée : si elle tient toujours, posez-la de nouveau.
+unknown-command = Je ne connais pas `!{ $word }`. Toutes les commandes : `!aide`.
+unknown-command-near = Je ne connais pas `!{ $word }`. Vouliez-vous dire `!{ $near }` ? Toutes les commandes : `!aide`.
+unknown-speech = Je n'ai pas compris. Pour chercher : `!chercher` suivi de quelques mots. Toutes les commandes : `!aide`.
+moderators-only = `!{ $command }` est réservé aux modérateurs de ce salon. Demandez à l'un d'eux.
+missing-argument = Il manque { $what } après `!{ $command }`. Exemple : `{ $example }`
+argument-number-wrong = « { $value } » n'est pas un numéro. Exemple : `{ $example }`
+argument-url-wrong = « { $value } » n'est pas une adresse web : elle doit commencer par https://. Exemple : `{ $example }`
+argument-extra = Je n'attendais rien après `!{ $command }`. Exemple : `{ $example }`
+parameter-number = le numéro
+parameter-words = vos mots
+parameter-content = un titre
+parameter-url = l'adresse
+parameter-command = la commande
+usage-number = numéro
+usage-words = mots
+usage-content = titre
+usage-url = adresse
+usage-command = commande
+
+## Aide
+
+help-title = **Ce que je sais faire**
+help-moderator-title = **Pour les modérateurs**
+help-more = Le détail d'une commande : `!aide partager`. En message direct ou après m'avoir mentionné, le `!` est facultatif.
+help-data = Je ne garde que ce que vous partagez exprès. Pour retirer une de vos fiches : `!retirer` et son numéro.
+help-usage = Forme : `{ $usage }`
+help-example = Exemple : { $example }
+help-aliases = Aussi : { $aliases }
+help-unknown = Je ne connais pas la commande « { $word } ». Toutes les commandes : `!aide`.
+
+summary-help = montre les commandes, ou le détail d'une seule
+summary-share = garde une astuce, un lien, un retour d'expérience
+details-share = La première ligne est le titre, les suivantes le texte. Les #thèmes et les liens sont reconnus où qu'ils soient.
+summary-search = retrouve les fiches qui parlent de ces mots
+details-search = Accents, pluriels et fautes de frappe n'ont pas d'importance. Une question entière convient aussi.
+summary-card = ouvre une fiche par son numéro
+summary-recent = montre les dernières fiches
+summary-thank = remercie l'auteur d'une fiche
+summary-remove = retire une fiche (la vôtre, ou toute fiche de ce salon si vous le modérez)
+summary-source-add = suit un flux d'actualités (RSS ou Atom) dans ce salon
+summary-source-list = montre les flux suivis dans ce salon
+summary-source-remove = ne suit plus un flux dans ce salon
+summary-letter-preview = montre la lettre telle qu'elle partirait maintenant
+summary-letter-now = envoie la lettre sans attendre son jour
+
+example-title = Gabarit de carte de vœux accessible
+example-words = budget participatif
+example-theme = #accessibilité
+
+## Fiches
+
+share-done = **C'est la fiche { $link }.** Merci !
+share-visible = Visible par { $audience }.
+share-themes = Thèmes : { $themes }.
+share-undo = La revoir : `!fiche { $number }` · La retirer : `!retirer { $number }`
+share-empty = Que voulez-vous partager ? Écrivez `!partager` suivi d'un titre, puis, à la ligne, le texte, les liens et les #thèmes. Exemple :
+share-too-long = C'est plus long que je ne peux garder ({ $limit } caractères au plus). Coupez votre texte, ou partagez un lien vers le document.
+
+card-facts = { $kind } · { $date } · visible par { $audience }
+card-facts-author = { $kind } · par { $author } · { $date } · visible par { $audience }
+card-thanks = { $count ->
+    [one] { $count } merci
+   *[other] { $count } mercis
+  }
+card-actions = Remercier : `!merci { $number }`
+card-missing = Il n'y a pas de fiche { $number }, ou elle n'est pas visible d'ici. Pour chercher : `!chercher` suivi de quelques mots.
+link-message = le message d'origine
+
+search-count = { $total ->
+    [one] **{ $total } fiche** · { $query }
+   *[other] **{ $total } fiches** · { $query }
+  }
+search-count-first = **{ $total } fiches** · { $query } · les { $shown } premières
+search-repaired = Résultats pour « { $meant } » (je n'ai trouvé « { $typed } » nulle part).
+search-open = Ouvrir une fiche : `!fiche { $number }`
+search-nothing = Aucune fiche ne parle de « { $query } ». Essayez un mot plus simple, ou voyez les dernières : `!recent`.
+search-near-themes = Thèmes voisins : { $themes }.
+
+recent-title = **Les dernières fiches**
+recent-nothing = Il n'y a pas encore de fiche. Soyez la première personne à partager : `!partager` suivi d'un titre.
+
+thank-done = C'est noté : merci pour la fiche { $link }.
+thank-again = Vous aviez déjà remercié pour la fiche { $number }. Merci quand même !
+thank-self = La fiche { $number } est la vôtre : laissez aux autres le plaisir de vous remercier.
+
+remove-done = La fiche { $number } est retirée : plus personne ne la voit. Son numéro ne resservira pas.
+remove-refused = La fiche { $number } ne peut être retirée que par son auteur, un modérateur du salon où elle a été partagée ou un référent du réseau.
+
+## Sources
+
+source-already = Ce salon suit déjà cette source : n° { $number } · { $title }.
+source-list-title = { $count ->
+    [one] **{ $count } source** suivie dans ce salon
+   *[other] **{ $count } sources** suivies dans ce salon
+  }
+source-list-empty = Ce salon ne suit aucune source. Pour en ajouter une : `!source ajouter` suivi de son adresse.
+source-item = n° { $number } · { $title }
+source-health-new = pas encore lue
+source-health-good = lue sans erreur
+source-health-failing = { $count ->
+    [one] en échec à la dernière lecture
+   *[other] en échec aux { $count } dernières lectures
+  }
+source-health-stopped = arrêtée
+source-remove-hint = Ne plus suivre : `!source retirer { $number }`
+source-removed = Ce salon ne suit plus « { $title } ».
+source-missing = Ce salon ne suit pas de source n° { $number }. Celles qu'il suit : `!source liste`.
+
+## Lettre
+
+letter-title = **La lettre du réseau** · semaine du { $date }
+letter-resources = { $count ->
+    [one] Une nouvelle fiche cette semaine
+   *[other] { $count } nouvelles fiches cette semaine
+  }
+letter-resources-more = et { $count ->
+    [one] une autre
+   *[other] { $count } autres
+  } : `!recent`
+letter-thanked = Ce qui vous a servi
+letter-news = À lire ailleurs
+letter-news-more = et { $count ->
+    [one] un autre article
+   *[other] { $count } autres articles
+  }
+letter-footer = Une lettre par semaine, rien quand il n'y a rien à dire. Partager à votre tour : `!partager`
+letter-preview = Voici la lettre telle qu'elle partirait maintenant. L'envoyer sans attendre : `!lettre maintenant`
+letter-nothing = Rien à dire pour l'instant : ni fiche ni actualité depuis la dernière lettre. Dans ce cas, aucune lettre ne part.
