@@ -1,5 +1,6 @@
 """Every sentence the bot says, in Fluent files beside this one (https://projectfluent.org)."""
 
 from commonsbot.texts.translator import LANGUAGES, Translator, Value
+from commonsbot.texts.views import Views
 
-__all__ = ["LANGUAGES", "Translator", "Value"]
+__all__ = ["LANGUAGES", "Translator", "Value", "Views"]

@@ -47,7 +47,6 @@ moderators-only = `!{ $command }` is for the moderators of this room. Please ask
 missing-argument = { $what } is missing after `!{ $command }`. Example: `{ $example }`
 argument-number-wrong = “{ $value }” is not a number. Example: `{ $example }`
 argument-url-wrong = “{ $value }” is not a web address: it must start with https://. Example: `{ $example }`
-argument-extra = I expected nothing after `!{ $command }`. Example: `{ $example }`
 parameter-number = The number
 parameter-words = What you look for
 parameter-content = A title
@@ -87,7 +86,6 @@ summary-letter-now = sends the letter without waiting for its day
 
 example-title = Accessible greeting card template
 example-words = participatory budget
-example-theme = #accessibility
 
 ## Cards
 
@@ -95,7 +93,6 @@ share-done = **This is card { $link }.** Thank you!
 share-visible = Visible to { $audience }.
 share-themes = Themes: { $themes }.
 share-undo = See it again: `!card { $number }` · Remove it: `!remove { $number }`
-share-empty = What would you like to share? Write `!share` followed by a title, then, on the next lines, the text, links and #themes. Example:
 share-too-long = This is longer than I can keep ({ $limit } characters at most). Shorten it, or share a link to the document.
 
 card-facts = { $kind } · { $date } · visible to { $audience }
@@ -106,7 +103,6 @@ card-thanks = { $count ->
   }
 card-actions = Thank: `!thanks { $number }`
 card-missing = There is no card { $number }, or it cannot be seen from here. To search: `!search` followed by a few words.
-link-message = the original message
 
 search-count = { $total ->
     [one] **{ $total } card** · { $query }

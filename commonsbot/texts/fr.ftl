@@ -47,7 +47,6 @@ moderators-only = `!{ $command }` est réservé aux modérateurs de ce salon. De
 missing-argument = Il manque { $what } après `!{ $command }`. Exemple : `{ $example }`
 argument-number-wrong = « { $value } » n'est pas un numéro. Exemple : `{ $example }`
 argument-url-wrong = « { $value } » n'est pas une adresse web : elle doit commencer par https://. Exemple : `{ $example }`
-argument-extra = Je n'attendais rien après `!{ $command }`. Exemple : `{ $example }`
 parameter-number = le numéro
 parameter-words = vos mots
 parameter-content = un titre
@@ -87,7 +86,6 @@ summary-letter-now = envoie la lettre sans attendre son jour
 
 example-title = Gabarit de carte de vœux accessible
 example-words = budget participatif
-example-theme = #accessibilité
 
 ## Fiches
 
@@ -95,7 +93,6 @@ share-done = **C'est la fiche { $link }.** Merci !
 share-visible = Visible par { $audience }.
 share-themes = Thèmes : { $themes }.
 share-undo = La revoir : `!fiche { $number }` · La retirer : `!retirer { $number }`
-share-empty = Que voulez-vous partager ? Écrivez `!partager` suivi d'un titre, puis, à la ligne, le texte, les liens et les #thèmes. Exemple :
 share-too-long = C'est plus long que je ne peux garder ({ $limit } caractères au plus). Coupez votre texte, ou partagez un lien vers le document.
 
 card-facts = { $kind } · { $date } · visible par { $audience }
@@ -106,7 +103,6 @@ card-thanks = { $count ->
   }
 card-actions = Remercier : `!merci { $number }`
 card-missing = Il n'y a pas de fiche { $number }, ou elle n'est pas visible d'ici. Pour chercher : `!chercher` suivi de quelques mots.
-link-message = le message d'origine
 
 search-count = { $total ->
     [one] **{ $total } fiche** · { $query }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 
 from commonsbot.domain.markup import Bold, Break, Code, Document, Inline, Paragraph, Text, plain
 from commonsbot.texts.typography import french, unbroken
@@ -102,6 +103,6 @@ _TYPOGRAPHY: dict[str, Callable[[str], str]] = {"fr": french}
 
 
 @cache
-def _resource(path: Path, language: str) -> FluentResource:
+def _resource(path: Path, language: str) -> Resource:
     source = path.read_text(encoding="utf-8")
     return FluentResource(_TYPOGRAPHY.get(language, str)(source))

@@ -1,0 +1,85 @@
+"""A command is a description and a function: the table, `!aide` and the docs come from it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from commonsbot.domain.audiences import Reader
+from commonsbot.domain.messages import Incoming, Reply
+from commonsbot.domain.roles import Role
+from commonsbot.store import Transaction
+from commonsbot.texts import Translator, Views
+
+
+class Parameter(Enum):
+    """What may follow a command's name."""
+
+    NUMBER = "number"
+    """A resource's or source's number: int."""
+    URL = "url"
+    """A web address: str."""
+    WORDS = "words"
+    """The rest, on one line: str."""
+    CONTENT = "content"
+    """The rest, as typed: str."""
+    COMMAND = "command"
+    """The name of a command: str."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a command may use: no more than this."""
+
+    message: Incoming
+    role: Role
+    reader: Reader
+    tx: Transaction
+    texts: Translator
+    views: Views
+    now: datetime
+
+
+Run = Callable[..., Awaitable[Reply | None]]
+"""`run(context)`, or `run(context, value)` where there is a parameter.
+
+No reply: the answer comes later, by the outbox.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    id: str
+    """Its summary is the message `summary-{id}`, its details, if any, `details-{id}`."""
+    name: str
+    """In French, without accents; two words for one of a family ("source ajouter")."""
+    english: str
+    aliases: tuple[str, ...] = ()
+    run: Run
+    parameter: Parameter | None = None
+    optional: bool = False
+    role: Role = Role.MEMBER
+    example: str = ""
+    """What follows the name in an example: a message id (`example-…`), or the value itself."""
+    detailed: bool = False
+    """Whether the message `details-{id}` exists."""
+    late: bool = False
+    """Still carried out when it was sent while the bot was away."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, self.english, *self.aliases)
+
+    def called(self, language: str) -> str:
+        """The name shown in that language."""
+        return self.name if language == "fr" else self.english
+
+    def usage(self, texts: Translator) -> str:
+        """« !fiche numéro »."""
+        name = f"!{self.called(texts.language)}"
+        return f"{name} {texts.plain(f'usage-{self.parameter.value}')}" if self.parameter else name
+
+    def sample(self, texts: Translator) -> str:
+        """« !fiche 42 »."""
+        value = texts.plain(self.example) if self.example.startswith("example-") else self.example
+        return f"!{self.called(texts.language)} {value}".strip()

@@ -1,0 +1,124 @@
+"""Find the command, check the role, run it, turn errors into sentences."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+
+from commonsbot.commands.command import Command, Context
+from commonsbot.commands.parse import Call, Table, read_call, read_number, read_value
+from commonsbot.domain.audiences import Reader
+from commonsbot.domain.ids import UserId
+from commonsbot.domain.messages import Incoming, Outgoing, Reply, answer
+from commonsbot.domain.roles import role_of
+from commonsbot.errors import UserError
+from commonsbot.store import Transaction
+from commonsbot.texts import Views
+
+
+class Dispatcher:
+    def __init__(
+        self,
+        commands: Collection[Command],
+        views: Views,
+        *,
+        stewards: Collection[UserId],
+        max_age: timedelta,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._table = Table.of(commands)
+        self._heads = self._table.heads()
+        self._views = views
+        self._texts = views.texts
+        self._stewards = frozenset(stewards)
+        self._max_age = max_age
+        self._now = now
+
+    def call_in(self, message: Incoming) -> Call | None:
+        """What `message` asks of the bot, if it asks anything."""
+        addressed = message.direct or message.mentioned
+        return read_call(message.text, addressed=addressed, known=self._heads)
+
+    async def handle(
+        self, tx: Transaction, message: Incoming, call: Call, outage: str
+    ) -> Outgoing | None:
+        """Carries out `call` and gives what to answer.
+
+        `outage` names the sync this message came in by: what is too old is answered once for
+        each person and outage. Raises UserError.
+        """
+        found = self._find(call)
+        if found is None:
+            raise self._unknown(call)
+        command, rest = found
+        if self._now() - message.sent_at > self._max_age and not command.late:
+            return self._away(message, outage)
+        context = self._context(tx, message)
+        if command.role > context.role:
+            raise UserError("moderators-only", command=command.called(self._texts.language))
+        reply = await self._run(command, context, rest)
+        return answer(message, reply) if reply else None
+
+    def excuse(self, message: Incoming, error: UserError) -> Outgoing:
+        """The sentence that says what was wrong and what to type instead."""
+        said = self._texts.paragraph(error.text, **error.values)
+        return answer(message, Reply((said,), notice=True))
+
+    def failure(self, message: Incoming, reference: str) -> Outgoing:
+        """For an error that is ours: `reference` finds it in the log."""
+        said = self._texts.paragraph("error-internal", reference=reference)
+        return answer(message, Reply((said,), notice=True))
+
+    def _find(self, call: Call) -> tuple[Command, str] | None:
+        found = self._table.find(call.words)
+        if found is None and read_number(call.words) is not None:
+            return self._table.by_name["fiche"], call.words
+        return found
+
+    def _unknown(self, call: Call) -> UserError:
+        near = self._table.nearest(call.words)
+        word = call.words.split()[0][:40]
+        if near:
+            shown = self._table.by_name[near].called(self._texts.language)
+            return UserError("unknown-command-near", word=word, near=shown)
+        return UserError("unknown-command" if call.marked else "unknown-speech", word=word)
+
+    async def _run(self, command: Command, context: Context, rest: str) -> Reply | None:
+        try:
+            value = read_value(command, rest)
+        except UserError as error:
+            error.values |= self._example(command)
+            raise
+        return await (command.run(context) if value is None else command.run(context, value))
+
+    def _example(self, command: Command) -> dict[str, str]:
+        assert command.parameter, "only a parameter can be missing or wrong"
+        return {
+            "command": command.called(self._texts.language),
+            "what": self._texts.plain(f"parameter-{command.parameter.value}"),
+            "example": command.sample(self._texts),
+        }
+
+    def _context(self, tx: Transaction, message: Incoming) -> Context:
+        # Whoever opens a direct chat has power there; that makes nobody a moderator.
+        power = 0 if message.direct else message.power
+        alone = message.sender if message.direct else None
+        return Context(
+            message=message,
+            role=role_of(message.sender, power, self._stewards),
+            reader=Reader(frozenset({message.room, *message.sender_rooms}), alone),
+            tx=tx,
+            texts=self._texts,
+            views=self._views,
+            now=self._now(),
+        )
+
+    def _away(self, message: Incoming, outage: str) -> Outgoing:
+        said = answer(message, Reply((self._texts.paragraph("away"),), notice=True))
+        key = f"away:{message.room}:{message.sender}:{outage}"
+        return Outgoing(
+            key=key,
+            room=said.room,
+            kind=said.kind,
+            document=said.document,
+            notice=True,
+            mentions=said.mentions,
+        )

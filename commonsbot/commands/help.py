@@ -1,0 +1,71 @@
+"""!aide: what the person may do here, from the table itself."""
+
+from collections.abc import Sequence
+
+from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.parse import Table
+from commonsbot.domain.markup import Block, Bullets, Code, Document, Inline, Paragraph, Text, lines
+from commonsbot.domain.messages import Reply
+from commonsbot.domain.roles import Role
+from commonsbot.errors import UserError
+from commonsbot.texts import Translator
+
+
+def help_command(others: Sequence[Command]) -> Command:
+    """The command that explains `others`, and itself."""
+
+    async def run(context: Context, name: str | None = None) -> Reply:
+        allowed = [command for command in commands if command.role <= context.role]
+        if name is None:
+            return Reply(overview(context.texts, allowed))
+        found = table.find(name.lstrip("!"))
+        if found is None or found[0] not in allowed:
+            raise UserError("help-unknown", word=name[:60])
+        return Reply(details(context.texts, found[0]))
+
+    command = Command(
+        id="help",
+        name="aide",
+        english="help",
+        aliases=("commandes", "commands", "menu"),
+        run=run,
+        parameter=Parameter.COMMAND,
+        optional=True,
+    )
+    commands = [command, *others]
+    table = Table.of(commands)
+    return command
+
+
+def overview(texts: Translator, allowed: Sequence[Command]) -> Document:
+    """Members' commands first, then what moderators may do, then how to go on."""
+    blocks: list[Block] = [
+        texts.paragraph("help-title"),
+        _list(texts, [command for command in allowed if command.role is Role.MEMBER]),
+    ]
+    if more := [command for command in allowed if command.role > Role.MEMBER]:
+        blocks += [texts.paragraph("help-moderator-title"), _list(texts, more)]
+    closing = lines(texts.inline("help-more"), texts.inline("help-data"))
+    return (*blocks, Paragraph(closing))
+
+
+def _list(texts: Translator, commands: Sequence[Command]) -> Bullets:
+    return Bullets(tuple(_item(texts, command) for command in commands))
+
+
+def _item(texts: Translator, command: Command) -> tuple[Inline, ...]:
+    summary = texts.plain(f"summary-{command.id}")
+    return (Code(command.usage(texts)), Text(f" · {summary}"))
+
+
+def details(texts: Translator, command: Command) -> Document:
+    """One command: what it does, its form, an example, its other names."""
+    rows: list[Sequence[Inline]] = [_item(texts, command)]
+    if command.detailed:
+        rows.append(texts.inline(f"details-{command.id}"))
+    if command.example:
+        rows.append(texts.inline("help-example", example=(Code(command.sample(texts)),)))
+    shown = command.called(texts.language)
+    others = ", ".join(f"!{name}" for name in command.names if name != shown)
+    rows.append(texts.inline("help-aliases", aliases=others))
+    return (Paragraph(lines(*rows)),)

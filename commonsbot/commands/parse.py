@@ -1,0 +1,139 @@
+"""From what a member typed to a command and its value, forgiving what phones do to text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from commonsbot.commands.command import Command, Parameter
+from commonsbot.domain.sharing import LINK, find_links
+from commonsbot.errors import UserError
+from commonsbot.search.french import fold
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f]")
+_MARK = re.compile(r"[!！](\s*)")
+_WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"(?:fiche\s*)?(?:n\s*[°ºo.]?\s*|#\s*)?(\d{1,9})\b[\s.,!?]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A text addressed to the bot: `words` is all of it, without the mark."""
+
+    words: str
+    marked: bool
+    """It began with `!`."""
+
+
+def read_call(text: str, *, addressed: bool, known: Iterable[str]) -> Call | None:
+    """The call in `text`; None for a message that is not for the bot.
+
+    `addressed`: in a direct chat or after a mention, where the `!` is optional. « ! aide » is
+    forgiven, but « ! » and a word that is no command is only somebody's emphasis.
+    """
+    text = _INVISIBLE.sub("", text).strip()
+    mark = _MARK.match(text)
+    if not mark:
+        return Call(text, marked=False) if addressed and text else None
+    words = text[mark.end() :]
+    if not words or not (words[0].isalnum() or words[0] == "#"):
+        return None
+    if mark[1] and not addressed and name_of(words.split(maxsplit=1)[0]) not in known:
+        return None
+    return Call(words, marked=True)
+
+
+def name_of(word: str) -> str:
+    """A typed word as command names are written: no accents, case or punctuation at the end."""
+    return fold(word).strip(".,;:!?…\"'«»“”-")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The commands by every name they answer to."""
+
+    commands: tuple[Command, ...]
+    by_name: dict[str, Command]
+    families: frozenset[str]
+    """First words of two-word names."""
+
+    @classmethod
+    def of(cls, commands: Iterable[Command]) -> "Table":
+        commands = tuple(commands)
+        by_name = {name: command for command in commands for name in command.names}
+        families = frozenset(name.split()[0] for name in by_name if " " in name)
+        return cls(commands, by_name, families)
+
+    def heads(self) -> frozenset[str]:
+        """What a call may begin with."""
+        return frozenset(name.split()[0] for name in self.by_name)
+
+    def find(self, words: str) -> tuple[Command, str] | None:
+        """The command that `words` begins with, and what follows it, as typed."""
+        spans = [match for match, _ in zip(_WORD.finditer(words), range(2), strict=False)]
+        for size in (2, 1):
+            name = " ".join(name_of(match[0]) for match in spans[:size])
+            if len(spans) < size or name not in self.by_name:
+                continue
+            if size == 1 and name in self.families and len(spans) > 1:
+                return None  # the second word of a family was mistyped
+            return self.by_name[name], words[spans[size - 1].end() :].strip()
+        return None
+
+    def nearest(self, words: str) -> str | None:
+        """The name closest to what was typed, if it is close enough to be meant."""
+        typed = [name_of(word) for word in words.split()[:2]]
+        candidates: list[tuple[int, str]] = []
+        for size in (1, 2):
+            part = " ".join(typed[:size])
+            slips = max(1, len(part) // 3)
+            for name in self.by_name:
+                if len(name.split()) == size <= len(typed):
+                    distance = DamerauLevenshtein.distance(part, name, score_cutoff=slips)
+                    if distance <= slips:
+                        candidates.append((distance, name))
+        return min(candidates)[1] if candidates else None
+
+
+def read_value(command: Command, rest: str) -> str | int | None:
+    """The typed value of what follows the command; None when nothing is asked for.
+
+    Raises UserError; what to type instead is the command's own example.
+    """
+    if command.parameter is None or (not rest and command.optional):
+        return None
+    if not rest:
+        raise UserError("missing-argument")
+    match command.parameter:
+        case Parameter.NUMBER:
+            return _number(rest)
+        case Parameter.URL:
+            return _url(rest)
+        case Parameter.WORDS:
+            return " ".join(rest.split())
+        case Parameter.CONTENT | Parameter.COMMAND:
+            return rest
+
+
+def read_number(text: str) -> int | None:
+    """« 42 », « n° 42 », « #42 », « fiche 42 » alone."""
+    match = _NUMBER.fullmatch(text.replace("\u00a0", " ").strip())
+    return int(match[1]) if match else None
+
+
+def _number(rest: str) -> int:
+    number = _NUMBER.match(rest.replace("\u00a0", " "))
+    if not number:
+        raise UserError("argument-number-wrong", value=rest.split()[0][:60])
+    return int(number[1])
+
+
+def _url(rest: str) -> str:
+    word = rest.split()[0].strip("<>()[]«»\"'")
+    if not LINK.match(word) and re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[/?].*)?", word):
+        word = f"https://{word}"
+    found = find_links(word)
+    if not found:
+        raise UserError("argument-url-wrong", value=word[:60])
+    return found[0]

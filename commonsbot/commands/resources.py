@@ -1,0 +1,149 @@
+"""!partager, !chercher, !fiche, !recent, !retirer."""
+
+from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commons.remove import removal, remove
+from commonsbot.commons.share import share
+from commonsbot.domain.ids import ResourceId
+from commonsbot.domain.markup import Inline, Paragraph, lines
+from commonsbot.domain.messages import Reply
+from commonsbot.domain.resources import Resource
+from commonsbot.errors import UserError
+from commonsbot.search.snippets import snippet
+from commonsbot.texts.views import themes
+
+PAGE = 5
+"""Results in one message."""
+
+
+async def existing(context: Context, number: int) -> Resource:
+    """The resource if it can be seen from here. Raises UserError."""
+    resource = await context.tx.resources.get(ResourceId(number), context.reader)
+    if resource is None:
+        raise UserError("card-missing", number=context.views.number(number))
+    return resource
+
+
+async def share_content(context: Context, content: str) -> Reply:
+    id = await share(context.tx, context.message, content)
+    resource = await context.tx.resources.get(id, context.reader)
+    assert resource, "its author can read it"
+    texts = context.texts
+    rows = [
+        texts.inline("share-done", link=context.views.title(resource)),
+        texts.inline("share-visible", audience=texts.plain(f"audience-{resource.audience}")),
+    ]
+    if resource.themes:
+        rows.append(texts.inline("share-themes", themes=themes(resource.themes)))
+    rows.append(texts.inline("share-undo", number=str(id)))
+    return Reply((Paragraph(lines(*rows)),))
+
+
+async def search(context: Context, words: str) -> Reply:
+    found = await context.tx.index.search(words, context.reader, PAGE)
+    if not found.ids:
+        return await _nothing(context, words)
+    texts = context.texts
+    resources = await context.tx.resources.several(found.ids, context.reader)
+    id = "search-count" if found.total <= PAGE else "search-count-first"
+    count = texts.inline(id, total=found.total, query=words, shown=len(resources))
+    meant = [
+        texts.inline("search-repaired", meant=word, typed=typed) for typed, word in found.repaired
+    ]
+    query = " ".join([words, *(word for _, word in found.repaired)])
+    return Reply(
+        (
+            Paragraph(lines(count, *meant)),
+            context.views.items((r, _line(r, query)) for r in resources),
+            texts.paragraph("search-open", number=str(resources[0].id)),
+        )
+    )
+
+
+def _line(resource: Resource, query: str = "") -> str:
+    return snippet(resource.text, query) if resource.text else themes(resource.themes)
+
+
+async def _nothing(context: Context, words: str) -> Reply:
+    texts = context.texts
+    rows: list[tuple[Inline, ...]] = [texts.inline("search-nothing", query=words)]
+    if near := await context.tx.index.themes_near(words):
+        rows.append(texts.inline("search-near-themes", themes=themes(near)))
+    return Reply((Paragraph(lines(*rows)),), notice=True)
+
+
+async def show(context: Context, number: int) -> Reply:
+    return Reply(context.views.card(await existing(context, number)))
+
+
+async def recent(context: Context) -> Reply:
+    resources = await context.tx.resources.recent(context.reader, PAGE)
+    texts = context.texts
+    if not resources:
+        return Reply((texts.paragraph("recent-nothing"),), notice=True)
+    return Reply(
+        (
+            texts.paragraph("recent-title"),
+            context.views.items((resource, _line(resource)) for resource in resources),
+            texts.paragraph("search-open", number=str(resources[0].id)),
+        )
+    )
+
+
+async def take_out(context: Context, number: int) -> Reply:
+    resource = await existing(context, number)
+    message = context.message
+    name = context.views.number(number)
+    status = removal(resource, message.sender, message.room, context.role)
+    if status is None:
+        raise UserError("remove-refused", number=name)
+    await remove(context.tx, resource, message.sender, status)
+    return Reply((context.texts.paragraph("remove-done", number=name),), notice=True)
+
+
+COMMANDS = (
+    Command(
+        id="share",
+        name="partager",
+        english="share",
+        aliases=("partage", "partagez"),
+        run=share_content,
+        parameter=Parameter.CONTENT,
+        example="example-title",
+        detailed=True,
+        late=True,
+    ),
+    Command(
+        id="search",
+        name="chercher",
+        english="search",
+        aliases=("cherche", "recherche", "rechercher", "trouver", "find"),
+        run=search,
+        parameter=Parameter.WORDS,
+        example="example-words",
+        detailed=True,
+    ),
+    Command(
+        id="card",
+        name="fiche",
+        english="card",
+        aliases=("fiches",),
+        run=show,
+        parameter=Parameter.NUMBER,
+        example="42",
+    ),
+    Command(
+        id="recent",
+        name="recent",
+        english="latest",
+        aliases=("recents", "recentes", "recente", "dernieres"),
+        run=recent,
+    ),
+    Command(
+        id="remove",
+        name="retirer",
+        english="remove",
+        run=take_out,
+        parameter=Parameter.NUMBER,
+        example="42",
+    ),
+)

@@ -1,0 +1,23 @@
+"""Taking a resource out of the commons."""
+
+from commonsbot.domain.ids import RoomId, UserId
+from commonsbot.domain.resources import Resource, Status
+from commonsbot.domain.roles import Role
+from commonsbot.store import Transaction
+
+
+def removal(resource: Resource, user: UserId, room: RoomId, role: Role) -> Status | None:
+    """What removing it by `user`, asking in `room`, would make of it; None if not allowed.
+
+    An author withdraws; a moderator removes what was shared in the room; a steward anything.
+    """
+    if resource.author == user:
+        return Status.WITHDRAWN
+    if role is Role.STEWARD or (role is Role.MODERATOR and resource.room == room):
+        return Status.REMOVED
+    return None
+
+
+async def remove(tx: Transaction, resource: Resource, by: UserId, status: Status) -> None:
+    await tx.resources.take_out(resource.id, status)
+    await tx.journal.write(by, status, "resource", resource.id)

@@ -1,0 +1,104 @@
+"""How a resource looks in a message: title linked and bold, facts below, the way on last."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from commonsbot.domain.markup import (
+    Block,
+    Bold,
+    Break,
+    Bullets,
+    Document,
+    Inline,
+    Link,
+    Paragraph,
+    Text,
+    lines,
+)
+from commonsbot.domain.permalinks import Permalinks, localpart
+from commonsbot.domain.resources import Resource
+from commonsbot.texts.translator import Translator
+
+CARD_TEXT = 4000
+"""Characters of text a card shows: twice that, in HTML and plain, fits one Matrix event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    texts: Translator
+    links: Permalinks
+    zone: ZoneInfo
+
+    def number(self, number: int) -> str:
+        """« n° 42 »."""
+        return self.texts.plain("resource-number", number=str(number))
+
+    def title(self, resource: Resource) -> tuple[Inline, ...]:
+        """« n° 42 · Titre », opening the message it was shared in, else its first link."""
+        words = (Text(f"{self.number(resource.id)}\u00a0· {resource.title}"),)
+        if resource.room and resource.event:
+            href = self.links.event(resource.room, resource.event, resource.author)
+            return (Link(href, words),)
+        return (Link(resource.links[0], words),) if resource.links else words
+
+    def items(self, resources: Iterable[tuple[Resource, str]]) -> Bullets:
+        """One item a resource: its linked title, and the line given with it."""
+        return Bullets(
+            tuple(
+                lines([Bold(self.title(resource))], [Text(line)] if line else [])
+                for resource, line in resources
+            )
+        )
+
+    def card(self, resource: Resource) -> Document:
+        """The whole of a resource: title, facts, text, links, themes, what to do next."""
+        blocks: list[Block] = [
+            Paragraph(lines([Bold(self.title(resource))], self._facts(resource)))
+        ]
+        if resource.text:
+            blocks.append(Paragraph(_as_typed(resource.text)))
+        if resource.links:
+            blocks.append(Bullets(tuple((Link(url, (Text(url),)),) for url in resource.links)))
+        action = self.texts.inline("card-actions", number=str(resource.id))
+        blocks.append(Paragraph(lines(self._appreciation(resource), action)))
+        return tuple(blocks)
+
+    def _facts(self, resource: Resource) -> tuple[Inline, ...]:
+        texts = self.texts
+        facts = {
+            "kind": texts.plain(f"kind-{resource.kind}"),
+            "date": self.date(resource.created_at),
+            "audience": texts.plain(f"audience-{resource.audience}"),
+        }
+        if resource.author is None:
+            return texts.inline("card-facts", **facts)
+        name = (Text("@" + localpart(resource.author)),)
+        author = (Link(self.links.user(resource.author), name),)
+        return texts.inline("card-facts-author", author=author, **facts)
+
+    def _appreciation(self, resource: Resource) -> list[Inline]:
+        parts = [themes(resource.themes)] if resource.themes else []
+        if resource.thanks:
+            parts.append(self.texts.plain("card-thanks", count=resource.thanks))
+        return [Text(" · ".join(parts))] if parts else []
+
+    def date(self, moment: datetime) -> str:
+        """« 12 mars 2026 »."""
+        day = moment.astimezone(self.zone)
+        month = self.texts.plain("month", month=day.month)
+        return self.texts.plain("date", day=str(day.day), month=month, year=str(day.year))
+
+
+def themes(names: Sequence[str]) -> str:
+    return " ".join(f"#{name}" for name in names)
+
+
+def _as_typed(text: str) -> tuple[Inline, ...]:
+    """The text line by line, cut where one message could not hold it."""
+    shown = text if len(text) <= CARD_TEXT else text[:CARD_TEXT].rsplit(maxsplit=1)[0] + " …"
+    nodes: list[Inline] = []
+    for line in shown.split("\n"):
+        nodes += [Text(line), Break()] if line.strip() else [Break()]
+    return tuple(nodes[:-1])
