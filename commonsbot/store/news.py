@@ -7,6 +7,9 @@ from commonsbot.domain.ids import NewsId, RoomId, SourceId
 from commonsbot.domain.news import Entry, NewsItem
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 
+_SELECT = """SELECT news.id, news.source_id, source.title, news.title, link, summary, published_at,
+    seen_at FROM news JOIN source ON source.id = news.source_id"""
+
 
 class News:
     def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
@@ -50,14 +53,25 @@ class News:
             [(source, key, item) for key in keys],
         )
 
+    async def count(self, source: SourceId) -> int:
+        return int(await self._db.value("SELECT count(*) FROM news WHERE source_id = ?", source))
+
+    async def latest(self, source: SourceId, limit: int) -> list[NewsItem]:
+        """The last items of the source, newest first."""
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE source_id = ?"
+            " ORDER BY coalesce(published_at, seen_at) DESC, news.id DESC LIMIT ?",
+            source,
+            limit,
+        )
+        return [_item(row) for row in rows]
+
     async def announced_between(
         self, room: RoomId, since: datetime, until: datetime
     ) -> list[NewsItem]:
         """What the room's sources published in the period, newest first."""
         rows = await self._db.fetch(
-            "SELECT news.id, news.source_id, source.title, news.title, link, summary,"
-            " published_at, seen_at FROM news JOIN source ON source.id = news.source_id"
-            " JOIN source_room ON source_room.source_id = news.source_id AND room_id = ?"
+            f"{_SELECT} JOIN source_room ON source_room.source_id = news.source_id AND room_id = ?"
             " WHERE announced = 1 AND seen_at >= ? AND seen_at < ?"
             " ORDER BY seen_at DESC, news.id DESC",
             room,

@@ -10,6 +10,10 @@ from commonsbot.store.connection import Connection, Row, from_ms, to_ms
 _SELECT = """SELECT source.id, url, title, status, etag, last_modified, next_at, failures, filled,
     body_hash FROM source"""
 
+_READ = """status <> 'stopped' AND EXISTS (SELECT 1 FROM source_room JOIN room USING (room_id)
+    WHERE source_id = source.id AND joined = 1)"""
+"""Sources worth reading: somebody is there to be told."""
+
 
 class Sources:
     def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
@@ -33,9 +37,10 @@ class Sources:
         return _source(row)
 
     async def retry(self, id: SourceId) -> None:
-        """Reads a stopped source again, from the start."""
+        """A stopped source is due at once; one that is read already stays as it is."""
         await self._db.execute(
-            "UPDATE source SET status = 'new', next_at = ?, failures = 0 WHERE id = ?",
+            "UPDATE source SET status = 'new', next_at = ?, failures = 0"
+            " WHERE id = ? AND status = 'stopped'",
             to_ms(self._now()),
             id,
         )
@@ -54,14 +59,20 @@ class Sources:
 
     async def unfollow(self, id: SourceId, room: RoomId) -> None:
         """A source that no room follows is stopped; its items stay known."""
-        await self._db.execute(
-            "DELETE FROM source_room WHERE source_id = ? AND room_id = ?", id, room
-        )
+        for table in ("source_room", "source_request"):
+            await self._db.execute(
+                f"DELETE FROM {table} WHERE source_id = ? AND room_id = ?", id, room
+            )
         await self._db.execute(
             "UPDATE source SET status = 'stopped' WHERE id = ? AND NOT EXISTS"
             " (SELECT 1 FROM source_room WHERE source_id = source.id)",
             id,
         )
+
+    async def unfollow_everywhere(self, id: SourceId) -> None:
+        """As `unfollow`, for all its rooms."""
+        await self._db.execute("DELETE FROM source_room WHERE source_id = ?", id)
+        await self._db.execute("UPDATE source SET status = 'stopped' WHERE id = ?", id)
 
     async def get(self, id: SourceId) -> Source | None:
         row = await self._db.fetch_one(f"{_SELECT} WHERE id = ?", id)
@@ -86,14 +97,14 @@ class Sources:
 
     async def due(self, limit: int) -> list[Source]:
         rows = await self._db.fetch(
-            f"{_SELECT} WHERE status <> 'stopped' AND next_at <= ? ORDER BY next_at LIMIT ?",
+            f"{_SELECT} WHERE {_READ} AND next_at <= ? ORDER BY next_at LIMIT ?",
             to_ms(self._now()),
             limit,
         )
         return [_source(row) for row in rows]
 
     async def next_due(self) -> datetime | None:
-        at = await self._db.value("SELECT min(next_at) FROM source WHERE status <> 'stopped'")
+        at = await self._db.value(f"SELECT min(next_at) FROM source WHERE {_READ}")
         return None if at is None else from_ms(at)
 
     async def schedule(self, id: SourceId, next_at: datetime) -> None:
@@ -102,8 +113,10 @@ class Sources:
     async def succeeded(
         self, id: SourceId, *, title: str, validators: Validators, body_hash: str, filled: bool
     ) -> None:
+        """It was read and understood. Stays stopped if it was stopped meanwhile."""
         await self._db.execute(
-            "UPDATE source SET status = 'active', title = ?, etag = ?, last_modified = ?,"
+            "UPDATE source SET status = CASE status WHEN 'stopped' THEN status ELSE 'active' END,"
+            " title = ?, etag = ?, last_modified = ?,"
             " body_hash = ?, filled = ?, failures = 0, last_error = '' WHERE id = ?",
             title,
             validators.etag,
@@ -121,6 +134,14 @@ class Sources:
             stop,
             id,
         )
+
+    async def awaited(self) -> list[Source]:
+        """Sources that were already read when somebody asked for them."""
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE status = 'active'"
+            " AND id IN (SELECT source_id FROM source_request) ORDER BY id"
+        )
+        return [_source(row) for row in rows]
 
     async def ask(self, id: SourceId, request: Request) -> None:
         """Keeps who is to be told how the first reading of the source went."""
