@@ -1,0 +1,196 @@
+"""Gets a feed: conditionally, politely, and never more than it should."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
+
+import aiohttp
+
+from commonsbot.domain.sources import Validators
+from commonsbot.errors import FetchError, ForbiddenAddressError
+from commonsbot.news.guard import RefusedSocketError, check_url, guarded_socket, is_allowed
+
+REDIRECTS = 5
+
+_ACCEPT = (
+    "application/rss+xml, application/atom+xml, application/feed+json,"
+    " application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1"
+)
+_LONGEST_VALIDATOR = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """`size` counts bytes once decompressed; `seconds` is for a whole fetch, redirects included."""
+
+    size: int = 5_000_000
+    seconds: float = 30
+    silence: float = 15
+    """Seconds without a byte."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the server said. `body` is None when nothing changed (304)."""
+
+    body: bytes | None
+    content_type: str = ""
+    validators: Validators
+
+
+class Fetcher:
+    """Opens its connections at the first `get` and keeps them until `close`.
+
+    `user_agent` names the bot and whom to write to. `allowed` are hosts ("localhost") or hosts
+    with a port ("127.0.0.1:8780") that the guard lets pass: for development only.
+    """
+
+    def __init__(
+        self,
+        user_agent: str,
+        *,
+        now: Callable[[], datetime],
+        allowed: frozenset[str] = frozenset(),
+        limits: Limits | None = None,
+    ) -> None:
+        self._user_agent = user_agent
+        self._now = now
+        self._allowed = allowed
+        self._limits = limits or Limits()
+        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+
+    async def get(self, url: str, validators: Validators) -> Answer:
+        """What is at `url` now, `validators` being those of the last good answer.
+
+        Raises FetchError, and ForbiddenAddressError where the guard says no.
+        """
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                return await self._follow(url, validators)
+        except TimeoutError:
+            raise FetchError("fetch-timeout") from None
+        except aiohttp.ClientConnectorError as error:
+            if isinstance(error.os_error, RefusedSocketError):
+                raise ForbiddenAddressError(urlsplit(url).hostname or "") from None
+            raise FetchError("fetch-unreachable", str(error)[:200]) from None
+        except (aiohttp.ClientError, ValueError, OSError) as error:
+            detail = f"{type(error).__name__}: {error}"[:200]
+            raise FetchError("fetch-unreachable", detail) from None
+
+    async def close(self) -> None:
+        """Until the next `get` nothing is kept open."""
+        sessions, self._sessions = self._sessions, {}
+        for session in sessions.values():
+            await session.close()
+
+    async def _follow(self, url: str, validators: Validators) -> Answer:
+        for _ in range(REDIRECTS + 1):
+            check_url(url, self._allowed)
+            async with self._session(url).get(
+                url, headers=_conditions(validators), allow_redirects=False
+            ) as response:
+                if response.status not in (301, 302, 303, 307, 308):
+                    return await self._answer(response, validators)
+                url = _target(url, response.headers.get("Location", ""))
+        raise FetchError("fetch-redirects")
+
+    def _session(self, url: str) -> aiohttp.ClientSession:
+        """One with the guard in its connector, another for the hosts let pass."""
+        free = is_allowed(urlsplit(url), self._allowed)
+        if free not in self._sessions:
+            self._sessions[free] = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(socket_factory=None if free else guarded_socket),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                timeout=aiohttp.ClientTimeout(
+                    total=None, connect=10, sock_read=self._limits.silence
+                ),
+                headers={
+                    "User-Agent": self._user_agent,
+                    "Accept": _ACCEPT,
+                    "Accept-Encoding": "gzip",
+                },
+                trust_env=False,
+            )
+        return self._sessions[free]
+
+    async def _answer(self, response: aiohttp.ClientResponse, sent: Validators) -> Answer:
+        given = _validators(response.headers)
+        if response.status == 304 and sent != Validators():
+            return Answer(
+                body=None,
+                validators=Validators(
+                    given.etag or sent.etag, given.last_modified or sent.last_modified
+                ),
+            )
+        if response.status != 200:
+            raise self._refusal(response)
+        return Answer(
+            body=await self._body(response),
+            content_type=response.headers.get("Content-Type", "")[:200],
+            validators=given,
+        )
+
+    async def _body(self, response: aiohttp.ClientResponse) -> bytes:
+        """The body, streamed so that a compressed bomb stops at the limit."""
+        if (response.content_length or 0) > self._limits.size:
+            raise FetchError("fetch-too-big")
+        body = bytearray()
+        async for chunk in response.content.iter_chunked(65536):
+            body += chunk
+            if len(body) > self._limits.size:
+                raise FetchError("fetch-too-big")
+        return bytes(body)
+
+    def _refusal(self, response: aiohttp.ClientResponse) -> FetchError:
+        status = response.status
+        if status == 410:
+            return FetchError("fetch-gone")
+        if status in (429, 503):
+            wait = _retry_after(response.headers.get("Retry-After", ""), self._now())
+            return FetchError("fetch-busy", str(status), wait)
+        return FetchError("fetch-status", str(status))
+
+
+def _conditions(validators: Validators) -> dict[str, str]:
+    """The conditional request: what the server gave, byte for byte (RFC 9110, section 13.1)."""
+    headers = {
+        "If-None-Match": validators.etag,
+        "If-Modified-Since": validators.last_modified,
+    }
+    return {name: value for name, value in headers.items() if value}
+
+
+def _validators(headers: Mapping[str, str]) -> Validators:
+    return Validators(
+        _echoable(headers.get("ETag", "")), _echoable(headers.get("Last-Modified", ""))
+    )
+
+
+def _echoable(value: str) -> str:
+    """`value` unless it can't be sent back as it came: aiohttp drops bytes beyond ASCII."""
+    return value if value.isascii() and len(value) <= _LONGEST_VALIDATOR else ""
+
+
+def _target(url: str, location: str) -> str:
+    if not location:
+        raise FetchError("fetch-redirects")
+    target = urljoin(url, location)
+    if url.startswith("https:") and target.startswith("http:"):
+        raise FetchError("fetch-downgrade", target[:200])
+    return target
+
+
+def _retry_after(value: str, now: datetime) -> float | None:
+    """Seconds to wait, from seconds or a date (RFC 9110, section 10.2.3); None if neither."""
+    if value.strip().isdecimal():
+        return float(value.strip()[:12])
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - now).total_seconds())
