@@ -3,6 +3,7 @@
 CommonsBotError
 ├── UserError              a member's mistake: carries the sentence to answer
 ├── ConfigError            an operator's mistake: file, key, value, remedy
+│   └── ConfigErrors            several of them, told at once
 ├── StoreError             the database can't be used
 │   ├── NewerDatabaseError      written by a later version
 │   └── DataDirectoryBusyError  another process holds the data directory
@@ -15,6 +16,7 @@ CommonsBotError
     └── ForbiddenAddressError   an address the fetch guard refuses
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -46,6 +48,25 @@ class ConfigError(CommonsBotError):
         self.key = key
         self.problem = problem
         self.remedy = remedy
+
+    @property
+    def errors(self) -> "tuple[ConfigError, ...]":
+        """Every mistake this one stands for."""
+        return (self,)
+
+
+class ConfigErrors(ConfigError):
+    """Several settings that can't be used. Read alone, it is the first of them."""
+
+    def __init__(self, errors: Sequence[ConfigError]) -> None:
+        first = errors[0]
+        super().__init__(first.file, first.key, first.problem, first.remedy)
+        self.args = ("\n".join(map(str, errors)),)
+        self._errors = tuple(errors)
+
+    @property
+    def errors(self) -> tuple[ConfigError, ...]:
+        return self._errors
 
 
 class StoreError(CommonsBotError):

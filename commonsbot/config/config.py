@@ -1,0 +1,129 @@
+"""The settings as the rest of the code gets them."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from commonsbot.config import credentials, documents, values
+from commonsbot.config.credentials import Credentials
+from commonsbot.config.faults import raise_faults
+from commonsbot.config.settings import Commands, Digest, Invites, Log, News, OneRoom, Pace, Settings
+from commonsbot.config.shapes import Fault, Group
+from commonsbot.domain.editions import Schedule
+from commonsbot.domain.ids import UserId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomSettings:
+    """What one room does otherwise."""
+
+    digest: Schedule | None
+    """None: no letter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Every path is absolute."""
+
+    file: Path
+    homeserver: str
+    """Its client address, without a last slash."""
+    account: UserId
+    secrets: Path
+    credentials: Credentials
+    space: str | None
+    """An id or an alias, as in `rooms` and `room_settings`."""
+    rooms: tuple[str, ...]
+    stewards: frozenset[UserId]
+    data: Path
+    language: str
+    permalink_prefix: str
+    invites: Invites
+    pace: Pace
+    commands: Commands
+    news: News
+    sources: tuple[str, ...]
+    digest: Schedule | None
+    """None: no letter, save in the rooms of `room_settings` that have one."""
+    room_settings: Mapping[str, RoomSettings]
+    log: Log
+
+    @property
+    def database(self) -> Path:
+        return self.data / "commonsbot.db"
+
+    def schedule(self, *names: str) -> Schedule | None:
+        """When the letter of the room known by `names` (its id, its aliases) leaves."""
+        for name in names:
+            if name in self.room_settings:
+                return self.room_settings[name].digest
+        return self.digest
+
+
+def load(path: Path, language: str = "fr", environment: Mapping[str, str] = os.environ) -> Config:
+    """Reads the configuration file and its secrets.
+
+    Raises ConfigError, its sentences in `language`, with everything that is wrong with the
+    files in its `errors`.
+    """
+    faults: list[Fault] = []
+    secret_faults: list[Fault] = []
+    read = Credentials()
+    settings = None
+    document = documents.read(path, faults)
+    secrets = path.parent / _secrets(document)
+    if document is not None:
+        settings = _settings(document, faults)
+        read = credentials.load(secrets, environment, secret_faults)
+    raise_faults({path: faults, secrets: secret_faults}, language)
+    assert settings is not None
+    return _config(path.absolute(), settings, read)
+
+
+def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
+    settings: Settings | None = Group(Settings).read(document, "", faults)
+    if settings and not (settings.space or settings.rooms or settings.invites != Invites()):
+        faults.append(Fault("space", "config-nowhere", {}))
+    return settings
+
+
+def _secrets(document: dict[Any, Any] | None) -> Path:
+    """Where the secrets are, even when other settings are wrong."""
+    named = (document or {}).get("secrets")
+    return values.path(named) if isinstance(named, str) and named.strip() else Path("secrets.yaml")
+
+
+def _config(file: Path, settings: Settings, read: Credentials) -> Config:
+    common = settings.digest
+    return Config(
+        file=file,
+        homeserver=settings.homeserver,
+        account=settings.account,
+        secrets=file.parent / settings.secrets,
+        credentials=read,
+        space=settings.space,
+        rooms=settings.rooms,
+        stewards=settings.stewards,
+        data=file.parent / settings.data,
+        language=settings.language,
+        permalink_prefix=settings.permalink_prefix,
+        invites=settings.invites,
+        pace=settings.pace,
+        commands=settings.commands,
+        news=settings.news,
+        sources=settings.sources,
+        digest=common.schedule if common else None,
+        room_settings={
+            name: RoomSettings(digest=_schedule(room, common))
+            for name, room in settings.room_settings.items()
+        },
+        log=settings.log,
+    )
+
+
+def _schedule(room: OneRoom, common: Digest | Literal[False]) -> Schedule | None:
+    if room.digest is None:
+        return common.schedule if common else None
+    return room.digest.over(common or Digest()).schedule if room.digest else None

@@ -1,0 +1,95 @@
+"""YAML files, read so that what an operator wrote is what we get."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from commonsbot.config.shapes import Fault
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a key given twice, and leaves `18:30` a text (YAML 1.1 made it 1110)."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for name, _ in node.value:
+            if name.value in seen:
+                raise _TwiceError(None, None, str(name.value), name.start_mark)
+            if isinstance(name.value, str):
+                seen.add(name.value)
+        return super().construct_mapping(node, deep)
+
+
+class _TwiceError(yaml.constructor.ConstructorError):
+    pass
+
+
+_PLAIN_NUMBERS = r"[-+]?[0-9]+"
+_KEPT = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")
+
+
+def _set_resolvers() -> None:
+    import re
+
+    kept = {
+        letter: [(tag, pattern) for tag, pattern in resolvers if tag in _KEPT]
+        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    _Loader.yaml_implicit_resolvers = kept
+    _Loader.add_implicit_resolver(
+        "tag:yaml.org,2002:int", re.compile(rf"^{_PLAIN_NUMBERS}$"), list("-+0123456789")
+    )
+    _Loader.add_implicit_resolver(
+        "tag:yaml.org,2002:float",
+        re.compile(rf"^{_PLAIN_NUMBERS}\.[0-9]*$"),
+        list("-+0123456789"),
+    )
+
+
+_set_resolvers()
+
+
+def read(path: Path, faults: list[Fault], *, secret: bool = False) -> dict[Any, Any] | None:
+    """The file's mapping; None after noting why not. Of a `secret` file nothing is quoted."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        document = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
+    except OSError as error:
+        faults.append(Fault("", _WHY.get(type(error), "config-unreadable"), {"path": str(path)}))
+    except UnicodeDecodeError:
+        faults.append(Fault("", "config-not-utf8", {}))
+    except (yaml.YAMLError, ValueError) as error:
+        faults.append(_syntax(error, text, secret=secret))
+    else:
+        if isinstance(document, dict):
+            return document
+        sentence = "config-no-settings" if document is None else "config-not-settings"
+        faults.append(Fault("", sentence, {}))
+    return None
+
+
+_WHY: dict[type[OSError], str] = {
+    FileNotFoundError: "config-no-file",
+    PermissionError: "config-no-permission",
+    IsADirectoryError: "config-is-folder",
+}
+
+
+def _syntax(error: Exception, text: str, *, secret: bool) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return Fault("", "config-not-yaml", {})
+    place: dict[str, str | int] = {"line": mark.line + 1, "column": mark.column + 1}
+    if isinstance(error, _TwiceError):
+        return Fault("" if secret else str(error.problem), "config-twice", place)
+    rest = text.splitlines()[mark.line][mark.column :] if mark.line < text.count("\n") + 1 else ""
+    return Fault("", _SYNTAX.get(rest[:1], "config-syntax"), place)
+
+
+_SYNTAX = {
+    "@": "config-quote-needed",
+    "`": "config-quote-needed",
+    "!": "config-quote-needed",
+    "\t": "config-tab",
+}

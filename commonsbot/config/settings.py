@@ -1,0 +1,161 @@
+"""Every setting of the configuration file: its name, shape, default and meaning.
+
+The meanings are in French, as editors show them to operators.
+"""
+# ruff: noqa: RUF009 - setting() declares a field, and its defaults are immutable
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time, timedelta
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from commonsbot.config import values
+from commonsbot.config.shapes import Group, Listed, Mapped, Switchable, setting
+from commonsbot.domain.editions import Schedule
+from commonsbot.domain.ids import UserId
+
+_PARIS = ZoneInfo("Europe/Paris")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invites:
+    """Whose invitations are accepted, besides those of the space's members."""
+
+    servers: frozenset[str] = setting(
+        Listed(values.HOST, frozenset),
+        "Serveurs dont toute personne peut inviter le robot.",
+        frozenset(),
+    )
+    users: frozenset[UserId] = setting(
+        Listed(values.USER, frozenset), "Personnes qui peuvent inviter le robot.", frozenset()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How fast the bot may speak."""
+
+    per_second: float = setting(values.RATE, "Messages par seconde, en moyenne.", 1.0)
+    burst: int = setting(values.COUNT, "Messages qui peuvent partir d'un coup.", 5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commands:
+    max_age: timedelta = setting(
+        values.DURATION,
+        "Au-delà de cet âge, une commande reçue pendant une absence n'est plus exécutée.",
+        timedelta(minutes=10),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    interval: timedelta = setting(
+        values.DURATION, "Temps entre deux lectures d'une source.", timedelta(minutes=60)
+    )
+    contact: str = setting(
+        values.CONTACT, "Adresse donnée aux sites lus, pour qu'ils puissent vous écrire.", ""
+    )
+    allowed_hosts: frozenset[str] = setting(
+        Listed(values.HOST, frozenset),
+        "Serveurs de votre réseau interne que le robot peut lire ; les autres sont refusés.",
+        frozenset(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """When the weekly letter leaves. `day`: Monday is 0."""
+
+    day: int = setting(values.DAY, "Jour de la lettre.", 0)
+    at: time = setting(values.TIME, "Heure de la lettre.", time(9))
+    timezone: ZoneInfo = setting(values.ZONE, "Fuseau horaire de cette heure.", _PARIS)
+
+    @property
+    def schedule(self) -> Schedule:
+        return Schedule(weekday=self.day, at=self.at, zone=self.timezone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomDigest:
+    """What a room's letter does otherwise; None: as the others do."""
+
+    day: int | None = setting(values.DAY, "Jour de la lettre dans ce salon.", None)
+    at: time | None = setting(values.TIME, "Heure de la lettre dans ce salon.", None)
+    timezone: ZoneInfo | None = setting(values.ZONE, "Fuseau horaire de cette heure.", None)
+
+    def over(self, common: Digest) -> Digest:
+        return Digest(
+            day=common.day if self.day is None else self.day,
+            at=common.at if self.at is None else self.at,
+            timezone=self.timezone or common.timezone,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneRoom:
+    digest: RoomDigest | Literal[False] | None = setting(
+        Switchable(Group(RoomDigest)), "La lettre de ce salon, ou off pour n'en pas avoir.", None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    format: str = setting(
+        values.choice("human", "json"), "Journal pour une personne ou pour une machine.", "human"
+    )
+    level: str = setting(
+        values.choice("debug", "info", "warning", "error"), "Détail du journal.", "info"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The whole file. Paths are as written, relative to it."""
+
+    homeserver: str = setting(values.URL, "Adresse du serveur Matrix du robot.")
+    account: UserId = setting(values.USER, "Identifiant Matrix du robot.")
+    secrets: Path = setting(
+        values.PATH,
+        "Fichier (mode 600) du mot de passe ou du jeton d'accès.",
+        Path("secrets.yaml"),
+    )
+    space: str | None = setting(
+        values.ROOM, "Espace du réseau, par alias ou identifiant : le robot sert ses salons.", None
+    )
+    rooms: tuple[str, ...] = setting(
+        Listed(values.ROOM), "Salons servis en plus de ceux de l'espace.", ()
+    )
+    stewards: frozenset[UserId] = setting(
+        Listed(values.USER, frozenset), "Référents : ils modèrent dans tout le réseau.", frozenset()
+    )
+    data: Path = setting(values.PATH, "Dossier des données (base et clés).", Path("data"))
+    language: str = setting(values.choice("fr", "en"), "Langue du robot.", "fr")
+    permalink_prefix: str = setting(
+        values.URL,
+        "Début des liens vers les messages ; Tchap et d'autres ont le leur.",
+        "https://matrix.to",
+    )
+    invites: Invites = setting(
+        Group(Invites),
+        "Qui peut inviter le robot, en plus des membres de l'espace (toujours acceptés).",
+        Invites(),
+    )
+    pace: Pace = setting(Group(Pace), "Rythme des envois du robot.", Pace())
+    commands: Commands = setting(Group(Commands), "Les commandes des membres.", Commands())
+    news: News = setting(Group(News), "Lecture des sources d'actualités.", News())
+    sources: tuple[str, ...] = setting(
+        Listed(values.URL), "Flux RSS ou Atom suivis par tous les salons.", ()
+    )
+    digest: Digest | Literal[False] = setting(
+        Switchable(Group(Digest)), "La lettre hebdomadaire, ou off pour n'en pas avoir.", Digest()
+    )
+    room_settings: Mapping[str, OneRoom] = setting(
+        Mapped(values.ROOM, Group(OneRoom)),
+        "Réglages propres à un salon, nommé par alias ou identifiant.",
+        MappingProxyType({}),
+    )
+    log: Log = setting(Group(Log), "Le journal.", Log())

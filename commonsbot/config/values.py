@@ -1,0 +1,174 @@
+"""The scalars of the settings: from what an operator writes to what the code uses."""
+
+import re
+from collections.abc import Callable, Collection
+from datetime import time, timedelta
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from commonsbot.config.shapes import Leaf, UnreadableError
+from commonsbot.domain.ids import UserId
+
+DAYS = {
+    "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
+    "sunday": 6,
+}  # fmt: skip
+
+_UNITS = {
+    "s": 1, "sec": 1, "seconde": 1, "secondes": 1, "second": 1, "seconds": 1,
+    "min": 60, "mn": 60, "m": 60, "minute": 60, "minutes": 60,
+    "h": 3600, "heure": 3600, "heures": 3600, "hour": 3600, "hours": 3600,
+    "j": 86400, "jour": 86400, "jours": 86400, "d": 86400, "day": 86400, "days": 86400,
+}  # fmt: skip
+
+_USER = re.compile(r"@[^\s:@]+:[^\s/]+")
+_ROOM = re.compile(r"![^\s#]+|#[^\s:]+:[^\s/]+")
+_HOST = re.compile(r"[\w.-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
+_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)\s*")
+_TIME = re.compile(r"(\d{1,2})\s*[:hH]\s*(\d{2})?")
+
+
+def word(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise UnreadableError("config-not-text", value=str(value))
+    return value.strip()
+
+
+def url(value: Any) -> str:
+    """An http(s) address, without its last slash."""
+    text = word(value)
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and parts.hostname and " " not in text
+    except ValueError:
+        good = False
+    if not good:
+        host = text.rpartition("//")[2].strip("/ ") or "matrix.example.org"
+        raise UnreadableError("config-url", value=text, suggested=f"https://{host}")
+    return text.rstrip("/")
+
+
+def user(value: Any) -> UserId:
+    text = word(value)
+    if not _USER.fullmatch(text):
+        name = re.sub(r"[\s@].*", "", text.lstrip("@").partition(":")[0]) or "claire"
+        raise UnreadableError("config-user", value=text, suggested=f"@{name}:example.org")
+    return UserId(text)
+
+
+def room(value: Any) -> str:
+    """A room's or a space's id or alias."""
+    text = word(value)
+    if not _ROOM.fullmatch(text):
+        name = re.sub(r"[^\w.-]", "", text.lstrip("#!").partition(":")[0]) or "reseau"
+        raise UnreadableError("config-room", value=text, suggested=f"#{name}:example.org")
+    return text
+
+
+def host(value: Any) -> str:
+    """A server's name, maybe with its port."""
+    text = word(value).lower()
+    if not _HOST.fullmatch(text):
+        bare = re.sub(r"^\w+://|/.*", "", text).strip() or "example.org"
+        raise UnreadableError("config-host", value=text, suggested=bare)
+    return text
+
+
+def duration(value: Any) -> timedelta:
+    text = str(value).strip().lower()
+    parts = _PART.findall(text)
+    if not parts or _PART.sub("", text) or any(unit not in _UNITS for _, unit in parts):
+        number = re.match(r"\d+", text)
+        suggested = f"{number[0] if number else 10} minutes"
+        raise UnreadableError("config-duration", value=str(value), suggested=suggested)
+    return timedelta(seconds=sum(float(n.replace(",", ".")) * _UNITS[unit] for n, unit in parts))
+
+
+def weekday(value: Any) -> int:
+    """Monday is 0."""
+    text = str(value).strip().lower()
+    if text not in DAYS:
+        near = get_close_matches(text, DAYS, n=1, cutoff=0.5) or ["lundi"]
+        raise UnreadableError("config-day", value=str(value), suggested=near[0])
+    return DAYS[text]
+
+
+def hour(value: Any) -> time:
+    match = _TIME.fullmatch(str(value).strip())
+    if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        raise UnreadableError("config-time", value=str(value))
+    return time(int(match[1]), int(match[2] or 0))
+
+
+def zone(value: Any) -> ZoneInfo:
+    text = word(value)
+    known = available_timezones()
+    if text not in known:
+        near = get_close_matches(text, known, n=1, cutoff=0.5) or ["Europe/Paris"]
+        raise UnreadableError("config-zone", value=text, suggested=near[0])
+    return ZoneInfo(text)
+
+
+def path(value: Any) -> Path:
+    return Path(word(value)).expanduser()
+
+
+def rate(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+        raise UnreadableError("config-rate", value=str(value))
+    return float(value)
+
+
+def count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise UnreadableError("config-count", value=str(value))
+    return value
+
+
+def contact(value: Any) -> str:
+    """An address to write to, or nothing."""
+    if not isinstance(value, str) or any(ord(letter) < 32 for letter in value):
+        raise UnreadableError("config-not-text", value=str(value))
+    return value.strip()
+
+
+def secret(value: Any) -> str:
+    """Kept as it is, and never quoted in an error."""
+    if not isinstance(value, str) or not value:
+        raise UnreadableError("config-secret-text")
+    return value
+
+
+def _one_of(choices: Collection[str]) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in choices:
+            raise UnreadableError("config-choice", value=str(value), choices=", ".join(choices))
+        return str(value)
+
+    return read
+
+
+def choice(*choices: str) -> Leaf:
+    return Leaf(_one_of(choices), {"enum": list(choices)})
+
+
+_TEXT = {"type": "string"}
+
+URL = Leaf(url, {**_TEXT, "pattern": "^https?://"})
+USER = Leaf(user, {**_TEXT, "pattern": "^@[^\\s:@]+:[^\\s/]+$"})
+ROOM = Leaf(room, {**_TEXT, "pattern": "^(![^\\s#]+|#[^\\s:]+:[^\\s/]+)$"})
+HOST = Leaf(host, {**_TEXT})
+DURATION = Leaf(duration, {**_TEXT, "examples": ["10 minutes", "90 s", "2 h"]})
+DAY = Leaf(weekday, {"enum": list(DAYS)})
+TIME = Leaf(hour, {**_TEXT, "examples": ["09:00", "9h30"]})
+ZONE = Leaf(zone, {**_TEXT, "examples": ["Europe/Paris", "Indian/Reunion"]})
+PATH = Leaf(path, {**_TEXT})
+RATE = Leaf(rate, {"type": "number", "exclusiveMinimum": 0})
+COUNT = Leaf(count, {"type": "integer", "minimum": 1})
+CONTACT = Leaf(contact, {**_TEXT})
+SECRET = Leaf(secret, {**_TEXT})
+WORD = Leaf(word, {**_TEXT})
