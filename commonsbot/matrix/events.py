@@ -1,0 +1,77 @@
+"""From an event as the homeserver gives it to what the commons understands."""
+
+import math
+import re
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from commonsbot.domain.ids import EventId, UserId
+
+Content = Mapping[str, Any]
+
+_FALLBACK = re.compile(r"(?:^> .*\n)+\n?", re.MULTILINE)
+
+
+def text_of(content: Content) -> str | None:
+    """The words of an `m.text` message that is new: not a notice, not an edit of another."""
+    body = content.get("body")
+    if content.get("msgtype") != "m.text" or not isinstance(body, str):
+        return None
+    relation = relation_of(content)
+    if relation.get("rel_type") == "m.replace":
+        return None
+    return _FALLBACK.sub("", body, count=1) if _is_quoting(relation, body) else body
+
+
+def _is_quoting(relation: Content, body: str) -> bool:
+    """Older clients repeat what they answer at the head of the body (before v1.13)."""
+    return "m.in_reply_to" in relation and body.startswith("> ")
+
+
+def relation_of(content: Content) -> Content:
+    relation = content.get("m.relates_to")
+    return relation if isinstance(relation, Mapping) else {}
+
+
+def thread_of(content: Content) -> EventId | None:
+    relation = relation_of(content)
+    root = relation.get("event_id")
+    if relation.get("rel_type") == "m.thread" and isinstance(root, str):
+        return EventId(root)
+    return None
+
+
+def without_name(text: str, names: Collection[str]) -> str | None:
+    """What follows the bot's name when `text` begins with it, else None.
+
+    A name further on is somebody speaking of the bot, not to it.
+    """
+    choices = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
+    match = re.match(rf"\s*@?(?:{choices})(?=[\s:,!?]|$)\s*[:,]?\s*", text, re.IGNORECASE)
+    return text[match.end() :] if match and choices else None
+
+
+def sent_at(milliseconds: object) -> datetime:
+    """`origin_server_ts`, which the sender's server may have made up."""
+    if not isinstance(milliseconds, int | float) or not 0 <= milliseconds < 32_503_680_000_000:
+        milliseconds = 0
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def creators_of(event: Content) -> frozenset[UserId]:
+    """Who has infinite power by an `m.room.create` event: from room version 12 on (MSC4289)."""
+    content = event.get("content")
+    if not isinstance(content, Mapping) or not _is_modern(content.get("room_version")):
+        return frozenset()
+    others = content.get("additional_creators")
+    named = [user for user in others if isinstance(user, str)] if isinstance(others, list) else []
+    return frozenset(map(UserId, [str(event.get("sender")), *named]))
+
+
+def _is_modern(version: object) -> bool:
+    return isinstance(version, str) and version.isdigit() and int(version) >= 12
+
+
+def power_of(user: UserId, creators: Collection[UserId], level: int) -> float:
+    return math.inf if user in creators else level

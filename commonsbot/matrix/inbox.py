@@ -1,0 +1,222 @@
+"""The sync loop: what comes in is handled whole before the token that follows it is kept."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from nio import Event, RoomInfo, SyncResponse
+
+from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.messages import Incoming
+from commonsbot.domain.rooms import Room
+from commonsbot.errors import MatrixError, RefusedError, TokenGoneError, UnreachableError
+from commonsbot.matrix.client import Client, response_error, wait_before_retry
+from commonsbot.matrix.events import sent_at, text_of, thread_of, without_name
+from commonsbot.matrix.history import complete_timeline
+from commonsbot.matrix.keys import KeyUpkeep
+from commonsbot.matrix.membership import Membership
+from commonsbot.matrix.rooms import Rooms, someone_left, tombstone_of
+from commonsbot.store import Store
+
+log = logging.getLogger(__name__)
+
+TIMEOUT = 30_000
+"""Milliseconds the homeserver may wait for something to happen."""
+
+FILTER: dict[str, Any] = {
+    "presence": {"types": []},
+    "account_data": {"types": []},
+    "room": {
+        "state": {"lazy_load_members": True},
+        "timeline": {"limit": 50, "lazy_load_members": True},
+        "ephemeral": {"types": []},
+        "account_data": {"types": []},
+    },
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handlers:
+    """What the commons does with what comes in, tied by `app`."""
+
+    message: Callable[[Incoming, str], Awaitable[None]]
+    """A message, and the name of the sync it came in by."""
+    arrived: Callable[[Room], Awaitable[None]]
+    """The bot is in a room, or what it knows of it changed."""
+
+
+class Inbox:
+    def __init__(
+        self,
+        client: Client,
+        rooms: Rooms,
+        membership: Membership,
+        keys: KeyUpkeep,
+        store: Store,
+        handlers: Handlers,
+        ready: Callable[[], None],
+    ) -> None:
+        self._client = client
+        self._rooms = rooms
+        self._membership = membership
+        self._keys = keys
+        self._store = store
+        self._handlers = handlers
+        self._ready = ready
+        self._account = UserId(client.user_id)
+        self._served: dict[RoomId, Room] = {}
+        self._names: frozenset[str] = frozenset()
+
+    async def run(self) -> None:
+        """Runs until cancelled. Raises TokenGoneError when the account is locked out."""
+        self._served = {room.id: room for room in await self._store.read.rooms.joined()}
+        token = await self._store.read.sync.token(self._account)
+        synced = False
+        failures = 0
+        while True:
+            try:
+                if not synced:
+                    self._names = await self._rooms.names()
+                token = await self._once(token, full=not synced)
+            except TokenGoneError:
+                raise
+            except MatrixError as error:
+                log.warning("no sync", extra={"error": str(error), "attempt": failures + 1})
+                await wait_before_retry(failures)
+                failures += 1
+                continue
+            failures = 0
+            if not synced:
+                synced = True
+                self._ready()
+
+    async def _once(self, since: str | None, *, full: bool) -> str:
+        """One sync, handled whole. Raises MatrixError."""
+        response = await self._sync(since, full)
+        self._keys.wake()
+        for id in response.rooms.leave:
+            await self._left(RoomId(id))
+        for id, info in response.rooms.join.items():
+            await self._joined(RoomId(id), info, since)
+        for id, info in response.rooms.invite.items():
+            await self._membership.invited(RoomId(id), info)
+        token = str(response.next_batch)
+        if token != since:
+            async with self._store.statement() as tx:
+                await tx.sync.save_token(self._account, token)
+        return token
+
+    async def _sync(self, since: str | None, full: bool) -> SyncResponse:
+        try:
+            response = await self._client.sync(
+                timeout=0 if full else TIMEOUT,
+                sync_filter=FILTER,
+                since=since,
+                full_state=full,
+                set_presence="offline",
+            )
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            raise UnreachableError(f"no answer: {type(error).__name__}") from error
+        if isinstance(response, SyncResponse):
+            return response
+        refusal = response_error(response)
+        if isinstance(refusal, RefusedError):
+            # A proxy's 404 during an upgrade, say: only a lost token is final.
+            raise UnreachableError(str(refusal), refusal.code)
+        raise refusal
+
+    async def _left(self, id: RoomId) -> None:
+        """Kicked, banned or gone: nio would keep the room."""
+        self._client.rooms.pop(id, None)
+        self._client.invited_rooms.pop(id, None)
+        if self._served.pop(id, None):
+            log.info("left", extra={"room": id})
+            async with self._store.transaction() as tx:
+                await tx.rooms.leave(id)
+
+    async def _joined(self, id: RoomId, info: RoomInfo, since: str | None) -> None:
+        self._rooms.read(id, info)
+        if self._rooms.is_space(id):
+            if id == self._membership.space and _changes_children(info):
+                self._membership.refresh()
+            return
+        await self._register(id)
+        for message in await self._messages(id, info, since):
+            await self._handlers.message(message, since or "first")
+        if tombstone := tombstone_of(info):
+            await self._upgraded(id, *tombstone)
+        elif someone_left(info, self._client.user_id) and self._rooms.emptied(id):
+            await self._membership.leave(id)
+
+    async def _register(self, id: RoomId) -> None:
+        """Keeps the room, with the data of the one it replaces; introduces the bot once."""
+        room = self._rooms.describe(id, self._served.get(id))
+        if self._served.get(id) == room:
+            return
+        if old := await self._store.read.rooms.predecessor(id):
+            log.info("room upgraded", extra={"old": old, "room": id})
+            async with self._store.transaction() as tx:
+                await tx.rooms.succeed(old, id)
+            self._served.pop(old, None)
+            await self._membership.leave(old)
+        await self._handlers.arrived(room)
+        self._served[id] = room
+
+    async def _upgraded(self, old: RoomId, new: RoomId, by: UserId, said_in: EventId) -> None:
+        async with self._store.transaction() as tx:
+            if not await tx.sync.first_time(said_in):
+                return
+            await tx.rooms.announce_successor(old, new)
+        await self._membership.follow(new, by)
+
+    async def _messages(self, id: RoomId, info: RoomInfo, since: str | None) -> list[Incoming]:
+        events = await complete_timeline(self._client, id, info, since)
+        if since is None:
+            return []  # the very first sync: everything in it was said before the bot came
+        spoken = [event for event in events if _is_speech(event)]
+        messages = []
+        for index, event in enumerate(spoken):
+            if event.sender != self._account:
+                overtaken = any(
+                    later.sender not in (event.sender, self._account)
+                    for later in spoken[index + 1 :]
+                )
+                messages.append(await self._incoming(id, event, overtaken))
+        return [message for message in messages if message]
+
+    async def _incoming(self, id: RoomId, event: Event, overtaken: bool) -> Incoming | None:
+        content = event.source.get("content", {})
+        text = text_of(content)
+        if text is None:
+            return None
+        rest = without_name(text, self._names)
+        room = self._served[id]
+        sender = UserId(event.sender)
+        return Incoming(
+            event=EventId(event.event_id),
+            room=id,
+            sender=sender,
+            text=text if rest is None else rest,
+            sent_at=sent_at(event.server_timestamp),
+            thread=thread_of(content),
+            mentioned=rest is not None,
+            direct=room.direct,
+            encrypted=room.encrypted,
+            overtaken=overtaken,
+            power=self._rooms.power(id, sender),
+            sender_rooms=await self._shared(sender) if room.direct else frozenset(),
+        )
+
+    async def _shared(self, user: UserId) -> frozenset[RoomId]:
+        groups = [room.id for room in self._served.values() if not room.direct]
+        return await self._rooms.shared_with(user, groups)
+
+
+def _is_speech(event: Event) -> bool:
+    return bool(event.source.get("type") == "m.room.message")
+
+
+def _changes_children(info: RoomInfo) -> bool:
+    return any(event.source.get("type") == "m.space.child" for event in info.timeline.events)

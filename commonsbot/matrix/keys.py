@@ -1,0 +1,46 @@
+"""Upkeep of end-to-end encryption: one-time keys, other people's devices, key messages."""
+
+import asyncio
+import logging
+
+import aiohttp
+from nio.exceptions import LocalProtocolError
+
+from commonsbot.matrix.client import Client
+
+log = logging.getLogger(__name__)
+
+TIME_LIMIT = 30.0
+"""Seconds for one request: a dead remote server must not keep us."""
+
+
+class KeyUpkeep:
+    """What nio's `sync_forever` does after a sync, beside the loop so that it never delays it."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    async def run(self) -> None:
+        while True:
+            await self._woken.wait()
+            self._woken.clear()
+            try:
+                async with asyncio.timeout(TIME_LIMIT):
+                    await self.once()
+            except (aiohttp.ClientError, TimeoutError, LocalProtocolError) as error:
+                # The next sync wakes us again.
+                log.warning("key upkeep failed", extra={"error": type(error).__name__})
+
+    async def once(self) -> None:
+        client = self._client
+        if client.should_upload_keys:
+            await client.keys_upload()
+        if client.should_query_keys:
+            await client.keys_query()
+        if client.should_claim_keys:
+            await client.keys_claim(client.get_users_for_key_claiming())
+        await client.send_to_device_messages()

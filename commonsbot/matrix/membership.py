@@ -1,0 +1,185 @@
+"""Going in and out of rooms: the network's space, invites, upgrades, empty rooms."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Collection
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from nio import InviteInfo
+
+from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.permalinks import server_of
+from commonsbot.errors import MatrixError
+from commonsbot.matrix.client import Client
+from commonsbot.matrix.rooms import Rooms
+from commonsbot.store import Store
+
+log = logging.getLogger(__name__)
+
+REFRESH = 3600.0
+"""Seconds between two looks at the space, beside those its own changes cause."""
+
+_OPEN = frozenset({"public", "restricted", "knock_restricted"})
+"""Join rules (spec, "m.room.join_rules") by which a member of the space may come in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """Where the bot belongs and whose invites it accepts."""
+
+    space: str | None = None
+    """Id or alias."""
+    rooms: tuple[str, ...] = ()
+    servers: frozenset[str] = frozenset()
+    users: frozenset[UserId] = frozenset()
+    refusal: str = ""
+    """What an uninvited inviter is told, once."""
+
+
+class Membership:
+    def __init__(self, client: Client, rooms: Rooms, store: Store, network: Network) -> None:
+        self._client = client
+        self._rooms = rooms
+        self._store = store
+        self._network = network
+        self._space: RoomId | None = None
+        self._own: set[RoomId] = set()
+        """Rooms of the configuration and the space: an invite to one is always welcome."""
+        self._pending: dict[RoomId, UserId] = {}
+        """Accepted invites whose join failed: the inviter's server may lag."""
+        self._woken = asyncio.Event()
+
+    def refresh(self) -> None:
+        """The space changed, or an invite came."""
+        self._woken.set()
+
+    @property
+    def space(self) -> RoomId | None:
+        return self._space
+
+    async def run(self) -> None:
+        """Joins what the network holds, now and whenever it changes."""
+        while True:
+            self._woken.clear()
+            await self._join_network()
+            await self._join_successors()
+            for room, inviter in list(self._pending.items()):
+                if await self._join(room, [server_of(inviter)]):
+                    del self._pending[room]
+            try:
+                async with asyncio.timeout(60.0 if self._pending else REFRESH):
+                    await self._woken.wait()
+            except TimeoutError:
+                pass  # time for another look
+
+    async def invited(self, id: RoomId, info: InviteInfo) -> None:
+        """Accepts the invite or declines it with one polite sentence."""
+        inviter = _inviter(info, self._client.user_id)
+        if inviter is None:
+            return
+        if await self._welcome(id, inviter):
+            self._pending[id] = inviter
+            self.refresh()
+        else:
+            await self._decline(id, inviter)
+
+    async def _welcome(self, id: RoomId, inviter: UserId) -> bool:
+        network = self._network
+        if inviter in network.users or server_of(inviter) in network.servers or id in self._own:
+            return True
+        if await self._store.read.rooms.predecessor(id):
+            return True
+        homes = [self._space] if self._space else list(self._own)
+        return any([await self._rooms.has_member(home, inviter) for home in homes])
+
+    async def _decline(self, id: RoomId, inviter: UserId) -> None:
+        async with self._store.transaction() as tx:
+            first = await tx.sync.first_time(EventId(f"declined:{inviter}"))
+        log.info("invite declined", extra={"inviter": inviter, "room": id})
+        await self._leave(id, self._network.refusal if first else "")
+
+    async def leave(self, id: RoomId) -> None:
+        """Leaves a room that emptied, and forgets it on the server."""
+        await self._leave(id, "")
+        try:
+            await self._client.call("POST", f"/v3/rooms/{quote(id)}/forget", {})
+        except MatrixError as error:
+            log.info("room not forgotten", extra={"room": id, "error": str(error)})
+
+    async def _leave(self, id: RoomId, reason: str) -> None:
+        body = {"reason": reason} if reason else {}
+        try:
+            await self._client.call("POST", f"/v3/rooms/{quote(id)}/leave", body)
+        except MatrixError as error:
+            log.warning("could not leave", extra={"room": id, "error": str(error)})
+
+    async def _join(self, room: str, via: Collection[str] = ()) -> RoomId | None:
+        """Joins by id or alias; None when that is not possible now."""
+        if room in self._client.rooms:
+            return RoomId(room)
+        query = "&".join(f"via={quote(server)}" for server in via)
+        try:
+            answer = await self._client.call("POST", f"/v3/join/{quote(room)}?{query}", {})
+        except MatrixError as error:
+            log.warning("could not join", extra={"room": room, "error": str(error)})
+            return None
+        return RoomId(str(answer["room_id"]))
+
+    async def _join_network(self) -> None:
+        for room in self._network.rooms:
+            if joined := await self._join(room):
+                self._own.add(joined)
+        if not self._network.space:
+            return
+        self._space = self._space or await self._join(self._network.space)
+        if self._space is None:
+            return
+        try:
+            async for child in self._children(self._space):
+                await self._enter(child)
+        except MatrixError as error:
+            log.warning("could not read the space", extra={"error": str(error)})
+
+    async def _enter(self, child: dict[str, Any]) -> None:
+        id = RoomId(str(child["room_id"]))
+        self._own.add(id)
+        if id not in self._client.rooms and child.get("join_rule", "public") in _OPEN:
+            await self._join(id, [server_of(UserId(self._client.user_id))])
+
+    async def _children(self, space: RoomId) -> AsyncIterator[dict[str, Any]]:
+        """Spec, "GET /rooms/{roomId}/hierarchy": every page of it, without the space itself."""
+        page = ""
+        while True:
+            path = f"/v1/rooms/{quote(space)}/hierarchy?limit=50{page}"
+            answer = await self._client.call("GET", path)
+            for child in answer.get("rooms", []):
+                if child.get("room_id") != space:
+                    yield child
+            if not (token := answer.get("next_batch")):
+                return
+            page = f"&from={quote(str(token))}"
+
+    async def _join_successors(self) -> None:
+        """Upgraded rooms whose new one could not be joined before."""
+        for _, new in await self._store.read.rooms.awaited():
+            await self.follow(new, UserId(self._client.user_id))
+
+    async def follow(self, new: RoomId, upgrader: UserId) -> None:
+        """Joins the successor of a room; if only invited people may, waits for the invite.
+
+        Its id may hold no server (version 12), so the upgrader's one is asked.
+        """
+        await self._join(new, [server_of(upgrader)])
+
+
+def _inviter(info: InviteInfo, own: str) -> UserId | None:
+    """Who sent the invite, from the room's stripped state (spec, "GET /sync")."""
+    for event in info.invite_state:
+        source = event.source
+        if source.get("type") != "m.room.member" or source.get("state_key") != own:
+            continue
+        if source.get("content", {}).get("membership") == "invite":
+            return UserId(str(source.get("sender")))
+    return None

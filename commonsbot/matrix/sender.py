@@ -1,0 +1,106 @@
+"""Sends what waits in the outbox: in order within a room, rooms beside one another."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from commonsbot.domain.ids import RoomId
+from commonsbot.errors import RateLimitedError, RefusedError, UnreachableError
+from commonsbot.matrix.client import Client
+from commonsbot.matrix.pace import Pace
+from commonsbot.matrix.render import content_of
+from commonsbot.store import Store
+from commonsbot.store.outbox import Queued
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 10
+"""Requests under way: enough to keep slow rooms from holding the others."""
+
+TIME_LIMIT = 60.0
+"""Seconds for one message, key sharing included."""
+
+_LONGEST_WAIT = timedelta(minutes=15)
+
+
+class Sender:
+    def __init__(
+        self, store: Store, client: Client, pace: Pace, now: Callable[[], datetime]
+    ) -> None:
+        self._store = store
+        self._client = client
+        self._pace = pace
+        self._now = now
+        self._busy: set[RoomId] = set()
+        self._free = asyncio.Semaphore(AT_ONCE)
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something was queued."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Runs until cancelled. Raises TokenGoneError when the account is locked out."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self._woken.clear()
+                for queued in await self._store.read.outbox.heads(self._busy):
+                    self._busy.add(queued.message.room)
+                    group.create_task(self._deliver(queued))
+                await self._sleep()
+
+    async def _sleep(self) -> None:
+        """Until something is queued, a room is free again, or a message put off is due."""
+        due = await self._store.read.outbox.next_due()
+        wait = None if due is None else max(0.05, (due - self._now()).total_seconds())
+        try:
+            async with asyncio.timeout(wait):
+                await self._woken.wait()
+        except TimeoutError:
+            pass  # a message put off is due
+
+    async def _deliver(self, queued: Queued) -> None:
+        try:
+            async with self._free:
+                await self._pace.turn()
+                await self._attempt(queued)
+        finally:
+            self._busy.discard(queued.message.room)
+            self._woken.set()
+
+    async def _attempt(self, queued: Queued) -> None:
+        message = queued.message
+        try:
+            async with asyncio.timeout(TIME_LIMIT):
+                event = await self._client.say(message.room, content_of(message), queued.txn_id)
+        except RateLimitedError as error:
+            self._pace.hold(error.retry_after)
+            log.info("asked to slow down", extra={"seconds": error.retry_after})
+            return
+        except RefusedError as error:
+            await self._refuse(queued, str(error))
+            return
+        except (UnreachableError, TimeoutError) as error:
+            await self._put_off(queued, str(error) or "time limit")
+            return
+        async with self._store.statement() as tx:
+            await tx.outbox.sent(queued.id, event)
+
+    async def _refuse(self, queued: Queued, error: str) -> None:
+        log.warning(
+            "message refused by the homeserver",
+            extra={"room": queued.message.room, "kind": queued.message.kind, "error": error},
+        )
+        async with self._store.statement() as tx:
+            await tx.outbox.refuse(queued.id, error)
+
+    async def _put_off(self, queued: Queued, error: str) -> None:
+        """2, 4, 8 … seconds, for this room alone."""
+        wait = min(timedelta(seconds=2.0 ** min(queued.attempts + 1, 12)), _LONGEST_WAIT)
+        log.info(
+            "message put off",
+            extra={"room": queued.message.room, "seconds": wait.total_seconds(), "error": error},
+        )
+        async with self._store.statement() as tx:
+            await tx.outbox.put_off(queued.id, self._now() + wait, error)
