@@ -1,6 +1,7 @@
 """A room the bot serves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from commonsbot.domain.ids import RoomId
 
@@ -11,3 +12,5 @@ class Room:
     name: str = ""
     direct: bool = False
     encrypted: bool = False
+    joined_at: datetime = field(default=datetime.min.replace(tzinfo=UTC), compare=False)
+    """When the bot first came; known only of rooms read from the store."""

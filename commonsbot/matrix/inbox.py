@@ -215,7 +215,8 @@ class Inbox:
 
 
 def _is_speech(event: Event) -> bool:
-    return bool(event.source.get("type") == "m.room.message")
+    source = event.source
+    return source.get("type") == "m.room.message" and isinstance(source.get("content"), dict)
 
 
 def _changes_children(info: RoomInfo) -> bool:

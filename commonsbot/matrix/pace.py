@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 
 class Pace:
-    """`per_second` messages in the long run, `burst` at once; 0 a second lifts the limit."""
+    """`per_second` messages in the long run, `burst` at once."""
 
     def __init__(self, per_second: float, burst: int, clock: Callable[[], float]) -> None:
         self._per_second = per_second
@@ -31,9 +31,6 @@ class Pace:
         now = self._clock()
         if now < self._held_until:
             return self._held_until - now
-        if not self._per_second:
-            self._tokens = 1
-            return 0
         earned = (now - self._counted_at) * self._per_second
         self._tokens = min(self._burst, self._tokens + earned)
         self._counted_at = now

@@ -31,6 +31,12 @@ class Outbox:
     def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
         self._db = db
         self._now = now
+        self._added = False
+
+    def take_news(self) -> bool:
+        """Whether something was queued since this was last asked."""
+        added, self._added = self._added, False
+        return added
 
     async def add(self, message: Outgoing) -> bool:
         """Queues `message`; False when its key was queued before."""
@@ -49,6 +55,7 @@ class Outbox:
             message.reply_to,
             to_ms(self._now()),
         )
+        self._added |= bool(rows)
         return bool(rows)
 
     async def heads(self, busy: Collection[RoomId]) -> list[Queued]:

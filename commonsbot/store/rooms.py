@@ -5,7 +5,9 @@ from datetime import datetime
 
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.rooms import Room
-from commonsbot.store.connection import Connection, Row, to_ms
+from commonsbot.store.connection import Connection, Row, from_ms, to_ms
+
+_SELECT = "SELECT room_id, name, direct, encrypted, joined_at FROM room"
 
 
 class Rooms:
@@ -39,15 +41,11 @@ class Rooms:
         )
 
     async def joined(self) -> list[Room]:
-        rows = await self._db.fetch(
-            "SELECT room_id, name, direct, encrypted FROM room WHERE joined = 1 ORDER BY room_id"
-        )
+        rows = await self._db.fetch(f"{_SELECT} WHERE joined = 1 ORDER BY room_id")
         return [_room(row) for row in rows]
 
     async def get(self, room: RoomId) -> Room | None:
-        row = await self._db.fetch_one(
-            "SELECT room_id, name, direct, encrypted FROM room WHERE room_id = ?", room
-        )
+        row = await self._db.fetch_one(f"{_SELECT} WHERE room_id = ?", room)
         return _room(row) if row else None
 
     async def announce_successor(self, old: RoomId, new: RoomId) -> None:
@@ -83,4 +81,10 @@ class Rooms:
 
 
 def _room(row: Row) -> Room:
-    return Room(id=RoomId(row[0]), name=row[1], direct=bool(row[2]), encrypted=bool(row[3]))
+    return Room(
+        id=RoomId(row[0]),
+        name=row[1],
+        direct=bool(row[2]),
+        encrypted=bool(row[3]),
+        joined_at=from_ms(row[4]),
+    )

@@ -44,6 +44,8 @@ class Store:
         self._transaction = Transaction(writer, now)
         self.read = Transaction(reader, now)
         """For reading outside a transaction; writing through it is refused by SQLite."""
+        self.on_queued: Callable[[], None] = lambda: None
+        """Called after a commit that put something into the outbox."""
 
     @classmethod
     async def open(cls, path: Path, now: Callable[[], datetime]) -> "Store":
@@ -70,6 +72,8 @@ class Store:
                 await asyncio.shield(self._writer.execute("ROLLBACK"))
                 raise
             await asyncio.shield(self._writer.execute("COMMIT"))
+        if self._transaction.outbox.take_news():
+            self.on_queued()
 
     @asynccontextmanager
     async def statement(self) -> AsyncIterator[Transaction]:

@@ -1,0 +1,234 @@
+"""The composition root: opens what the bot is made of, ties it together, stops it in order."""
+
+import asyncio
+import logging
+import secrets
+import signal
+import time
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from commonsbot import __version__, logs
+from commonsbot.commands import COMMANDS, Dispatcher
+from commonsbot.config import Config
+from commonsbot.digest.schedule import Scheduler
+from commonsbot.domain.editions import Schedule
+from commonsbot.domain.messages import Incoming, Kind, Outgoing
+from commonsbot.domain.permalinks import Permalinks
+from commonsbot.domain.rooms import Room
+from commonsbot.domain.sources import Pace as ReadingPace
+from commonsbot.errors import CommonsBotError, UserError
+from commonsbot.matrix.client import Client
+from commonsbot.matrix.inbox import Handlers, Inbox
+from commonsbot.matrix.keys import KeyUpkeep
+from commonsbot.matrix.membership import Membership, Network
+from commonsbot.matrix.pace import Pace
+from commonsbot.matrix.rooms import Rooms
+from commonsbot.matrix.sender import Sender
+from commonsbot.matrix.session import Credentials, open_client
+from commonsbot.news.fetch import Fetcher
+from commonsbot.news.parse import Parser
+from commonsbot.news.poll import Poller
+from commonsbot.store import Store
+from commonsbot.store.lock import data_directory
+from commonsbot.texts import Translator, Views
+
+log = logging.getLogger("commonsbot")
+
+HANDLED_FOR = timedelta(days=90)
+ANSWERS_FOR = timedelta(days=30)
+"""How long events and sent answers are remembered."""
+
+
+def run(config: Config) -> int:
+    """Runs the bot until SIGTERM or SIGINT. Raises CommonsBotError."""
+    logs.set_up(config.log.format, config.log.level)
+    with data_directory(config.data):
+        asyncio.run(_until_told(config))
+    return 0
+
+
+def now() -> datetime:
+    """The wall clock: the only place that reads it."""
+    return datetime.now(UTC)
+
+
+async def _until_told(config: Config) -> None:
+    serving = asyncio.ensure_future(_serve(config))
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, serving.cancel)
+    try:
+        await serving
+    except asyncio.CancelledError:
+        log.info("stopped")
+    except BaseExceptionGroup as group:
+        raise _first(group) from group
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """One error of ours says what happened; otherwise any will do."""
+    ours, _ = group.split(CommonsBotError)
+    error: BaseException = ours or group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
+
+
+async def _serve(config: Config) -> None:
+    store = await Store.open(config.database, now)
+    try:
+        client = await open_client(
+            Credentials(
+                homeserver=config.homeserver,
+                user=config.account,
+                password=config.credentials.password,
+                access_token=config.credentials.access_token,
+            ),
+            config.data,
+        )
+        try:
+            await Bot(config, store, client).run()
+        finally:
+            await client.close()
+    finally:
+        await store.close()
+
+
+class Bot:
+    """The services of one account, and the callables that tie them."""
+
+    def __init__(self, config: Config, store: Store, client: Client) -> None:
+        texts = Translator(config.language)
+        zone = config.digest.zone if config.digest else ZoneInfo("Europe/Paris")
+        self._config = config
+        self._store = store
+        self._texts = texts
+        self._ready = asyncio.Event()
+        self.views = Views(texts, Permalinks(config.permalink_prefix), zone)
+        self.dispatcher = Dispatcher(
+            COMMANDS,
+            self.views,
+            stewards=config.stewards,
+            max_age=config.commands.max_age,
+            now=now,
+        )
+        pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
+        self.sender = Sender(store, client, pace, now)
+        store.on_queued = self.sender.wake
+        self.keys = KeyUpkeep(client)
+        rooms = Rooms(client)
+        self.membership = Membership(client, rooms, store, _network(config, texts))
+        self.inbox = Inbox(
+            client,
+            rooms,
+            self.membership,
+            self.keys,
+            store,
+            Handlers(message=self._message, arrived=self._arrived),
+            self._started,
+        )
+        self.poller = _poller(config, store, texts)
+        self.scheduler = Scheduler(store, self.views, self._schedule, now)
+
+    async def run(self) -> None:
+        """Runs until cancelled; the first part that fails stops them all."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.inbox.run(), name="inbox")
+            group.create_task(self.keys.run(), name="keys")
+            for name, work in {
+                "sender": self.sender.run,
+                "membership": self.membership.run,
+                "news": self.poller.run,
+                "letters": self.scheduler.run,
+                "housekeeping": self._housekeeping,
+            }.items():
+                group.create_task(self._when_ready(work), name=name)
+
+    async def _when_ready(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """After the first sync: before it, no room is known to send to."""
+        await self._ready.wait()
+        await work()
+
+    def _started(self) -> None:
+        log.info("ready", extra={"account": self._config.account, "version": __version__})
+        self._ready.set()
+
+    async def _message(self, message: Incoming, outage: str) -> None:
+        """Effect and answer in one transaction, once for each event."""
+        call = self.dispatcher.call_in(message)
+        if call is None:
+            return
+        try:
+            async with self._store.transaction() as tx:
+                if not await tx.sync.first_time(message.event):
+                    return
+                said = await self.dispatcher.handle(tx, message, call, outage)
+                if said:
+                    await tx.outbox.add(said)
+        except UserError as error:
+            await self._settle(message, self.dispatcher.excuse(message, error))
+        except Exception:
+            reference = secrets.token_hex(3)
+            log.exception("command failed", extra={"reference": reference, "event": message.event})
+            await self._settle(message, self.dispatcher.failure(message, reference))
+        else:
+            if said is None:
+                self.poller.wake()  # the answer comes with a first reading
+
+    async def _settle(self, message: Incoming, said: Outgoing) -> None:
+        """What the command did was rolled back: only that it was handled is kept."""
+        async with self._store.transaction() as tx:
+            if await tx.sync.first_time(message.event):
+                await tx.outbox.add(said)
+
+    async def _arrived(self, room: Room) -> None:
+        async with self._store.transaction() as tx:
+            if await tx.rooms.join(room):
+                log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
+                await tx.outbox.add(self._introduction(room))
+                for url in () if room.direct else self._config.sources:
+                    source = await tx.sources.add(url, None)
+                    await tx.sources.follow(source.id, room.id, None)
+
+    def _introduction(self, room: Room) -> Outgoing:
+        document = self._texts.document("introduction")
+        if room.encrypted and not room.direct:
+            document += self._texts.document("introduction-encrypted")
+        return Outgoing(
+            key=f"introduction:{room.id}",
+            room=room.id,
+            kind=Kind.INTRODUCTION,
+            document=document,
+            notice=True,
+        )
+
+    def _schedule(self, room: Room) -> Schedule | None:
+        return self._config.schedule(room.id)
+
+    async def _housekeeping(self) -> None:
+        while True:
+            async with self._store.transaction() as tx:
+                await tx.sync.prune(HANDLED_FOR)
+                await tx.outbox.prune(ANSWERS_FOR)
+            await asyncio.sleep(24 * 3600)
+
+
+def _network(config: Config, texts: Translator) -> Network:
+    return Network(
+        space=config.space,
+        rooms=config.rooms,
+        servers=config.invites.servers,
+        users=config.invites.users | config.stewards,
+        refusal=texts.plain("invite-refused"),
+    )
+
+
+def _poller(config: Config, store: Store, texts: Translator) -> Poller:
+    contact = f" (+{config.news.contact})" if config.news.contact else ""
+    agent = f"CommonsBot/{__version__}{contact}"
+    fetcher = Fetcher(agent, now=now, allowed=config.news.allowed_hosts)
+    pace = ReadingPace(interval=config.news.interval)
+    return Poller(store, fetcher, Parser(now), texts, now, pace=pace)
