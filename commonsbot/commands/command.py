@@ -52,7 +52,7 @@ class Command:
     id: str
     """Its summary is the message `summary-{id}`, its details, if any, `details-{id}`."""
     name: str
-    """In French, without accents; two words for one of a family ("source ajouter")."""
+    """In French; two words for one of a family ("source ajouter"). Typed without accents too."""
     english: str
     aliases: tuple[str, ...] = ()
     run: Run

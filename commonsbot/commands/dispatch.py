@@ -74,11 +74,11 @@ class Dispatcher:
         return found
 
     def _unknown(self, call: Call) -> UserError:
-        near = self._table.nearest(call.words)
+        if near := self._table.nearest(call.words):
+            typed, command = near
+            shown = command.called(self._texts.language)
+            return UserError("unknown-command-near", word=typed[:40], near=shown)
         word = call.words.split()[0][:40]
-        if near:
-            shown = self._table.by_name[near].called(self._texts.language)
-            return UserError("unknown-command-near", word=word, near=shown)
         return UserError("unknown-command" if call.marked else "unknown-speech", word=word)
 
     async def _run(self, command: Command, context: Context, rest: str) -> Reply | None:

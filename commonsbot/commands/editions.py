@@ -31,7 +31,7 @@ async def send_now(context: Context) -> Reply | None:
 COMMANDS = (
     Command(
         id="letter-preview",
-        name="lettre apercu",
+        name="lettre aperçu",
         english="letter preview",
         aliases=("lettre", "letter"),
         run=preview,

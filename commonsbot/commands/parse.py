@@ -61,7 +61,7 @@ class Table:
     @classmethod
     def of(cls, commands: Iterable[Command]) -> "Table":
         commands = tuple(commands)
-        by_name = {name: command for command in commands for name in command.names}
+        by_name = {fold(name): command for command in commands for name in command.names}
         families = frozenset(name.split()[0] for name in by_name if " " in name)
         return cls(commands, by_name, families)
 
@@ -81,19 +81,26 @@ class Table:
             return self.by_name[name], words[spans[size - 1].end() :].strip()
         return None
 
-    def nearest(self, words: str) -> str | None:
-        """The name closest to what was typed, if it is close enough to be meant."""
+    def nearest(self, words: str) -> tuple[str, Command] | None:
+        """What was typed as a name, and the command it is close enough to mean."""
         typed = [name_of(word) for word in words.split()[:2]]
-        candidates: list[tuple[int, str]] = []
-        for size in (1, 2):
+        for size in (2, 1):
             part = " ".join(typed[:size])
-            slips = max(1, len(part) // 3)
-            for name in self.by_name:
-                if len(name.split()) == size <= len(typed):
-                    distance = DamerauLevenshtein.distance(part, name, score_cutoff=slips)
-                    if distance <= slips:
-                        candidates.append((distance, name))
-        return min(candidates)[1] if candidates else None
+            names = [name for name in self.by_name if len(name.split()) == size <= len(typed)]
+            if near := _closest(part, names):
+                return part, self.by_name[near]
+        return None
+
+
+def _closest(typed: str, names: Iterable[str]) -> str | None:
+    """The name fewest slips away: one, or one in three letters of a longer word."""
+    slips = max(1, len(typed) // 3)
+    found = [
+        (distance, name)
+        for name in names
+        if (distance := DamerauLevenshtein.distance(typed, name, score_cutoff=slips)) <= slips
+    ]
+    return min(found)[1] if found else None
 
 
 def read_value(command: Command, rest: str) -> str | int | None:

@@ -6,10 +6,9 @@ from commonsbot.commons.share import share
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Inline, Paragraph, lines
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.resources import Resource
+from commonsbot.domain.resources import Resource, hashtags
 from commonsbot.errors import UserError
-from commonsbot.search.snippets import snippet
-from commonsbot.texts.views import themes
+from commonsbot.search.snippets import one_line
 
 PAGE = 5
 """Results in one message."""
@@ -33,7 +32,7 @@ async def share_content(context: Context, content: str) -> Reply:
         texts.inline("share-visible", audience=texts.plain(f"audience-{resource.audience}")),
     ]
     if resource.themes:
-        rows.append(texts.inline("share-themes", themes=themes(resource.themes)))
+        rows.append(texts.inline("share-themes", themes=hashtags(resource.themes)))
     rows.append(texts.inline("share-undo", number=str(id)))
     return Reply((Paragraph(lines(*rows)),))
 
@@ -53,21 +52,17 @@ async def search(context: Context, words: str) -> Reply:
     return Reply(
         (
             Paragraph(lines(count, *meant)),
-            context.views.items((r, _line(r, query)) for r in resources),
+            context.views.items((r, one_line(r, query)) for r in resources),
             texts.paragraph("search-open", number=str(resources[0].id)),
         )
     )
-
-
-def _line(resource: Resource, query: str = "") -> str:
-    return snippet(resource.text, query) if resource.text else themes(resource.themes)
 
 
 async def _nothing(context: Context, words: str) -> Reply:
     texts = context.texts
     rows: list[tuple[Inline, ...]] = [texts.inline("search-nothing", query=words)]
     if near := await context.tx.index.themes_near(words):
-        rows.append(texts.inline("search-near-themes", themes=themes(near)))
+        rows.append(texts.inline("search-near-themes", themes=hashtags(near)))
     return Reply((Paragraph(lines(*rows)),), notice=True)
 
 
@@ -83,7 +78,7 @@ async def recent(context: Context) -> Reply:
     return Reply(
         (
             texts.paragraph("recent-title"),
-            context.views.items((resource, _line(resource)) for resource in resources),
+            context.views.items((resource, one_line(resource)) for resource in resources),
             texts.paragraph("search-open", number=str(resources[0].id)),
         )
     )
@@ -133,9 +128,9 @@ COMMANDS = (
     ),
     Command(
         id="recent",
-        name="recent",
+        name="récent",
         english="latest",
-        aliases=("recents", "recentes", "recente", "dernieres"),
+        aliases=("récents", "récentes", "dernières", "recent"),
         run=recent,
     ),
     Command(

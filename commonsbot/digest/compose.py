@@ -9,9 +9,8 @@ from commonsbot.domain.markup import Block, Bold, Bullets, Document, Inline, Lin
 from commonsbot.domain.markup import lines as rows
 from commonsbot.domain.news import NewsItem
 from commonsbot.domain.resources import Resource
-from commonsbot.search.snippets import snippet
+from commonsbot.search.snippets import one_line
 from commonsbot.texts import Views
-from commonsbot.texts.views import themes
 
 SHOWN = 5
 """Items of a section: the rest is one command away."""
@@ -37,7 +36,7 @@ def _resources(views: Views, resources: Sequence[Resource]) -> list[Block]:
         return []
     shown, more = _split(resources)
     title = views.texts.inline("letter-resources", count=len(resources))
-    blocks: list[Block] = [_heading(title), views.items((r, _line(r)) for r in shown)]
+    blocks: list[Block] = [_heading(title), views.items((r, one_line(r)) for r in shown)]
     if more:
         blocks.append(views.texts.paragraph("letter-resources-more", count=more))
     return blocks
@@ -61,10 +60,6 @@ def _article(item: NewsItem) -> tuple[Inline, ...]:
     if item.link:
         title = Link(item.link, (title,))
     return rows([Bold((title,))], [Text(item.source_title)] if item.source_title else [])
-
-
-def _line(resource: Resource) -> str:
-    return snippet(resource.text, "") if resource.text else themes(resource.themes)
 
 
 def _heading(words: tuple[Inline, ...]) -> Paragraph:

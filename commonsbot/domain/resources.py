@@ -1,5 +1,6 @@
 """One shared thing: a tip, an experience, a tool, a template, a link or a question."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -58,3 +59,8 @@ class Resource:
     event: EventId | None
     created_at: datetime
     thanks: int = 0
+
+
+def hashtags(themes: Iterable[str]) -> str:
+    """« #ia #falc »."""
+    return " ".join(f"#{theme}" for theme in themes)

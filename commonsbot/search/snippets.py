@@ -2,9 +2,17 @@
 
 import re
 
+from commonsbot.domain.resources import Resource, hashtags
+from commonsbot.domain.sharing import LINK
 from commonsbot.search.french import fold, stem, stems
 
 _WORD = re.compile(r"\w+")
+
+
+def one_line(resource: Resource, query: str = "") -> str:
+    """What a list says of a resource under its title: its text, else its themes."""
+    words = LINK.sub(" ", resource.text).strip()
+    return snippet(words, query) if words else hashtags(resource.themes)
 
 
 def snippet(text: str, query: str, width: int = 90) -> str:

@@ -56,13 +56,15 @@ class Index:
             return Found((), 0)
         match = " OR ".join(f'"{stem(word)}"' for word in typed)
         condition, values = readable(reader)
+        # Materialised: bm25() is refused beside a window function.
         rows = await self._db.fetch(
-            "SELECT resource.id, count(*) OVER () FROM resource_stems"
-            f" JOIN resource ON resource.id = resource_stems.rowid AND {condition}"
-            " WHERE resource_stems MATCH ?"
-            f" ORDER BY bm25(resource_stems, {_WEIGHTS}), resource.id DESC LIMIT ? OFFSET ?",
-            *values,
+            "WITH hit AS MATERIALIZED (SELECT rowid AS id,"
+            f" bm25(resource_stems, {_WEIGHTS}) AS score"
+            " FROM resource_stems WHERE resource_stems MATCH ?)"
+            " SELECT resource.id, count(*) OVER () FROM hit JOIN resource USING (id)"
+            f" WHERE {condition} ORDER BY score, resource.id DESC LIMIT ? OFFSET ?",
             match,
+            *values,
             limit,
             start,
         )

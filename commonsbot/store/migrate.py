@@ -28,7 +28,8 @@ async def migrate(
         log.info("database backed up before its upgrade", extra={"backup": str(copy)})
     for number in range(version, len(steps)):
         await _step(db, number + 1, steps[number])
-    log.info("database upgraded", extra={"from": version, "to": len(steps)})
+    done = "upgraded" if version else "made"
+    log.info(f"database {done}", extra={"from_version": version, "to_version": len(steps)})
 
 
 async def _version(db: Connection, path: Path, newest: int) -> int:

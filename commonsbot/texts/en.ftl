@@ -44,14 +44,14 @@ unknown-command = I do not know `!{ $word }`. All commands: `!help`.
 unknown-command-near = I do not know `!{ $word }`. Did you mean `!{ $near }`? All commands: `!help`.
 unknown-speech = I did not understand. To search: `!search` followed by a few words. All commands: `!help`.
 moderators-only = `!{ $command }` is for the moderators of this room. Please ask one of them.
-missing-argument = { $what } is missing after `!{ $command }`. Example: `{ $example }`
+missing-argument = After `!{ $command }`, write { $what }. Example: `{ $example }`
 argument-number-wrong = “{ $value }” is not a number. Example: `{ $example }`
 argument-url-wrong = “{ $value }” is not a web address: it must start with https://. Example: `{ $example }`
-parameter-number = The number
-parameter-words = What you look for
-parameter-content = A title
-parameter-url = The address
-parameter-command = The command
+parameter-number = a number
+parameter-words = what you are looking for
+parameter-content = a title, then, on the next lines, the text and the links
+parameter-url = the address of a feed or a page
+parameter-command = the name of a command
 usage-number = number
 usage-words = words
 usage-content = title
@@ -111,7 +111,7 @@ search-count = { $total ->
 search-count-first = **{ $total } cards** · { $query } · the first { $shown }
 search-repaired = Results for “{ $meant }” (“{ $typed }” is nowhere).
 search-open = Open a card: `!card { $number }`
-search-nothing = No card speaks of “{ $query }”. Try a simpler word, or see the latest: `!recent`.
+search-nothing = No card speaks of “{ $query }”. Try a simpler word, or see the latest: `!latest`.
 search-near-themes = Themes nearby: { $themes }.
 
 recent-title = **The latest cards**
@@ -154,7 +154,7 @@ letter-resources = { $count ->
 letter-resources-more = and { $count ->
     [one] one more
    *[other] { $count } more
-  }: `!recent`
+  }: `!latest`
 letter-thanked = What helped you
 letter-news = Worth reading elsewhere
 letter-news-more = and { $count ->

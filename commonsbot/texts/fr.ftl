@@ -44,14 +44,14 @@ unknown-command = Je ne connais pas `!{ $word }`. Toutes les commandes : `!aide`
 unknown-command-near = Je ne connais pas `!{ $word }`. Vouliez-vous dire `!{ $near }` ? Toutes les commandes : `!aide`.
 unknown-speech = Je n'ai pas compris. Pour chercher : `!chercher` suivi de quelques mots. Toutes les commandes : `!aide`.
 moderators-only = `!{ $command }` est réservé aux modérateurs de ce salon. Demandez à l'un d'eux.
-missing-argument = Il manque { $what } après `!{ $command }`. Exemple : `{ $example }`
+missing-argument = Après `!{ $command }`, écrivez { $what }. Exemple : `{ $example }`
 argument-number-wrong = « { $value } » n'est pas un numéro. Exemple : `{ $example }`
 argument-url-wrong = « { $value } » n'est pas une adresse web : elle doit commencer par https://. Exemple : `{ $example }`
-parameter-number = le numéro
-parameter-words = vos mots
-parameter-content = un titre
-parameter-url = l'adresse
-parameter-command = la commande
+parameter-number = un numéro
+parameter-words = ce que vous cherchez
+parameter-content = un titre, puis, à la ligne, le texte et les liens
+parameter-url = l'adresse d'un flux ou d'une page
+parameter-command = le nom d'une commande
 usage-number = numéro
 usage-words = mots
 usage-content = titre
@@ -111,7 +111,7 @@ search-count = { $total ->
 search-count-first = **{ $total } fiches** · { $query } · les { $shown } premières
 search-repaired = Résultats pour « { $meant } » (je n'ai trouvé « { $typed } » nulle part).
 search-open = Ouvrir une fiche : `!fiche { $number }`
-search-nothing = Aucune fiche ne parle de « { $query } ». Essayez un mot plus simple, ou voyez les dernières : `!recent`.
+search-nothing = Aucune fiche ne parle de « { $query } ». Essayez un mot plus simple, ou voyez les dernières : `!récent`.
 search-near-themes = Thèmes voisins : { $themes }.
 
 recent-title = **Les dernières fiches**
@@ -154,7 +154,7 @@ letter-resources = { $count ->
 letter-resources-more = et { $count ->
     [one] une autre
    *[other] { $count } autres
-  } : `!recent`
+  } : `!récent`
 letter-thanked = Ce qui vous a servi
 letter-news = À lire ailleurs
 letter-news-more = et { $count ->

@@ -1,6 +1,6 @@
 """How a resource looks in a message: title linked and bold, facts below, the way on last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from commonsbot.domain.markup import (
     lines,
 )
 from commonsbot.domain.permalinks import Permalinks, localpart
-from commonsbot.domain.resources import Resource
+from commonsbot.domain.resources import Resource, hashtags
 from commonsbot.texts.translator import Translator
 
 CARD_TEXT = 4000
@@ -59,8 +59,8 @@ class Views:
         ]
         if resource.text:
             blocks.append(Paragraph(_as_typed(resource.text)))
-        if resource.links:
-            blocks.append(Bullets(tuple((Link(url, (Text(url),)),) for url in resource.links)))
+        if others := [url for url in resource.links if url not in resource.text]:
+            blocks.append(Bullets(tuple((Link(url, (Text(url),)),) for url in others)))
         action = self.texts.inline("card-actions", number=str(resource.id))
         blocks.append(Paragraph(lines(self._appreciation(resource), action)))
         return tuple(blocks)
@@ -79,7 +79,7 @@ class Views:
         return texts.inline("card-facts-author", author=author, **facts)
 
     def _appreciation(self, resource: Resource) -> list[Inline]:
-        parts = [themes(resource.themes)] if resource.themes else []
+        parts = [hashtags(resource.themes)] if resource.themes else []
         if resource.thanks:
             parts.append(self.texts.plain("card-thanks", count=resource.thanks))
         return [Text(" · ".join(parts))] if parts else []
@@ -89,10 +89,6 @@ class Views:
         day = moment.astimezone(self.zone)
         month = self.texts.plain("month", month=day.month)
         return self.texts.plain("date", day=str(day.day), month=month, year=str(day.year))
-
-
-def themes(names: Sequence[str]) -> str:
-    return " ".join(f"#{name}" for name in names)
 
 
 def _as_typed(text: str) -> tuple[Inline, ...]:
