@@ -10,7 +10,7 @@ import socket
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
-from aiohttp.abc import AddrInfoType  # type: ignore[attr-defined]
+from aiohttp import AddrInfoType
 
 from commonsbot.domain import urls
 from commonsbot.errors import ForbiddenAddressError
