@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from commonsbot.domain.sources import Validators
+from commonsbot.domain.ids import EventId, RoomId, SourceId, UserId
+from commonsbot.domain.markup import Block, Paragraph, plain
+from commonsbot.domain.messages import Outgoing
+from commonsbot.domain.rooms import Room
+from commonsbot.domain.sources import Request, Source, Validators
 from commonsbot.news.fetch import Fetcher, Limits
 from commonsbot.news.parse import Parser
+from commonsbot.news.poll import Poller
 from commonsbot.store import Store
 from commonsbot.texts.translator import Translator
 
@@ -25,6 +30,11 @@ def sample(name: str) -> bytes:
     """The sample whose file name starts with `name`."""
     (path,) = (DATA / "samples").glob(f"{name}*")
     return path.read_bytes()
+
+
+ROOM, OTHER = RoomId("!room:example.org"), RoomId("!other:example.org")
+ANNE = UserId("@anne:example.org")
+HOUR = timedelta(hours=1)
 
 
 @dataclass
@@ -121,3 +131,82 @@ def unused_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def rss(*numbers: int, title: str = "Le journal") -> bytes:
+    """A feed of invented articles, given from the newest."""
+    items = "".join(
+        f"<item><title>Un article dont le numéro est {n}</title><guid>a{n}</guid>"
+        f"<link>https://example.org/a/{n}</link><description>Résumé {n}</description></item>"
+        for n in numbers
+    )
+    return f"<rss><channel><title>{title}</title>{items}</channel></rss>".encode()
+
+
+@pytest.fixture
+async def poller(
+    store: Store, fetcher: Fetcher, parser: Parser, texts: Translator, clock: Clock
+) -> AsyncIterator[Poller]:
+    async with store.transaction() as tx:
+        await tx.rooms.join(Room(id=ROOM))
+        await tx.rooms.join(Room(id=OTHER))
+    yield Poller(store, fetcher, parser, texts, clock, chance=lambda: 0.5)
+
+
+async def follow(store: Store, url: str, *rooms: RoomId) -> Source:
+    """As a configuration does: nobody waits for an answer."""
+    async with store.transaction() as tx:
+        source = await tx.sources.add(url, None)
+        for room in rooms or (ROOM,):
+            await tx.sources.follow(source.id, room, None)
+    return source
+
+
+async def ask(
+    store: Store, url: str, room: RoomId = ROOM, event: str = "$ask", thread: str = ""
+) -> Source:
+    """As `!source ajouter` does."""
+    async with store.transaction() as tx:
+        source = await tx.sources.add(url, ANNE)
+        await tx.sources.follow(source.id, room, ANNE)
+        await tx.sources.ask(
+            source.id,
+            Request(
+                room=room,
+                user=ANNE,
+                event=EventId(event),
+                thread=EventId(thread) if thread else None,
+            ),
+        )
+    return source
+
+
+async def sent(store: Store) -> list[Outgoing]:
+    """Takes every waiting message out of the outbox, oldest first."""
+    messages = []
+    while queued := await store.read.outbox.heads(()):
+        async with store.transaction() as tx:
+            for one in queued:
+                messages.append(one.message)
+                await tx.outbox.sent(one.id, EventId(f"$sent{one.id}"))
+    return messages
+
+
+def block_words(block: Block) -> str:
+    rows = [block.children] if isinstance(block, Paragraph) else block.items
+    return "\n".join(map(plain, rows))
+
+
+def words(message: Outgoing) -> str:
+    return "\n".join(map(block_words, message.document)).replace("\u00a0", " ")
+
+
+async def reread(store: Store, id: SourceId) -> Source:
+    source = await store.read.sources.get(id)
+    assert source
+    return source
+
+
+async def again(poller: Poller, clock: Clock) -> None:
+    clock.forward(hours=2)
+    await poller.poll_due()
