@@ -35,7 +35,8 @@ def read_call(text: str, *, addressed: bool, known: Iterable[str]) -> Call | Non
     text = _INVISIBLE.sub("", text).strip()
     mark = _MARK.match(text)
     if not mark:
-        return Call(text, marked=False) if addressed and text else None
+        # The bot's name alone is somebody who wonders what it can do.
+        return Call(text or "aide", marked=False) if addressed else None
     words = text[mark.end() :]
     if not words or not (words[0].isalnum() or words[0] == "#"):
         return None

@@ -130,7 +130,7 @@ COMMANDS = (
         id="recent",
         name="récent",
         english="latest",
-        aliases=("récents", "récentes", "dernières", "recent"),
+        aliases=("récents", "récentes", "dernières"),
         run=recent,
     ),
     Command(

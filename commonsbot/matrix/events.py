@@ -47,7 +47,8 @@ def without_name(text: str, names: Collection[str]) -> str | None:
 
     A name further on is somebody speaking of the bot, not to it.
     """
-    choices = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
+    bare = sorted((name.removeprefix("@") for name in names if name), key=len, reverse=True)
+    choices = "|".join(map(re.escape, bare))
     match = re.match(rf"\s*@?(?:{choices})(?=[\s:,!?]|$)\s*[:,]?\s*", text, re.IGNORECASE)
     return text[match.end() :] if match and choices else None
 

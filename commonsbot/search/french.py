@@ -30,9 +30,11 @@ STOP = frozenset(
 
 def fold(text: str) -> str:
     """Lower case, no accents, plain apostrophes, ligatures opened."""
-    text = text.lower().translate(_APOSTROPHES).translate(_LIGATURES)
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text).lower().translate(_APOSTROPHES)
+    text = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(c for c in text if not unicodedata.combining(c))
 
 
 def words(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Brings a database to the version this code writes, after a backup of it."""
 
 import logging
+import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +31,24 @@ async def migrate(
         await _step(db, number + 1, steps[number])
     done = "upgraded" if version else "made"
     log.info(f"database {done}", extra={"from_version": version, "to_version": len(steps)})
+
+
+async def version_of(path: Path) -> int:
+    """The version of the database at `path`, 0 when there is none yet; nothing is upgraded.
+
+    Raises NewerDatabaseError for a later version's file, StoreError for what is no database of
+    ours.
+    """
+    if not path.exists():
+        return 0
+    try:
+        db = await Connection.open(path)
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{path}: {error}") from None
+    try:
+        return await _version(db, path, len(STEPS))
+    finally:
+        await db.close()
 
 
 async def _version(db: Connection, path: Path, newest: int) -> int:

@@ -64,7 +64,6 @@ help-title = **What I can do**
 help-moderator-title = **For moderators**
 help-more = More on one command: `!help share`. In a direct message or after mentioning me, the `!` is optional.
 help-data = I only keep what you share on purpose. To take back one of your cards: `!remove` and its number.
-help-usage = Form: `{ $usage }`
 help-example = Example: { $example }
 help-aliases = Also: { $aliases }
 help-unknown = I do not know the command “{ $word }”. All commands: `!help`.

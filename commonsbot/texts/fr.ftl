@@ -64,7 +64,6 @@ help-title = **Ce que je sais faire**
 help-moderator-title = **Pour les modérateurs**
 help-more = Le détail d'une commande : `!aide partager`. En message direct ou après m'avoir mentionné, le `!` est facultatif.
 help-data = Je ne garde que ce que vous partagez exprès. Pour retirer une de vos fiches : `!retirer` et son numéro.
-help-usage = Forme : `{ $usage }`
 help-example = Exemple : { $example }
 help-aliases = Aussi : { $aliases }
 help-unknown = Je ne connais pas la commande « { $word } ». Toutes les commandes : `!aide`.

@@ -1,0 +1,138 @@
+"""The weekly letter: at its moment, once, and only when there is something to say."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from commonsbot.digest.edition import request_edition
+from commonsbot.digest.schedule import Scheduler
+from commonsbot.domain.audiences import Audience, Reader
+from commonsbot.domain.editions import Schedule
+from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.news import Entry
+from commonsbot.domain.permalinks import Permalinks
+from commonsbot.domain.resources import Draft
+from commonsbot.domain.rooms import Room
+from commonsbot.matrix.render import plain_of
+from commonsbot.store import Store
+from commonsbot.texts import Translator, Views
+
+ROOM, OTHER = RoomId("!a:example.org"), RoomId("!b:example.org")
+ANNE, BRUNO = UserId("@anne:example.org"), UserId("@bruno:example.org")
+PARIS = ZoneInfo("Europe/Paris")
+MONDAY_9 = Schedule(weekday=0, at=time(9), zone=PARIS)
+
+
+@dataclass
+class Week:
+    """A store, a clock that the test sets, and the scheduler of two rooms."""
+
+    store: Store
+    now: datetime
+
+    def __post_init__(self) -> None:
+        self.views = Views(Translator("fr"), Permalinks(), PARIS)
+        self.scheduler = Scheduler(self.store, self.views, lambda room: MONDAY_9, lambda: self.now)
+
+    async def share(self, title: str, audience: Audience = Audience.NETWORK) -> None:
+        async with self.store.transaction() as tx:
+            draft = Draft(title=title, text="")
+            await tx.resources.add(draft, audience=audience, room=OTHER, author=ANNE)
+
+    async def letters(self, room: RoomId = ROOM) -> list[str]:
+        """What is queued for `room`, in ordinary spaces."""
+        heads = await self.store.read.outbox.heads(())
+        words = [plain_of(head.message.document) for head in heads if head.message.room == room]
+        return [each.replace("\u00a0", " ") for each in words]
+
+
+@pytest.fixture
+async def week(tmp_path: Path) -> AsyncIterator[Week]:
+    clock: list[Week] = []
+    start = datetime(2026, 11, 19, 12, tzinfo=UTC)
+    store = await Store.open(tmp_path / "a.db", lambda: clock[0].now if clock else start)
+    clock.append(Week(store, start))
+    async with store.transaction() as tx:
+        for id in (ROOM, OTHER):
+            await tx.rooms.join(Room(id=id))
+    yield clock[0]
+    await store.close()
+
+
+def monday(hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, 23, hour, minute, tzinfo=PARIS)
+
+
+async def test_the_letter_leaves_at_its_moment_and_once(week: Week) -> None:
+    await week.share("Budget participatif")
+    week.now = monday(8, 59)
+    assert await week.scheduler.round() == timedelta(minutes=1)
+    assert await week.letters() == []
+    week.now = monday(9)
+    for _ in range(3):
+        await week.scheduler.round()
+    (letter,) = await week.letters()
+    assert "Une nouvelle fiche cette semaine" in letter
+    assert "n° 1 · Budget participatif" in letter
+
+
+async def test_nothing_to_say_is_not_sent_nor_tried_again(week: Week) -> None:
+    week.now = monday(9)
+    await week.scheduler.round()
+    await week.share("Trop tard")
+    await week.scheduler.round()
+    assert await week.letters() == []
+
+
+async def test_a_letter_holds_only_what_its_room_may_see(week: Week) -> None:
+    await week.share("Ouvert")
+    await week.share("Entre nous", Audience.ROOM)
+    week.now = monday(9)
+    await week.scheduler.round()
+    assert "Entre nous" not in (await week.letters(ROOM))[0]
+    assert "Entre nous" in (await week.letters(OTHER))[0]
+
+
+async def test_news_and_thanks_are_in_the_letter(week: Week) -> None:
+    await week.share("Ancienne")
+    week.now += timedelta(days=8)
+    async with week.store.transaction() as tx:
+        (resource,) = await tx.resources.recent(Reader(frozenset({ROOM})), 1)
+        await tx.thanks.add(resource.id, BRUNO)
+        source = await tx.sources.add("https://example.org/rss", None)
+        await tx.sources.follow(source.id, ROOM, None)
+        entry = Entry(id="1", title="Palmarès 2026", link="https://example.org/palmares")
+        await tx.news.add(source.id, entry, announced=True)
+    week.now = datetime(2026, 11, 30, 9, tzinfo=PARIS)
+    await week.scheduler.round()
+    (letter,) = await week.letters()
+    assert "Ce qui vous a servi\n\n• n° 1 · Ancienne" in letter
+    assert "Palmarès 2026 (https://example.org/palmares)" in letter
+
+
+async def test_a_requested_letter_leaves_the_weekly_one_what_came_after(week: Week) -> None:
+    await week.share("Avant")
+    async with week.store.transaction() as tx:
+        asked = EventId("$asked")
+        assert await request_edition(tx, week.views, ROOM, asked, week.now)
+        assert not await request_edition(tx, week.views, ROOM, asked, week.now)
+    week.now += timedelta(hours=1)
+    await week.share("Après")
+    week.now = monday(9)
+    await week.scheduler.round()
+    async with week.store.statement() as tx:
+        first = (await tx.outbox.heads(()))[0]
+        await tx.outbox.sent(first.id, EventId("$sent"))
+    (letter,) = await week.letters()
+    assert "Après" in letter and "Avant" not in letter
+
+
+async def test_a_letter_missed_for_long_is_skipped(week: Week) -> None:
+    await week.share("Vieux")
+    week.now = monday(9) + timedelta(days=3, minutes=1)
+    await week.scheduler.round()
+    assert await week.letters() == []

@@ -1,0 +1,93 @@
+"""The outbox: once each, in order, and nothing kept of what was sent."""
+
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+from commonsbot.domain.ids import EventId, RoomId
+from commonsbot.domain.markup import Paragraph, Text
+from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.rooms import Room
+from commonsbot.store import Store
+from commonsbot.store.outbox import transaction_id
+from tests.store.conftest import NOW
+
+ONE, OTHER = RoomId("!one:example.org"), RoomId("!other:example.org")
+
+
+def message(key: str, room: RoomId = ONE) -> Outgoing:
+    document = (Paragraph((Text(f"words of {key}"),)),)
+    return Outgoing(key=key, room=room, kind=Kind.ANSWER, document=document)
+
+
+async def queue(store: Store, *messages: Outgoing) -> list[bool]:
+    async with store.transaction() as tx:
+        return [await tx.outbox.add(each) for each in messages]
+
+
+async def test_the_same_key_is_queued_once(store: Store) -> None:
+    assert await queue(store, message("a"), message("a")) == [True, False]
+    assert await store.read.outbox.waiting() == 1
+
+
+async def test_a_queued_message_comes_back_whole(store: Store) -> None:
+    whole = Outgoing(
+        key="k",
+        room=ONE,
+        kind=Kind.NEWS,
+        document=message("k").document,
+        notice=True,
+        thread=EventId("$t"),
+        reply_to=EventId("$r"),
+    )
+    await queue(store, whole)
+    (head,) = await store.read.outbox.heads(())
+    assert head.message == whole
+
+
+def test_the_transaction_id_depends_on_the_key_alone() -> None:
+    assert transaction_id("a") == transaction_id("a") != transaction_id("b")
+
+
+async def test_only_the_oldest_of_each_free_room_is_next(store: Store) -> None:
+    await queue(store, message("a"), message("b"), message("c", OTHER))
+    assert [head.message.key for head in await store.read.outbox.heads(())] == ["a", "c"]
+    assert [head.message.key for head in await store.read.outbox.heads({ONE})] == ["c"]
+
+
+async def test_a_message_put_off_holds_its_room_until_it_is_due(store: Store) -> None:
+    await queue(store, message("a"), message("b"), message("c", OTHER))
+    first = (await store.read.outbox.heads(()))[0]
+    async with store.statement() as tx:
+        await tx.outbox.put_off(first.id, NOW + timedelta(seconds=5), "no answer")
+    assert [head.message.key for head in await store.read.outbox.heads(())] == ["c"]
+    assert await store.read.outbox.next_due() == NOW + timedelta(seconds=5)
+
+
+async def test_what_was_sent_is_not_kept(store: Store, tmp_path: Path) -> None:
+    await queue(store, message("a"))
+    (head,) = await store.read.outbox.heads(())
+    async with store.statement() as tx:
+        await tx.outbox.sent(head.id, EventId("$sent"))
+    with sqlite3.connect(tmp_path / "commonsbot.db") as db:
+        row = db.execute("SELECT state, document, event_id FROM outbox").fetchone()
+    assert row == ("sent", None, "$sent")
+    assert await queue(store, message("a")) == [False]
+
+
+async def test_leaving_a_room_drops_what_waits_for_it(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.rooms.join(Room(id=ONE))
+    await queue(store, message("a"), message("c", OTHER))
+    async with store.transaction() as tx:
+        await tx.rooms.leave(ONE)
+    assert [head.message.key for head in await store.read.outbox.heads(())] == ["c"]
+
+
+async def test_who_sends_is_told_of_each_commit_that_queued(store: Store) -> None:
+    told: list[int] = []
+    store.on_queued = lambda: told.append(1)
+    await queue(store, message("a"))
+    async with store.transaction() as tx:
+        await tx.sync.first_time(EventId("$e"))
+    assert told == [1]
