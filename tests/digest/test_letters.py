@@ -116,6 +116,7 @@ async def test_news_and_thanks_are_in_the_letter(week: Week) -> None:
 
 async def test_a_requested_letter_leaves_the_weekly_one_what_came_after(week: Week) -> None:
     await week.share("Avant")
+    week.now += timedelta(minutes=1)
     async with week.store.transaction() as tx:
         asked = EventId("$asked")
         assert await request_edition(tx, week.views, ROOM, asked, week.now)
