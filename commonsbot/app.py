@@ -15,6 +15,7 @@ from commonsbot.commands import COMMANDS, Dispatcher
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
+from commonsbot.domain.ids import RoomId
 from commonsbot.domain.messages import Incoming, Kind, Outgoing
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
@@ -107,6 +108,7 @@ class Bot:
         self._store = store
         self._texts = texts
         self._ready = asyncio.Event()
+        self._aliases: dict[RoomId, str] = {}
         self.views = Views(texts, Permalinks(config.permalink_prefix), zone)
         self.dispatcher = Dispatcher(
             COMMANDS,
@@ -185,6 +187,7 @@ class Bot:
                 await tx.outbox.add(said)
 
     async def _arrived(self, room: Room) -> None:
+        self._aliases[room.id] = room.alias
         async with self._store.transaction() as tx:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
@@ -206,7 +209,7 @@ class Bot:
         )
 
     def _schedule(self, room: Room) -> Schedule | None:
-        return self._config.schedule(room.id)
+        return self._config.schedule(room.id, self._aliases.get(room.id, ""))
 
     async def _housekeeping(self) -> None:
         while True:

@@ -10,6 +10,8 @@ from commonsbot.domain.ids import RoomId
 class Room:
     id: RoomId
     name: str = ""
+    alias: str = ""
+    """Its main address: an operator may name the room by it."""
     direct: bool = False
     encrypted: bool = False
     joined_at: datetime = field(default=datetime.min.replace(tzinfo=UTC), compare=False)

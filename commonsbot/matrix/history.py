@@ -6,6 +6,7 @@ from typing import Any
 from nio import Event, MessageDirection, RoomInfo, RoomMessagesResponse
 
 from commonsbot.domain.ids import RoomId
+from commonsbot.errors import RefusedError
 from commonsbot.matrix.client import Client, response_error
 
 log = logging.getLogger(__name__)
@@ -29,7 +30,11 @@ async def complete_timeline(
         return events[joined + 1 :]
     if not info.timeline.limited or since is None or not info.timeline.prev_batch:
         return events
-    return await _read_back(client, id, info.timeline.prev_batch, since) + events
+    try:
+        return await _read_back(client, id, info.timeline.prev_batch, since) + events
+    except RefusedError as error:
+        log.warning("missed messages not readable", extra={"room": id, "error": str(error)})
+        return events
 
 
 async def _read_back(client: Client, id: RoomId, start: str, end: str) -> list[Event]:

@@ -109,6 +109,8 @@ class Inbox:
         return token
 
     async def _sync(self, since: str | None, full: bool) -> SyncResponse:
+        # nio skips a batch it saw before, and would leave it undecrypted when we try it again.
+        self._client.next_batch = since or ""
         try:
             response = await self._client.sync(
                 timeout=0 if full else TIMEOUT,
@@ -178,18 +180,16 @@ class Inbox:
         spoken = [event for event in events if _is_speech(event)]
         messages = []
         for index, event in enumerate(spoken):
-            if event.sender != self._account:
-                overtaken = any(
-                    later.sender not in (event.sender, self._account)
-                    for later in spoken[index + 1 :]
-                )
-                messages.append(await self._incoming(id, event, overtaken))
-        return [message for message in messages if message]
+            others = (event.sender, self._account)
+            overtaken = any(later.sender not in others for later in spoken[index + 1 :])
+            if message := await self._incoming(id, event, overtaken):
+                messages.append(message)
+        return messages
 
     async def _incoming(self, id: RoomId, event: Event, overtaken: bool) -> Incoming | None:
-        content = event.source.get("content", {})
+        content = event.source["content"]
         text = text_of(content)
-        if text is None:
+        if text is None or event.sender == self._account:
             return None
         rest = without_name(text, self._names)
         room = self._served[id]

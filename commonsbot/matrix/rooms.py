@@ -7,7 +7,7 @@ from nio import JoinedMembersResponse, MatrixRoom, RoomInfo
 
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.rooms import Room
-from commonsbot.errors import MatrixError
+from commonsbot.errors import MatrixError, RefusedError
 from commonsbot.matrix.client import Client, response_error
 from commonsbot.matrix.events import creators_of, power_of
 
@@ -61,6 +61,7 @@ class Rooms:
         return Room(
             id=id,
             name=room.named_room_name() or "",
+            alias=room.canonical_alias or "",
             direct=direct,
             encrypted=room.encrypted,
         )
@@ -80,7 +81,11 @@ class Rooms:
             return False
         if not room.members_synced:
             # Members are loaded lazily: the first question about a room asks for them all.
-            await self._load_members(id)
+            try:
+                await self._load_members(id)
+            except RefusedError as error:
+                log.warning("members not readable", extra={"room": id, "error": str(error)})
+                return False
         found = room.users.get(user)
         return found is not None and not found.invited
 

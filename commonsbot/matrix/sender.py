@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from commonsbot.domain.ids import RoomId
-from commonsbot.errors import RateLimitedError, RefusedError, UnreachableError
+from commonsbot.errors import RateLimitedError, RefusedError, TokenGoneError, UnreachableError
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.pace import Pace
 from commonsbot.matrix.render import content_of
@@ -83,6 +83,13 @@ class Sender:
             return
         except (UnreachableError, TimeoutError) as error:
             await self._put_off(queued, str(error) or "time limit")
+            return
+        except TokenGoneError:
+            raise
+        except Exception:
+            # Whatever nio raises for one room must not silence the others.
+            log.exception("message not sent", extra={"room": message.room})
+            await self._put_off(queued, "unexpected error")
             return
         async with self._store.statement() as tx:
             await tx.outbox.sent(queued.id, event)

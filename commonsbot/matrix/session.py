@@ -53,7 +53,6 @@ async def _log_in(client: Client, credentials: Credentials, kept: Path) -> tuple
         return session
     if not credentials.password:
         raise MatrixError("neither a password nor an access token to log in with")
-    client.user = credentials.user
     response = await client.login(credentials.password, device_name=DEVICE_NAME)
     if not isinstance(response, LoginResponse):
         raise response_error(response)

@@ -53,6 +53,10 @@ class Connection:
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         await (await self._raw.executemany(sql, rows)).close()
 
+    async def roll_back(self) -> None:
+        """Undoes the open transaction, if there is one."""
+        await self._raw.rollback()
+
     async def backup_to(self, path: Path) -> None:
         """A consistent copy, made page by page while others read and write."""
         target = sqlite3.connect(path)

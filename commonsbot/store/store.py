@@ -64,14 +64,14 @@ class Store:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Everything written in the block, or nothing of it: also on cancellation and kill."""
         async with self._writing:
-            await self._writer.execute("BEGIN IMMEDIATE")
+            # Shielded: a cancelled task must not leave a transaction open for the next one.
             try:
+                await asyncio.shield(self._writer.execute("BEGIN IMMEDIATE"))
                 yield self._transaction
+                await asyncio.shield(self._writer.execute("COMMIT"))
             except BaseException:
-                # Shielded: a cancelled task must not leave a transaction open for the next one.
-                await asyncio.shield(self._writer.execute("ROLLBACK"))
+                await asyncio.shield(self._writer.roll_back())
                 raise
-            await asyncio.shield(self._writer.execute("COMMIT"))
         if self._transaction.outbox.take_news():
             self.on_queued()
 
