@@ -1,5 +1,6 @@
 """YAML files, read so that what an operator wrote is what we get."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,6 @@ _KEPT = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:null", "tag:yaml.org,2002:
 
 
 def _set_resolvers() -> None:
-    import re
-
     kept = {
         letter: [(tag, pattern) for tag, pattern in resolvers if tag in _KEPT]
         for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
@@ -83,13 +82,13 @@ def _syntax(error: Exception, text: str, *, secret: bool) -> Fault:
     place: dict[str, str | int] = {"line": mark.line + 1, "column": mark.column + 1}
     if isinstance(error, _TwiceError):
         return Fault("" if secret else str(error.problem), "config-twice", place)
-    rest = text.splitlines()[mark.line][mark.column :] if mark.line < text.count("\n") + 1 else ""
-    return Fault("", _SYNTAX.get(rest[:1], "config-syntax"), place)
+    lines = text.splitlines()
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if _UNQUOTED.search(line):
+        return Fault("", "config-quote-needed", place)
+    tab = line[mark.column : mark.column + 1] == "\t"
+    return Fault("", "config-tab" if tab else "config-syntax", place)
 
 
-_SYNTAX = {
-    "@": "config-quote-needed",
-    "`": "config-quote-needed",
-    "!": "config-quote-needed",
-    "\t": "config-tab",
-}
+_UNQUOTED = re.compile(r"(?:^|[\s\[,{])[@!`][\w*]")
+"""A room's or person's id where YAML sees the beginning of something else."""

@@ -116,7 +116,7 @@ class Log:
 class Settings:
     """The whole file. Paths are as written, relative to it."""
 
-    homeserver: str = setting(values.URL, "Adresse du serveur Matrix du robot.")
+    homeserver: str = setting(values.BASE_URL, "Adresse du serveur Matrix du robot.")
     account: UserId = setting(values.USER, "Identifiant Matrix du robot.")
     secrets: Path = setting(
         values.PATH,
@@ -135,7 +135,7 @@ class Settings:
     data: Path = setting(values.PATH, "Dossier des données (base et clés).", Path("data"))
     language: str = setting(values.choice("fr", "en"), "Langue du robot.", "fr")
     permalink_prefix: str = setting(
-        values.URL,
+        values.BASE_URL,
         "Début des liens vers les messages ; Tchap et d'autres ont le leur.",
         "https://matrix.to",
     )
@@ -148,7 +148,7 @@ class Settings:
     commands: Commands = setting(Group(Commands), "Les commandes des membres.", Commands())
     news: News = setting(Group(News), "Lecture des sources d'actualités.", News())
     sources: tuple[str, ...] = setting(
-        Listed(values.URL), "Flux RSS ou Atom suivis par tous les salons.", ()
+        Listed(values.LINK), "Flux RSS ou Atom suivis par tous les salons.", ()
     )
     digest: Digest | Literal[False] = setting(
         Switchable(Group(Digest)), "La lettre hebdomadaire, ou off pour n'en pas avoir.", Digest()

@@ -38,8 +38,13 @@ def word(value: Any) -> str:
     return value.strip()
 
 
-def url(value: Any) -> str:
-    """An http(s) address, without its last slash."""
+def base_url(value: Any) -> str:
+    """An http(s) address that paths are added to: without its last slash."""
+    return link(value).rstrip("/")
+
+
+def link(value: Any) -> str:
+    """An http(s) address."""
     text = word(value)
     try:
         parts = urlsplit(text)
@@ -49,7 +54,7 @@ def url(value: Any) -> str:
     if not good:
         host = text.rpartition("//")[2].strip("/ ") or "matrix.example.org"
         raise UnreadableError("config-url", value=text, suggested=f"https://{host}")
-    return text.rstrip("/")
+    return text
 
 
 def user(value: Any) -> UserId:
@@ -158,7 +163,8 @@ def choice(*choices: str) -> Leaf:
 
 _TEXT = {"type": "string"}
 
-URL = Leaf(url, {**_TEXT, "pattern": "^https?://"})
+BASE_URL = Leaf(base_url, {**_TEXT, "pattern": "^https?://"})
+LINK = Leaf(link, {**_TEXT, "pattern": "^https?://"})
 USER = Leaf(user, {**_TEXT, "pattern": "^@[^\\s:@]+:[^\\s/]+$"})
 ROOM = Leaf(room, {**_TEXT, "pattern": "^(![^\\s#]+|#[^\\s:]+:[^\\s/]+)$"})
 HOST = Leaf(host, {**_TEXT})

@@ -1,7 +1,7 @@
 """Brings a database to the version this code writes, after a backup of it."""
 
+import asyncio
 import logging
-import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,8 @@ from commonsbot.store.connection import Connection
 from commonsbot.store.schema import APPLICATION_ID, STEPS
 
 log = logging.getLogger(__name__)
+
+_MAGIC = b"SQLite format 3\0"
 
 
 async def migrate(
@@ -39,16 +41,23 @@ async def version_of(path: Path) -> int:
     Raises NewerDatabaseError for a later version's file, StoreError for what is no database of
     ours.
     """
-    if not path.exists():
+    if not await asyncio.to_thread(_looks_like_database, path):
         return 0
-    try:
-        db = await Connection.open(path)
-    except sqlite3.DatabaseError as error:
-        raise StoreError(f"{path}: {error}") from None
+    db = await Connection.open(path)
     try:
         return await _version(db, path, len(STEPS))
     finally:
         await db.close()
+
+
+def _looks_like_database(path: Path) -> bool:
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        head = file.read(len(_MAGIC))
+    if head not in (b"", _MAGIC):
+        raise StoreError(f"{path} is not a database.")
+    return True
 
 
 async def _version(db: Connection, path: Path, newest: int) -> int:

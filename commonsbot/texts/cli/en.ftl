@@ -88,3 +88,156 @@ config-secrets-empty = holds neither password nor access_token.
 config-secrets-empty-remedy = Add one of them, or give COMMONSBOT_PASSWORD or COMMONSBOT_ACCESS_TOKEN in the environment.
 config-secrets-mode = can be read by other accounts of this machine (mode { $mode }).
 config-secrets-mode-remedy = Run: chmod 600 { $path }
+
+## Command line
+
+cli-about = CommonsBot keeps what the members of a network tell each other: tips, news, a weekly letter.
+cli-verbs = commands:
+cli-verb = command
+cli-verb-help = More on one of them: commonsbot command --help
+cli-init = Asks a few questions and writes the configuration.
+cli-check = Checks the configuration and the connection, and says how to mend them.
+cli-run = Keeps the bot alive until it is told to stop.
+cli-import = Adds the resources of a YAML file to the commons.
+cli-schema = Prints the JSON Schema of the configuration, for text editors.
+cli-demo = Shows the bot at work in real rooms, on this machine.
+cli-exit-codes = Exit codes: 0 all is well, 1 failure, 2 badly written command, 75 data directory in use, 77 access token revoked, 78 configuration to mend.
+cli-usage = Usage:
+cli-positionals = to give
+cli-options = options
+cli-prompt = { $question }:
+cli-file = FILE
+cli-help-help = shows this help
+cli-help-version = shows the version
+cli-help-lang = language of the command line (else the system's; French by default)
+cli-help-debug = shows the technical details of errors
+cli-help-config = configuration file (default: { $default })
+cli-unknown-verb = “{ $verb }” is not a command.
+cli-required = Missing: { $names }.
+cli-unrecognized = “{ $value }” is not expected here.
+cli-expected = { $name } needs a value.
+cli-choice = “{ $value }” is not a choice of { $name }. Choose among: { $choices }.
+cli-value = “{ $value }” does not suit { $name }.
+cli-no-value = { $name } takes no value (“{ $value }”).
+cli-together = { $name } does not go with { $other }.
+cli-near = Did you mean { $near }?
+cli-see-help = Help: { $command }
+cli-interrupted = Interrupted.
+cli-busy = This data directory is already used by another CommonsBot. Stop that one first. ({ $detail })
+cli-token-gone = The access token is no longer valid: the bot's device was logged out. Log it in again with commonsbot init.
+cli-unexpected-log = Unexpected error, reference { $reference }. The details are in the log, under this reference.
+cli-unexpected-file = Unexpected error, reference { $reference }. The details are in { $path }.
+
+## Server
+
+server-unreachable = { $url } does not answer: { $reason }.
+server-not-matrix = { $url } answers, but not as a Matrix server.
+server-refused = The server refuses: { $words } ({ $code }).
+server-token = The server does not know this access token.
+server-limited = The server asks to wait { $seconds } s before trying again.
+place-joined = { $name }: the bot is in.
+place-invited = { $name }: the bot is invited, it will join when it starts.
+place-open = { $name }: the bot can join, and will when it starts.
+place-closed = { $name }: the bot is not in and can't join by itself. Invite it.
+steward-unknown = { $name }: the server finds no such profile. Check the id.
+
+## init
+
+init-homeserver = Matrix server (domain or address)
+init-account = The bot's account (name, or @name:domain)
+init-password = Password (empty to give an access token)
+init-token = Access token
+init-keep-password = Keep the password too? The access token is enough for the bot.
+init-space = The network's space, for instance #network (empty to name rooms)
+init-rooms = Rooms, separated by spaces
+init-stewards = The network's stewards, separated by spaces (empty: nobody)
+init-overwrite = { $paths }: this file exists. Overwrite it?
+init-yes-no-yes = Y/n
+init-yes-no-no = y/N
+init-answers = { $url } answers (Matrix { $version }).
+init-logged-in = Logged in: { $account }
+init-needed = This answer is needed (in a script: { $flag }).
+init-wrong-password = The server refuses this account or password. Check both.
+init-other-account = This token belongs to { $account }. Give the bot's token, or that account.
+init-nowhere = Give at least one room, or the bot would not know where to go (in a script: --space or --room).
+init-not-space = { $name } is a room, not a space.
+init-not-room = { $name } is a space, not a room.
+init-no-file = { $path } can't be read.
+init-kept = Nothing has changed: { $paths } already exists. To overwrite: --force
+init-written = Written: { $config }, and { $secrets } which only your account can read.
+init-next = And now: commonsbot check -c { $config }, then commonsbot run -c { $config }
+init-help-homeserver = Matrix server, domain or address
+init-help-account = the bot's account
+init-help-password-file = file whose first line is the password
+init-help-token-file = file whose first line is an access token
+init-help-keep = keeps the password too (the access token is enough)
+init-help-space = the network's space
+init-help-room = room to serve; may be repeated
+init-help-steward = steward of the network; may be repeated
+init-help-force = overwrites existing files
+init-help-non-interactive = asks nothing
+
+## Files written by init
+
+written-head = Configuration of CommonsBot. Every setting: config/commonsbot.example.yaml
+written-homeserver = The Matrix server's address.
+written-account = The bot's id.
+written-secrets = The access token, in a file that only this account can read (mode 600).
+written-space = The network's space: the bot serves its rooms.
+written-rooms = Rooms served.
+written-stewards = Stewards of the network: they moderate in every room.
+written-language = The bot's language: fr or en.
+written-secrets-head = Give this file to nobody: it lets one act in the bot's name.
+
+## check
+
+check-help-offline = without reaching the server
+check-config = { $path }: settings read.
+check-secrets = { $path }: readable by its owner only.
+check-data = { $path }: usable data directory.
+check-data-closed = the folder { $path } can't be written.
+check-data-remedy = Let the bot's account write in { $path }, or change data.
+check-database = Database readable, version { $version }.
+check-database-none = No database yet: it will be made at the first start.
+check-database-remedy = Install the version of CommonsBot that wrote it, restore a backup, or change data.
+check-homeserver = { $url } answers (Matrix { $version }).
+check-homeserver-remedy = Check the address, the network and the certificate.
+check-secrets-remedy = Check the password or the token, or make them anew with commonsbot init.
+check-account = Logged in as { $account }.
+check-other-account = the login is { $account }'s.
+check-other-account-remedy = Write account: "{ $account }", or give the right account's token.
+check-place-remedy = Check the spelling, and that this room still exists.
+check-space-remedy = Give a space, or move this room under rooms.
+check-closed-remedy = Invite the bot's account.
+check-no-steward = No stewards: only the rooms' moderators will be able to moderate.
+check-steward = { $name }: steward.
+check-good = All is ready.
+check-bad = { $count ->
+    [one] { $count } thing to mend.
+   *[other] { $count } things to mend.
+  }
+
+## import
+
+import-file = YAML file: a list under “resources”
+import-added = { $count ->
+    [0] No resource added.
+    [one] { $count } resource added.
+   *[other] { $count } resources added.
+  }
+import-known = { $count ->
+    [one] { $count } resource already imported, left as it is.
+   *[other] { $count } resources already imported, left as they are.
+  }
+import-title = must fit one line of at most { $limit } characters.
+import-title-remedy = Shorten it, and put the rest in text.
+import-no-resources = must be a list of resources.
+import-no-resources-remedy = Put the resources under resources:, each beginning with a dash.
+import-twice = “{ $value }” already names a resource above in this file.
+import-twice-remedy = Give each resource a different origin.
+config-missing-origin = is missing.
+config-missing-origin-remedy = Give the resource a lasting, unique id, for instance origin: starter/alt-text
+config-missing-title = is missing.
+config-missing-title-remedy = Give the resource a title.
+config-missing-text = is missing.
+config-missing-text-remedy = Give the resource a text.

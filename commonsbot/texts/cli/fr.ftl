@@ -88,3 +88,156 @@ config-secrets-empty = ne contient ni password ni access_token.
 config-secrets-empty-remedy = Ajoutez l'un des deux, ou donnez COMMONSBOT_PASSWORD ou COMMONSBOT_ACCESS_TOKEN dans l'environnement.
 config-secrets-mode = peut être lu par d'autres comptes de cette machine (mode { $mode }).
 config-secrets-mode-remedy = Lancez : chmod 600 { $path }
+
+## Ligne de commande
+
+cli-about = CommonsBot garde ce que se disent les membres d'un réseau : astuces, actualités, lettre de la semaine.
+cli-verbs = commandes :
+cli-verb = commande
+cli-verb-help = Le détail d'une commande : commonsbot commande --help
+cli-init = Pose quelques questions et écrit la configuration.
+cli-check = Vérifie la configuration et la connexion, et dit comment corriger.
+cli-run = Fait vivre le robot jusqu'à ce qu'on l'arrête.
+cli-import = Ajoute aux communs les fiches d'un fichier YAML.
+cli-schema = Affiche le schéma JSON de la configuration, pour les éditeurs de texte.
+cli-demo = Montre le robot à l'œuvre dans de vrais salons, sur cette machine.
+cli-exit-codes = Codes de sortie : 0 tout va bien, 1 échec, 2 commande mal écrite, 75 dossier de données déjà utilisé, 77 jeton d'accès révoqué, 78 configuration à corriger.
+cli-usage = Forme :
+cli-positionals = à donner{ "\u00A0" }
+cli-options = options{ "\u00A0" }
+cli-prompt = { $question } :
+cli-file = FICHIER
+cli-help-help = montre cette aide
+cli-help-version = montre la version
+cli-help-lang = langue de la ligne de commande (sinon : celle du système, français par défaut)
+cli-help-debug = montre le détail technique des erreurs
+cli-help-config = fichier de configuration (par défaut : { $default })
+cli-unknown-verb = « { $verb } » n'est pas une commande.
+cli-required = Il manque : { $names }.
+cli-unrecognized = « { $value } » n'est pas attendu ici.
+cli-expected = { $name } attend une valeur.
+cli-choice = « { $value } » n'est pas un choix de { $name }. Choisissez parmi : { $choices }.
+cli-value = « { $value } » ne convient pas à { $name }.
+cli-no-value = { $name } ne prend pas de valeur (« { $value } »).
+cli-together = { $name } ne va pas avec { $other }.
+cli-near = Vouliez-vous dire { $near } ?
+cli-see-help = Aide : { $command }
+cli-interrupted = Interrompu.
+cli-busy = Ce dossier de données est déjà utilisé par un autre CommonsBot. Arrêtez-le d'abord. ({ $detail })
+cli-token-gone = Le jeton d'accès n'est plus valable : l'appareil du robot a été déconnecté. Reconnectez-le avec commonsbot init.
+cli-unexpected-log = Erreur inattendue, référence { $reference }. Le détail est dans le journal, sous cette référence.
+cli-unexpected-file = Erreur inattendue, référence { $reference }. Le détail est dans { $path }.
+
+## Serveur
+
+server-unreachable = { $url } ne répond pas : { $reason }.
+server-not-matrix = { $url } répond, mais pas comme un serveur Matrix.
+server-refused = Le serveur refuse : { $words } ({ $code }).
+server-token = Le serveur ne reconnaît pas ce jeton d'accès.
+server-limited = Le serveur demande d'attendre { $seconds } s avant de recommencer.
+place-joined = { $name } : le robot y est.
+place-invited = { $name } : le robot y est invité, il entrera au démarrage.
+place-open = { $name } : le robot peut y entrer, il le fera au démarrage.
+place-closed = { $name } : le robot n'y est pas et ne peut pas y entrer seul. Invitez-le.
+steward-unknown = { $name } : le serveur ne trouve pas ce profil. Vérifiez l'identifiant.
+
+## init
+
+init-homeserver = Serveur Matrix (domaine ou adresse)
+init-account = Compte du robot (nom, ou @nom:domaine)
+init-password = Mot de passe (vide pour donner un jeton d'accès)
+init-token = Jeton d'accès
+init-keep-password = Garder aussi le mot de passe ? Le jeton d'accès suffit au robot.
+init-space = Espace du réseau, par exemple #reseau (vide pour nommer des salons)
+init-rooms = Salons, séparés par des espaces
+init-stewards = Référents du réseau, séparés par des espaces (vide : personne)
+init-overwrite = { $paths } : ce fichier existe. L'écraser ?
+init-yes-no-yes = O/n
+init-yes-no-no = o/N
+init-answers = { $url } répond (Matrix { $version }).
+init-logged-in = Connecté : { $account }
+init-needed = Cette réponse est nécessaire (dans un script : { $flag }).
+init-wrong-password = Compte ou mot de passe refusé par le serveur. Vérifiez les deux.
+init-other-account = Ce jeton est celui de { $account }. Donnez le jeton du robot, ou ce compte-là.
+init-nowhere = Donnez au moins un salon, sinon le robot ne saurait pas où aller (dans un script : --space ou --room).
+init-not-space = { $name } est un salon, pas un espace.
+init-not-room = { $name } est un espace, pas un salon.
+init-no-file = { $path } ne peut pas être lu.
+init-kept = Rien n'a changé : { $paths } existe déjà. Pour écraser : --force
+init-written = Écrits : { $config }, et { $secrets } que seul votre compte peut lire.
+init-next = Et maintenant : commonsbot check -c { $config }, puis commonsbot run -c { $config }
+init-help-homeserver = serveur Matrix, domaine ou adresse
+init-help-account = compte du robot
+init-help-password-file = fichier dont la première ligne est le mot de passe
+init-help-token-file = fichier dont la première ligne est un jeton d'accès
+init-help-keep = garde aussi le mot de passe (le jeton d'accès suffit)
+init-help-space = espace du réseau
+init-help-room = salon à servir ; peut être répété
+init-help-steward = référent du réseau ; peut être répété
+init-help-force = écrase les fichiers existants
+init-help-non-interactive = ne pose aucune question
+
+## Fichiers écrits par init
+
+written-head = Configuration de CommonsBot. Tous les réglages : config/commonsbot.example.yaml
+written-homeserver = Adresse du serveur Matrix.
+written-account = Identifiant du robot.
+written-secrets = Jeton d'accès, dans un fichier que seul ce compte peut lire (mode 600).
+written-space = Espace du réseau : le robot sert ses salons.
+written-rooms = Salons servis.
+written-stewards = Référents du réseau : ils modèrent dans tous les salons.
+written-language = Langue du robot : fr ou en.
+written-secrets-head = Ne donnez ce fichier à personne : il permet d'agir au nom du robot.
+
+## check
+
+check-help-offline = sans contacter le serveur
+check-config = { $path } : réglages lus.
+check-secrets = { $path } : lisible par son seul propriétaire.
+check-data = { $path } : dossier de données utilisable.
+check-data-closed = le dossier { $path } ne peut pas être écrit.
+check-data-remedy = Donnez au compte du robot le droit d'écrire dans { $path }, ou changez data.
+check-database = Base de données lisible, version { $version }.
+check-database-none = Pas encore de base de données : elle sera créée au premier démarrage.
+check-database-remedy = Installez la version de CommonsBot qui l'a écrite, restaurez une sauvegarde, ou changez data.
+check-homeserver = { $url } répond (Matrix { $version }).
+check-homeserver-remedy = Vérifiez l'adresse, le réseau et le certificat.
+check-secrets-remedy = Vérifiez le mot de passe ou le jeton, ou refaites-les avec commonsbot init.
+check-account = Connexion acceptée : { $account }.
+check-other-account = la connexion est celle de { $account }.
+check-other-account-remedy = Écrivez account: "{ $account }", ou donnez le jeton du bon compte.
+check-place-remedy = Vérifiez l'orthographe, et que ce salon existe encore.
+check-space-remedy = Donnez un espace, ou déplacez ce salon sous rooms.
+check-closed-remedy = Invitez le compte du robot.
+check-no-steward = Pas de référent (stewards) : seuls les modérateurs des salons pourront modérer.
+check-steward = { $name } : référent.
+check-good = Tout est prêt.
+check-bad = { $count ->
+    [one] { $count } point à corriger.
+   *[other] { $count } points à corriger.
+  }
+
+## import
+
+import-file = fichier YAML : une liste sous « resources »
+import-added = { $count ->
+    [0] Aucune fiche ajoutée.
+    [one] { $count } fiche ajoutée.
+   *[other] { $count } fiches ajoutées.
+  }
+import-known = { $count ->
+    [one] { $count } fiche déjà importée, laissée telle quelle.
+   *[other] { $count } fiches déjà importées, laissées telles quelles.
+  }
+import-title = doit tenir sur une ligne de { $limit } caractères au plus.
+import-title-remedy = Raccourcissez-le, et mettez le reste dans text.
+import-no-resources = doit être une liste de fiches.
+import-no-resources-remedy = Mettez les fiches sous resources:, chacune commençant par un tiret.
+import-twice = « { $value } » nomme déjà une fiche plus haut dans ce fichier.
+import-twice-remedy = Donnez à chaque fiche un origin différent.
+config-missing-origin = manque.
+config-missing-origin-remedy = Donnez à la fiche un identifiant durable et unique, par exemple origin: depart/alt-text
+config-missing-title = manque.
+config-missing-title-remedy = Donnez un titre à la fiche.
+config-missing-text = manque.
+config-missing-text-remedy = Donnez un texte à la fiche.

@@ -1,0 +1,74 @@
+"""The files that `init` writes."""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from commonsbot.cli.words import language, say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What `init` learnt."""
+
+    homeserver: str
+    account: str
+    access_token: str = field(repr=False)
+    device_id: str
+    password: str = field(repr=False)
+    """"" unless it is to be kept."""
+    space: str
+    rooms: Sequence[str]
+    stewards: Sequence[str]
+
+
+def write(answers: Answers, config: Path, secrets: Path) -> None:
+    config.parent.mkdir(parents=True, exist_ok=True)
+    _put(secrets, secrets_text(answers), 0o600)
+    _put(config, config_text(answers, secrets.name), 0o644)
+
+
+def config_text(answers: Answers, secrets: str) -> str:
+    settings: dict[str, str | Sequence[str]] = {
+        "homeserver": answers.homeserver,
+        "account": answers.account,
+        "secrets": secrets,
+        "space": answers.space,
+        "rooms": answers.rooms,
+        "stewards": answers.stewards,
+        "language": language(),
+    }
+    parts = [f"# {say('written-head')}\n"]
+    parts += [
+        f"# {say(f'written-{name}')}\n{name}: {_yaml(value)}\n"
+        for name, value in settings.items()
+        if value or name == "stewards"
+    ]
+    return "\n".join(parts)
+
+
+def secrets_text(answers: Answers) -> str:
+    secrets = {
+        "access_token": answers.access_token,
+        "device_id": answers.device_id,
+        "password": answers.password,
+    }
+    lines = [f"{name}: {_yaml(value)}\n" for name, value in secrets.items() if value]
+    return f"# {say('written-secrets-head')}\n" + "".join(lines)
+
+
+def _yaml(value: str | Sequence[str]) -> str:
+    """JSON is YAML, and quotes what must be."""
+    return json.dumps(value if isinstance(value, str) else list(value), ensure_ascii=False)
+
+
+def _put(path: Path, text: str, mode: int) -> None:
+    """All of it or nothing, and never readable by others for a moment."""
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with open(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    fresh.replace(path)
