@@ -1,0 +1,14 @@
+"""What every folder of tests may use."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from commonsbot.demo.homeserver import Homeserver
+
+
+@pytest.fixture(scope="session")
+async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Homeserver]:
+    """One homeserver for the whole run; each test brings its own people and rooms."""
+    async with await Homeserver.start(tmp_path_factory.mktemp("homeserver")) as running:
+        yield running

@@ -1,0 +1,36 @@
+"""Networks for the tests: one that the conversations share, and new ones."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from commonsbot.demo.homeserver import Homeserver
+from tests.rooms.networks import Network, network_on
+
+NewNetwork = Callable[..., Awaitable[Network]]
+
+
+@pytest.fixture(scope="session")
+async def town(
+    server: Homeserver, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Network]:
+    """A network whose bot runs as long as the tests: for those that leave it as it was."""
+    async with network_on(server, tmp_path_factory.mktemp("town") / "bot") as network:
+        await network.start()
+        yield network
+
+
+@pytest.fixture
+async def new_network(server: Homeserver, tmp_path: Path) -> AsyncIterator[NewNetwork]:
+    """Makes networks of a test's own, from the settings of their bot; it is not started."""
+    numbers = count(1)
+    async with AsyncExitStack() as stack:
+
+        async def make(**settings: object) -> Network:
+            folder = tmp_path / f"bot{next(numbers)}"
+            return await stack.enter_async_context(network_on(server, folder, **settings))
+
+        yield make
