@@ -131,6 +131,8 @@ class Interview:
         name = str(me["user_id"])
         if account and account not in (name, name[1:].partition(":")[0]):
             raise BadAnswerError(say("init-other-account", account=name))
+        if not me.get("device_id"):
+            raise BadAnswerError(say("init-no-device"))
         return self._known({**me, "password": "", "new": False})
 
     def _known(self, me: dict[str, Any]) -> dict[str, Any]:

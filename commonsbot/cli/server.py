@@ -58,7 +58,8 @@ class Server:
 
     def versions(self) -> list[str]:
         """The versions of the specification it supports: proof of a Matrix server."""
-        found = self._call("GET", "/_matrix/client/versions").get("versions")
+        anonymous = Server(self.url)  # a bad token would be refused here too
+        found = anonymous._call("GET", "/_matrix/client/versions").get("versions")
         if not isinstance(found, list):
             raise RefusedError(say("server-not-matrix", url=self.url))
         return [str(version) for version in found]

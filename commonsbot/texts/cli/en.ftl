@@ -159,6 +159,7 @@ init-logged-in = Logged in: { $account }
 init-needed = This answer is needed (in a script: { $flag }).
 init-wrong-password = The server refuses this account or password. Check both.
 init-other-account = This token belongs to { $account }. Give the bot's token, or that account.
+init-no-device = This token has no device: encryption would be impossible. Give the password instead.
 init-nowhere = Give at least one room, or the bot would not know where to go (in a script: --space or --room).
 init-not-space = { $name } is a room, not a space.
 init-not-room = { $name } is a space, not a room.

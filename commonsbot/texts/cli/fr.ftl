@@ -159,6 +159,7 @@ init-logged-in = Connecté : { $account }
 init-needed = Cette réponse est nécessaire (dans un script : { $flag }).
 init-wrong-password = Compte ou mot de passe refusé par le serveur. Vérifiez les deux.
 init-other-account = Ce jeton est celui de { $account }. Donnez le jeton du robot, ou ce compte-là.
+init-no-device = Ce jeton n'a pas d'appareil : le chiffrement serait impossible. Donnez plutôt le mot de passe.
 init-nowhere = Donnez au moins un salon, sinon le robot ne saurait pas où aller (dans un script : --space ou --room).
 init-not-space = { $name } est un salon, pas un espace.
 init-not-room = { $name } est un espace, pas un salon.
