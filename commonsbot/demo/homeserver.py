@@ -104,6 +104,12 @@ class Homeserver:
                 answer = await login(api, name, password)
         return Account(answer["user_id"], answer["device_id"], answer["access_token"], password)
 
+    async def ended(self) -> str:
+        """What Synapse said last, once it has ended by itself."""
+        assert self._process is not None, "it runs"
+        code = await self._process.wait()
+        return self._account_of(f"ended with {code}")
+
     async def restart(self) -> None:
         """Stop, then start again: same port, same data."""
         await self.stop()

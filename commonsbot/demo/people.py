@@ -229,6 +229,10 @@ class Person:
         path = f"{CLIENT}/profile/{quote(self.user_id, safe='')}/displayname"
         await self._api.put(path, {"displayname": name})
 
+    async def as_kept(self, room: str, event_id: str) -> Event:
+        """An event as the homeserver holds it: still encrypted in an encrypted room."""
+        return await self._api.get(f"{room_path(room)}/event/{quote(event_id, safe='')}")
+
     # Syncs
 
     async def _follow(self) -> None:

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, Self
 
+import aiohttp
 from nio import (
     AsyncClient,
     AsyncClientConfig,
@@ -72,7 +73,10 @@ class SecretPerson(Person):
         return str(answer.event_id)
 
     async def _sync(self, timeout_ms: int) -> None:
-        answer = await self._client.sync(timeout_ms, sync_filter=FILTER)
+        try:
+            answer = await self._client.sync(timeout_ms, sync_filter=FILTER)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise UnreachableError(f"sync of {self.user_id}: {type(error).__name__}") from error
         if not isinstance(answer, SyncResponse):
             raise UnreachableError(f"sync of {self.user_id}: {answer}")
         await self._do_key_duties()

@@ -123,5 +123,5 @@ def wish_in_words(
     parts = ["an event" if contains is None else f"{contains!r}"]
     parts += [f"from {sender}"] if sender else []
     parts += [f"in {room}"] if room else []
-    parts += [f"such that {predicate.__name__}"] if predicate else []
+    parts += [f"such that {getattr(predicate, '__name__', predicate)}"] if predicate else []
     return " ".join(parts)

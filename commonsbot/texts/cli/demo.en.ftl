@@ -1,6 +1,7 @@
 # The sentences of the demonstration. `demo-beat-x` says what must happen, `demo-say-x` what the
 # person types in the room.
 
+demo-help-folder = FOLDER
 demo-help-data = keep the demo in this folder, and go on with it later (otherwise it is erased at the end)
 
 ## Setting up
@@ -25,6 +26,7 @@ demo-interrupted = Demo interrupted.
 
 ## The scene
 
+demo-same-message = (the same message)
 demo-answered = { $milliseconds } ms
 demo-answered-slowly = { $seconds } s
 demo-article-published = The site that is followed publishes an article: “{ $title }”

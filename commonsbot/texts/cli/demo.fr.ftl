@@ -1,6 +1,7 @@
 # Les phrases de la démonstration. `demo-beat-x` dit ce qui doit arriver, `demo-say-x` ce que la
 # personne écrit dans le salon.
 
+demo-help-folder = DOSSIER
 demo-help-data = garder la démonstration dans ce dossier, et la reprendre plus tard (sans cela, elle est effacée à la fin)
 
 ## Mise en place
@@ -25,6 +26,7 @@ demo-interrupted = Démonstration interrompue.
 
 ## La scène
 
+demo-same-message = (le même message)
 demo-answered = { $milliseconds } ms
 demo-answered-slowly = { $seconds } s
 demo-article-published = Le site suivi publie un article : « { $title } »
