@@ -9,6 +9,7 @@ from commonsbot.domain.messages import Reply
 from commonsbot.domain.resources import Resource, hashtags
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
+from commonsbot.store.index import Found
 
 PAGE = 5
 """Results in one message."""
@@ -45,9 +46,7 @@ async def search(context: Context, words: str) -> Reply:
     resources = await context.tx.resources.several(found.ids, context.reader)
     id = "search-count" if found.total <= PAGE else "search-count-first"
     count = texts.inline(id, total=found.total, query=words, shown=len(resources))
-    meant = [
-        texts.inline("search-repaired", meant=word, typed=typed) for typed, word in found.repaired
-    ]
+    meant = [_repaired(context, found)] if found.repaired else []
     query = " ".join([words, *(word for _, word in found.repaired)])
     return Reply(
         (
@@ -58,10 +57,17 @@ async def search(context: Context, words: str) -> Reply:
     )
 
 
+def _repaired(context: Context, found: Found) -> tuple[Inline, ...]:
+    """Which words were taken for others."""
+    typed = ", ".join(word for word, _ in found.repaired)
+    written = ", ".join(word for _, word in found.repaired)
+    return context.texts.inline("search-repaired", typed=typed, meant=written)
+
+
 async def _nothing(context: Context, words: str) -> Reply:
     texts = context.texts
     rows: list[tuple[Inline, ...]] = [texts.inline("search-nothing", query=words)]
-    if near := await context.tx.index.themes_near(words):
+    if near := await context.tx.index.themes_near(words, context.reader):
         rows.append(texts.inline("search-near-themes", themes=hashtags(near)))
     return Reply((Paragraph(lines(*rows)),), notice=True)
 

@@ -27,7 +27,7 @@ def read_share(content: str) -> Draft:
     title = _title(first)
     if links and LINK.match(title):
         title = _address(links[0])
-    text = rest.strip()
+    text = _without_last_themes(rest.strip())
     if len(title) > TITLE_LIMIT:
         title, text = _shorten(title), content.strip()
     return Draft(
@@ -49,6 +49,12 @@ def find_themes(text: str) -> tuple[str, ...]:
     words = _THEME.findall(LINK.sub(" ", text))
     names = (unicodedata.normalize("NFC", word).lower() for word in words)
     return tuple(dict.fromkeys(name for name in names if re.search(r"[^\W\d_]", name)))
+
+
+def _without_last_themes(text: str) -> str:
+    """A last line of #themes alone says nothing that the themes do not say."""
+    head, _, last = text.rpartition("\n")
+    return head.rstrip() if _LAST_THEMES.fullmatch(last) else text
 
 
 def _title(line: str) -> str:

@@ -43,6 +43,13 @@ def words(text: str) -> list[str]:
     return [word[:_LONGEST] for word in _WORD.findall(folded)]
 
 
+def spellings(text: str) -> dict[str, str]:
+    """Each word that carries meaning, folded, and how the text writes it (lower case)."""
+    written = _ELISION.sub(" ", text.lower().translate(_APOSTROPHES)).replace("_", " ")
+    found = {fold(word)[:_LONGEST]: word for word in _WORD.findall(written)}
+    return {folded: word for folded, word in found.items() if folded and folded not in STOP}
+
+
 def content_words(text: str) -> list[str]:
     """The words that carry meaning."""
     return [word for word in words(text) if word not in STOP]

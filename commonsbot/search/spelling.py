@@ -1,4 +1,4 @@
-"""The known word a mistyped one most likely meant."""
+"""The known words a mistyped one most likely meant."""
 
 from collections.abc import Iterable
 
@@ -12,12 +12,12 @@ def allowed_slips(word: str) -> int:
     return 1 if len(word) < 8 else 2
 
 
-def nearest(word: str, known: Iterable[tuple[str, int]]) -> str | None:
-    """The closest of `known` (word, frequency); between equals, the most frequent."""
+def nearest(word: str, known: Iterable[tuple[str, int]], most: int = 5) -> list[str]:
+    """The closest of `known` (word, frequency), the best first; between equals the frequent one."""
     limit = allowed_slips(word)
-    best: tuple[int, int, str] | None = None
-    for candidate, frequency in known:
-        slips = DamerauLevenshtein.distance(word, candidate, score_cutoff=limit)
-        if slips <= limit and (best is None or (slips, -frequency, candidate) < best):
-            best = (slips, -frequency, candidate)
-    return best[2] if best else None
+    found = [
+        (slips, -frequency, candidate)
+        for candidate, frequency in known
+        if (slips := DamerauLevenshtein.distance(word, candidate, score_cutoff=limit)) <= limit
+    ]
+    return [candidate for _, _, candidate in sorted(found)[:most]]

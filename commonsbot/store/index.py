@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
-from commonsbot.search.french import content_words, fold, stem, stems
+from commonsbot.search.french import content_words, spellings, stem, stems, words
 from commonsbot.search.spelling import allowed_slips, nearest
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection
@@ -16,7 +16,8 @@ _WEIGHTS = "4.0, 3.0, 1.0"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best resources first, how many there are, and the words that were repaired."""
+    """The best resources first, how many there are, and the words that were repaired:
+    (typed, as the commons writes it)."""
 
     ids: tuple[ResourceId, ...]
     total: int
@@ -35,11 +36,11 @@ class Index:
             resource,
             *(" ".join(stems(field)) for field in fields),
         )
-        seen = {word for field in fields for word in content_words(field) if allowed_slips(word)}
+        seen = spellings("\n".join(fields))
         await self._db.execute_many(
-            "INSERT INTO vocabulary (word, documents) VALUES (?, 1)"
+            "INSERT INTO vocabulary (word, written, documents) VALUES (?, ?, 1)"
             " ON CONFLICT (word) DO UPDATE SET documents = documents + 1",
-            [(word,) for word in sorted(seen)],
+            [(word, written) for word, written in sorted(seen.items()) if allowed_slips(word)],
         )
 
     async def drop(self, resource: ResourceId) -> None:
@@ -51,7 +52,7 @@ class Index:
 
         Words are joined by OR: a question is never left without an answer for one odd word.
         """
-        typed, repaired = await self._spell(content_words(query))
+        typed, repaired = await self._spell(content_words(query), reader)
         if not typed:
             return Found((), 0)
         match = " OR ".join(f'"{stem(word)}"' for word in typed)
@@ -71,44 +72,62 @@ class Index:
         total = int(rows[0][1]) if rows else 0
         return Found(tuple(ResourceId(row[0]) for row in rows), total, repaired)
 
-    async def _spell(self, typed: list[str]) -> tuple[list[str], tuple[tuple[str, str], ...]]:
-        """Each word as the index knows it, and which ones were changed."""
+    async def _spell(
+        self, typed: list[str], reader: Reader
+    ) -> tuple[list[str], tuple[tuple[str, str], ...]]:
+        """Each word as the index knows it, and which ones were changed: (typed, written)."""
         meant: dict[str, None] = {}
         repaired = []
         for word in dict.fromkeys(typed[:32]):
-            other = None if await self._known(word) else await self._repair(word)
+            other = None if await self._known(word, reader) else await self._repair(word, reader)
             if other:
-                repaired.append((word, other))
-            meant[other or word] = None
+                repaired.append((word, other[1]))
+            meant[other[0] if other else word] = None
         return list(meant), tuple(repaired)
 
-    async def _known(self, word: str) -> bool:
+    async def _known(self, word: str, reader: Reader) -> bool:
+        """Whether a resource that `reader` may see has the word: others must not betray theirs."""
+        condition, values = readable(reader)
         found = await self._db.value(
-            "SELECT 1 FROM resource_stems WHERE resource_stems MATCH ? LIMIT 1", f'"{stem(word)}"'
+            "SELECT 1 FROM resource_stems JOIN resource ON resource.id = resource_stems.rowid"
+            f" WHERE resource_stems MATCH ? AND {condition} LIMIT 1",
+            f'"{stem(word)}"',
+            *values,
         )
         return found is not None
 
-    async def _repair(self, word: str) -> str | None:
-        """The nearest known word with the same first letter: people seldom miss that one."""
+    async def _repair(self, word: str, reader: Reader) -> tuple[str, str] | None:
+        """The nearest known word, and how it is written.
+
+        It has the same first letter: people seldom miss that one.
+        """
         slips = allowed_slips(word)
         if not slips:
             return None
-        known = await self._db.fetch(
-            "SELECT word, documents FROM vocabulary WHERE word >= ? AND word < ?"
+        rows = await self._db.fetch(
+            "SELECT word, documents, written FROM vocabulary WHERE word >= ? AND word < ?"
             " AND length(word) BETWEEN ? AND ?",
             word[0],
             word[0] + "\U0010ffff",
             len(word) - slips,
             len(word) + slips,
         )
-        return nearest(word, ((str(row[0]), int(row[1])) for row in known))
+        written = {str(row[0]): str(row[2]) for row in rows}
+        for near in nearest(word, ((str(row[0]), int(row[1])) for row in rows)):
+            if await self._known(near, reader):
+                return near, written[near]
+        return None
 
-    async def themes_near(self, query: str, limit: int = 3) -> list[str]:
-        """Themes that share a beginning with a word of `query`."""
-        heads = [word[:4] for word in content_words(query) if len(word) >= 4][:8]
+    async def themes_near(self, query: str, reader: Reader, limit: int = 3) -> list[str]:
+        """Themes of what `reader` may see that share a beginning with a word of `query`."""
+        heads = tuple(word[:4] for word in content_words(query) if len(word) >= 4)[:8]
         if not heads:
             return []
-        rows = await self._db.fetch("SELECT name FROM theme ORDER BY governed DESC, name")
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            "SELECT DISTINCT name FROM theme JOIN resource_theme ON theme_id = theme.id"
+            f" JOIN resource ON resource.id = resource_id AND {condition} ORDER BY name",
+            *values,
+        )
         names = [str(row[0]) for row in rows]
-        near = [n for n in names if any(w.startswith(tuple(heads)) for w in fold(n).split())]
-        return near[:limit]
+        return [name for name in names if any(w.startswith(heads) for w in words(name))][:limit]

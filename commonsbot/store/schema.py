@@ -171,7 +171,11 @@ INDEX = (
     # Stems, already analysed in Python; 'ascii' only cuts at spaces.
     """CREATE VIRTUAL TABLE resource_stems
         USING fts5 (title, themes, body, tokenize = 'ascii')""",
-    "CREATE TABLE vocabulary (word TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE vocabulary (
+        word TEXT PRIMARY KEY,
+        written TEXT NOT NULL,         -- with its accents, as first met
+        documents INTEGER NOT NULL
+    ) WITHOUT ROWID""",
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX)

@@ -108,7 +108,7 @@ search-count = { $total ->
    *[other] **{ $total } cards** · { $query }
   }
 search-count-first = **{ $total } cards** · { $query } · the first { $shown }
-search-repaired = Results for “{ $meant }” (“{ $typed }” is nowhere).
+search-repaired = Results for “{ $meant }”: no card contains “{ $typed }”.
 search-open = Open a card: `!card { $number }`
 search-nothing = No card speaks of “{ $query }”. Try a simpler word, or see the latest: `!latest`.
 search-near-themes = Themes nearby: { $themes }.

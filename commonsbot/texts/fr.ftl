@@ -108,7 +108,7 @@ search-count = { $total ->
    *[other] **{ $total } fiches** · { $query }
   }
 search-count-first = **{ $total } fiches** · { $query } · les { $shown } premières
-search-repaired = Résultats pour « { $meant } » (je n'ai trouvé « { $typed } » nulle part).
+search-repaired = Résultats pour « { $meant } » : aucune fiche ne contient « { $typed } ».
 search-open = Ouvrir une fiche : `!fiche { $number }`
 search-nothing = Aucune fiche ne parle de « { $query } ». Essayez un mot plus simple, ou voyez les dernières : `!récent`.
 search-near-themes = Thèmes voisins : { $themes }.

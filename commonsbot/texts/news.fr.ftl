@@ -17,7 +17,7 @@ source-followed-items = { $count ->
     [one] Un article déjà publié :
    *[other] { $count } articles déjà publiés, que je ne reposte pas. Les derniers :
   }
-source-followed-next = Les prochaines paraîtront ici. Ne plus suivre : `!source retirer { $number }`
+source-followed-next = Les prochains paraîtront ici. Ne plus suivre : `!source retirer { $number }`
 source-refused = **Je n'ai pas pu suivre `{ $url }`.** { $reason }
 
 fetch-forbidden = Cette adresse n'est pas publique, ou sort de l'ordinaire ({ $detail }). Donnez l'adresse d'un flux public, en https://, sans identifiant ni port particulier.

@@ -34,7 +34,27 @@ async def test_a_search_forgives_accents_plurals_and_slips(talk: Conversation) -
     assert "1 fiche" in await talk.say("!CHERCHER CONTENU ACCESSIBLE")
     said = await talk.say("!chercher contenus acessibles")
     assert "Résultats pour « accessibles »" in said
+    assert "aucune fiche ne contient « acessibles »" in said
     assert "Rédiger des contenus" in said
+
+
+async def test_a_search_never_betrays_words_or_themes_of_another_room(talk: Conversation) -> None:
+    await talk.say("!partager Hortensia #hortensias", encrypted=True)
+    await talk.say("!partager Budget participatif", room=OTHER_ROOM)
+    said = await talk.say("!chercher hortensja budget", room=OTHER_ROOM)
+    assert "Budget participatif" in said and "hortensia" not in said.lower()
+    assert "#hortensias" not in await talk.say("!chercher hortensxxxx", room=OTHER_ROOM)
+    assert "Résultats pour « hortensia »" in await talk.say("!chercher hortensja")
+
+
+async def test_a_repaired_word_is_shown_with_its_accents(talk: Conversation) -> None:
+    await talk.say("!partager Carte de vœux")
+    assert "« vœux »" in await talk.say("!chercher veux")
+
+
+async def test_a_last_line_of_themes_is_not_repeated_in_the_text(talk: Conversation) -> None:
+    await talk.say("!partager Titre\nTexte\n#ia #falc")
+    assert (await talk.say("!fiche 1")).count("#ia") == 1
 
 
 async def test_a_search_without_result_says_what_to_try(talk: Conversation) -> None:

@@ -90,6 +90,7 @@ demo-folder-foreign = { $path } already holds something that is not a demo. Give
 
 demo-yours = Your turn
 demo-yours-intro = The rooms are open. Type a message and Enter: it is sent as the person and in the room that the prompt shows. Try !help
+demo-feeds = Sample feeds, for Claire to follow with !source add:
 demo-element = To come in with Element: https://app.element.io or Element Desktop, “Sign in”, “Edit” the homeserver, then this address (on this machine only):
 demo-element-account = { $name }: user name { $user }, password { $password }
 demo-element-moderator = { $name } (moderator): user name { $user }, password { $password }
@@ -106,5 +107,6 @@ demo-room-unknown = There is no room “{ $word }”. Here are those there are:
 demo-slash-near = “{ $word }” is not a command of this prompt. Did you mean { $near }?
 demo-slash-unknown = “{ $word }” is not a command of this prompt: /help shows them. The bot's commands begin with “!”.
 demo-article-untitled = Give a title, for example: /article The town is hiring
-demo-article-unfollowed = (This feed is only relayed in the rooms that follow it: !source add { $url })
+demo-article-yours = Sample data: an article published from the demo.
+demo-article-followed = The bot relays it within seconds in the rooms that follow this feed.
 demo-not-sent = The message was not sent: { $detail }

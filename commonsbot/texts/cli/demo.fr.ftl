@@ -90,6 +90,7 @@ demo-folder-foreign = { $path } contient déjà autre chose qu'une démonstratio
 
 demo-yours = À vous
 demo-yours-intro = Les salons sont ouverts. Écrivez un message et Entrée : il part au nom de la personne et dans le salon que montre l'invite. Essayez !aide
+demo-feeds = Flux d'exemple, à faire suivre par Claire avec !source ajouter :
 demo-element = Pour y entrer avec Element : https://app.element.io ou Element pour ordinateur, « Se connecter », « Modifier » le serveur d'accueil, puis cette adresse (sur cette machine seulement) :
 demo-element-account = { $name } : identifiant { $user }, mot de passe { $password }
 demo-element-moderator = { $name } (modératrice) : identifiant { $user }, mot de passe { $password }
@@ -106,5 +107,6 @@ demo-room-unknown = Il n'y a pas de salon « { $word } ». Voici ceux qui existe
 demo-slash-near = « { $word } » n'est pas une commande de l'invite. Vouliez-vous dire { $near } ?
 demo-slash-unknown = « { $word } » n'est pas une commande de l'invite : /aide les montre. Celles du robot commencent par « ! ».
 demo-article-untitled = Donnez un titre, par exemple : /article La ville recrute
-demo-article-unfollowed = (Ce flux n'est relayé que dans les salons qui le suivent : !source ajouter { $url })
+demo-article-yours = Données d'exemple : un article publié depuis la démonstration.
+demo-article-followed = Le robot le relaie en quelques secondes dans les salons qui suivent ce flux.
 demo-not-sent = Le message n'est pas parti : { $detail }

@@ -91,7 +91,7 @@ config-secrets-mode-remedy = Lancez : chmod 600 { $path }
 
 ## Ligne de commande
 
-cli-about = CommonsBot garde ce que se disent les membres d'un réseau : astuces, actualités, lettre de la semaine.
+cli-about = CommonsBot garde ce que les membres d'un réseau décident de partager, relaie leurs actualités et leur envoie une lettre par semaine.
 cli-verbs = commandes :
 cli-verb = commande
 cli-verb-help = Le détail d'une commande : commonsbot commande --help
