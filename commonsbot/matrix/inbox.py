@@ -101,7 +101,7 @@ class Inbox:
         for id, info in response.rooms.join.items():
             await self._joined(RoomId(id), info, since)
         for id, info in response.rooms.invite.items():
-            await self._membership.invited(RoomId(id), info)
+            self._membership.invited(RoomId(id), info)
         token = str(response.next_batch)
         if token != since:
             async with self._store.statement() as tx:
@@ -109,8 +109,9 @@ class Inbox:
         return token
 
     async def _sync(self, since: str | None, full: bool) -> SyncResponse:
-        # nio skips a batch it saw before, and would leave it undecrypted when we try it again.
-        self._client.next_batch = since or ""
+        # nio skips a batch whose token it saw before: one we try again would stay undecrypted,
+        # and the full one of a restart, where nothing is new, would leave it without rooms.
+        self._client.next_batch = ""
         try:
             response = await self._client.sync(
                 timeout=0 if full else TIMEOUT,
@@ -133,6 +134,7 @@ class Inbox:
         """Kicked, banned or gone: nio would keep the room."""
         self._client.rooms.pop(id, None)
         self._client.invited_rooms.pop(id, None)
+        self._membership.withdrawn(id)
         if self._served.pop(id, None):
             log.info("left", extra={"room": id})
             async with self._store.transaction() as tx:
