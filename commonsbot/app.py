@@ -122,7 +122,7 @@ class Bot:
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
-        self.membership = Membership(client, rooms, store, _network(config, texts))
+        self.membership = Membership(client, store, _network(config, texts))
         self.inbox = Inbox(
             client,
             rooms,

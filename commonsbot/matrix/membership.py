@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from nio import InviteInfo
+from nio import InviteInfo, InviteMemberEvent
 
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.permalinks import server_of
-from commonsbot.errors import MatrixError
+from commonsbot.errors import MatrixError, RefusedError
 from commonsbot.matrix.client import Client
-from commonsbot.matrix.rooms import Rooms
 from commonsbot.store import Store
 
 log = logging.getLogger(__name__)
@@ -39,16 +38,15 @@ class Network:
 
 
 class Membership:
-    def __init__(self, client: Client, rooms: Rooms, store: Store, network: Network) -> None:
+    def __init__(self, client: Client, store: Store, network: Network) -> None:
         self._client = client
-        self._rooms = rooms
         self._store = store
         self._network = network
         self._space: RoomId | None = None
         self._own: set[RoomId] = set()
         """Rooms of the configuration and the space: an invite to one is always welcome."""
-        self._pending: dict[RoomId, UserId] = {}
-        """Accepted invites whose join failed: the inviter's server may lag."""
+        self._invites: dict[RoomId, UserId] = {}
+        """To be answered, and by whom. A join may fail for a while: the other server may lag."""
         self._woken = asyncio.Event()
 
     def refresh(self) -> None:
@@ -60,39 +58,59 @@ class Membership:
         return self._space
 
     async def run(self) -> None:
-        """Joins what the network holds, now and whenever it changes."""
+        """Joins what the network holds, now and whenever it changes, then answers invites."""
         while True:
             self._woken.clear()
             await self._join_network()
             await self._join_successors()
-            for room, inviter in list(self._pending.items()):
-                if await self._join(room, [server_of(inviter)]):
-                    del self._pending[room]
+            for room, inviter in list(self._invites.items()):
+                await self._settle(room, inviter)
             try:
-                async with asyncio.timeout(60.0 if self._pending else REFRESH):
+                async with asyncio.timeout(60.0 if self._invites else REFRESH):
                     await self._woken.wait()
             except TimeoutError:
                 pass  # time for another look
 
-    async def invited(self, id: RoomId, info: InviteInfo) -> None:
-        """Accepts the invite or declines it with one polite sentence."""
-        inviter = _inviter(info, self._client.user_id)
-        if inviter is None:
-            return
-        if await self._welcome(id, inviter):
-            self._pending[id] = inviter
+    def invited(self, id: RoomId, info: InviteInfo) -> None:
+        """The invite is answered by `run`, once it is known what belongs to the network."""
+        if inviter := _inviter(info, self._client.user_id):
+            self._invites[id] = inviter
             self.refresh()
-        else:
+
+    def withdrawn(self, id: RoomId) -> None:
+        """The invite is no more, if there was one."""
+        self._invites.pop(id, None)
+
+    async def _settle(self, id: RoomId, inviter: UserId) -> None:
+        """Accepts the invite or declines it with one polite sentence; later if it can't now."""
+        try:
+            welcome = await self._welcome(id, inviter)
+        except MatrixError as error:
+            log.warning("invite put off", extra={"room": id, "error": str(error)})
+            return
+        if not welcome:
             await self._decline(id, inviter)
+        elif not await self._join(id, [server_of(inviter)]):
+            return
+        self.withdrawn(id)
 
     async def _welcome(self, id: RoomId, inviter: UserId) -> bool:
         network = self._network
-        if inviter in network.users or server_of(inviter) in network.servers or id in self._own:
+        if inviter in network.users or server_of(inviter) in network.servers:
             return True
-        if await self._store.read.rooms.predecessor(id):
+        if id in self._own or id == self._space or await self._store.read.rooms.predecessor(id):
             return True
         homes = [self._space] if self._space else list(self._own)
-        return any([await self._rooms.has_member(home, inviter) for home in homes])
+        return any([await self._is_member(home, inviter) for home in homes])
+
+    async def _is_member(self, home: RoomId, user: UserId) -> bool:
+        """Asked of the homeserver: a room just joined is not known from a sync yet."""
+        path = f"/v3/rooms/{quote(home)}/state/m.room.member/{quote(user)}"
+        try:
+            answer = await self._client.call("GET", path)
+        except RefusedError:
+            return False
+        return answer.get("membership") == "join"
 
     async def _decline(self, id: RoomId, inviter: UserId) -> None:
         async with self._store.transaction() as tx:
@@ -175,11 +193,13 @@ class Membership:
 
 
 def _inviter(info: InviteInfo, own: str) -> UserId | None:
-    """Who sent the invite, from the room's stripped state (spec, "GET /sync")."""
+    """Who sent the invite, from the room's stripped state (spec, "GET /sync").
+
+    nio takes the content out of the source of these events: only its fields are left.
+    """
     for event in info.invite_state:
-        source = event.source
-        if source.get("type") != "m.room.member" or source.get("state_key") != own:
+        if not isinstance(event, InviteMemberEvent) or event.state_key != own:
             continue
-        if source.get("content", {}).get("membership") == "invite":
-            return UserId(str(source.get("sender")))
+        if event.membership == "invite":
+            return UserId(event.sender)
     return None

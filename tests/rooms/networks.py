@@ -55,7 +55,8 @@ class Network:
 
     async def new_room(self, name: str, **options: Unpack[RoomOptions]) -> str:
         """Another room of the space, with everybody in it; the bot may take a moment."""
-        room = await self.anne.create_room(name, members_of=self.space, **options)
+        options["members_of"] = self.space
+        room = await self.anne.create_room(name, **options)
         await self.anne.add_to_space(self.space, room)
         for person in (self.bruno, self.claire):
             await person.join(room)

@@ -6,7 +6,9 @@ from tests.rooms.networks import HELP, Network, is_message, words
 
 pytestmark = pytest.mark.rooms
 
-CARD = "!partager Gabarit de carte de vœux accessible\nPour les mairies\nhttps://example.org/voeux #vœux"
+CARD = """!partager Gabarit de carte de vœux accessible
+Pour les mairies
+https://example.org/voeux #vœux"""
 
 
 async def test_a_share_is_found_in_spite_of_typos_opened_and_thanked(town: Network) -> None:
@@ -126,4 +128,6 @@ async def test_authors_and_moderators_remove_cards_others_do_not(town: Network) 
     refused = words(await town.ask(town.bruno, f"!retirer {second}"))
     assert "ne peut être retirée que par" in refused
     assert "est retirée" in words(await town.ask(town.anne, f"!retirer {first}"))
-    assert f"Il n'y a pas de fiche n° {first}" in words(await town.ask(town.bruno, f"!fiche {first}"))
+    assert f"Il n'y a pas de fiche n° {first}" in words(
+        await town.ask(town.bruno, f"!fiche {first}")
+    )
