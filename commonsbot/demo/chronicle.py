@@ -75,7 +75,7 @@ class Chronicle:
             text = self._folded(text)
             if room in self._asked:
                 self._took[event["event_id"]] = time.monotonic() - self._asked.pop(room)
-        elif room not in self._asked:
+        elif is_call(text) and room not in self._asked:
             self.ask(room)  # said from another client
         name, took = self._stage.name_of(sender), self._took.get(event["event_id"])
         self._terminal.message(name, self._rooms[room], text, took, bot=bot)
@@ -90,3 +90,8 @@ class Chronicle:
         if same < LONG:
             return text
         return "\n\n".join([self._stage.words.plain("demo-same-message"), *paragraphs[same:]])
+
+
+def is_call(text: str) -> bool:
+    """Whether the bot is to answer this."""
+    return text.lstrip().startswith("!")

@@ -42,7 +42,11 @@ class Person:
     async def arrive(cls, url: str, account: Account) -> Self:
         """A member who has seen its rooms' recent past and follows what comes."""
         person = cls(url, account)
-        await person._sync(timeout_ms=0)
+        try:
+            await person._sync(timeout_ms=0)
+        except BaseException:
+            await person.leave_the_network()
+            raise
         person._syncs = asyncio.create_task(person._follow(), name=f"syncs of {person.user_id}")
         return person
 

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from commonsbot.demo.chronicle import Chronicle
+from commonsbot.demo.chronicle import Chronicle, is_call
 from commonsbot.demo.kept import Place
 from commonsbot.demo.scene import FEED
 from commonsbot.demo.stage import MEMBERS, MODERATOR, Stage
@@ -32,20 +32,34 @@ COMMANDS = {
 class TypedLine:
     """The line being typed: taken off the terminal while something is shown, then put back."""
 
-    def __init__(self) -> None:
-        self.prompt = ""
-        self.open = False
+    def __init__(self, bold: bool) -> None:
+        self._style = ("\x1b[1m", "\x1b[0m") if bold else ("", "")
+        self._prompt = ""
+        self._open = False
+
+    def read(self, prompt: str) -> str:
+        """What is typed after `prompt`. Raises EOFError at Ctrl-D."""
+        on, off = (f"\001{code}\002" if code else "" for code in self._style)
+        self._prompt, self._open = prompt, True
+        try:
+            return input(f"{on}{prompt}{off}")  # \001 and \002: readline does not count these
+        finally:
+            self._open = False
+
+    def close(self) -> None:
+        self._open = False
 
     def hide(self) -> None:
-        if self.open:
+        if self._open:
             columns = shutil.get_terminal_size().columns
-            above = len(self.prompt + readline.get_line_buffer()) // columns
+            above = len(self._prompt + readline.get_line_buffer()) // columns
             sys.stdout.write((f"\x1b[{above}A" if above else "") + "\r\x1b[J")
             sys.stdout.flush()
 
     def show(self) -> None:
-        if self.open:
-            sys.stdout.write(self.prompt + readline.get_line_buffer())
+        if self._open:
+            on, off = self._style
+            sys.stdout.write(f"{on}{self._prompt}{off}{readline.get_line_buffer()}")
             sys.stdout.flush()
 
 
@@ -69,14 +83,13 @@ class Keyboard:
     def _read(self) -> None:
         while True:
             prompt, answer = self._prompts.get()
-            self._line.prompt, self._line.open = prompt, True
             try:
-                line = input(prompt)
+                line = self._line.read(prompt)
             except EOFError:
                 self._loop.call_soon_threadsafe(_give_up, answer)
                 return
-            finally:
-                self._line.open = False
+            except UnicodeDecodeError:
+                line = ""  # not text: as good as nothing typed
             self._loop.call_soon_threadsafe(_give, answer, line)
 
 
@@ -114,7 +127,7 @@ class Prompt:
         """Until /quitter, Ctrl-D or Ctrl-C. The terminal is left as it was."""
         self._introduce()
         before = termios.tcgetattr(sys.stdin)
-        self._terminal.editing = line = TypedLine()
+        self._terminal.editing = line = TypedLine(bold=self._terminal.coloured)
         try:
             keyboard = Keyboard(line)
             while await self._do((await keyboard.ask(self._prompt())).strip()):
@@ -122,7 +135,7 @@ class Prompt:
         except EOFError:
             print()
         finally:
-            line.open = False
+            line.close()
             self._terminal.editing = None
             termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
 
@@ -134,6 +147,10 @@ class Prompt:
         terminal.title(say("demo-yours"))
         terminal.line(say("demo-yours-intro"))
         terminal.line(say("demo-commands"))
+        terminal.line()
+        terminal.line(say("demo-feeds"))
+        for feed in self._stage.feeds.names:
+            terminal.verbatim(f"  {self._stage.feeds.url(feed)}")
         terminal.line()
         terminal.line(say("demo-element"))
         terminal.line(f"  {self._stage.homeserver.url}", "bold")
@@ -167,7 +184,8 @@ class Prompt:
     async def _speak(self, text: str) -> None:
         person, room = self._stage.people[self._who], self._room.id
         self._chronicle.typed(person.user_id, room, text)
-        self._chronicle.ask(room)
+        if is_call(text):
+            self._chronicle.ask(room)
         try:
             await person.send(room, text)
         except MatrixError as error:
@@ -193,15 +211,15 @@ class Prompt:
             self._terminal.line(f"  {shown}")
 
     async def _publish(self, word: str, title: str) -> None:
-        say, url = self._stage.words.plain, self._stage.feeds.url(FEED)
+        say = self._stage.words.plain
         if not title:
             self._terminal.line(say("demo-article-untitled"))
             return
         number = len(self._stage.observer.seen.events)
         link = f"https://www.reseau-comexemple.example.org/article-{number}"
-        self._stage.feeds.publish(FEED, title, link, say("demo-article-summary"))
+        self._stage.feeds.publish(FEED, title, link, say("demo-article-yours"))
         self._terminal.line(f"  {say('demo-article-published', title=title)}", "dim")
-        self._terminal.line(f"  {say('demo-article-unfollowed', url=url)}", "dim")
+        self._terminal.line(f"  {say('demo-article-followed')}", "dim")
 
     def _unknown(self, word: str) -> None:
         near = get_close_matches(word.lower(), COMMANDS, n=1)

@@ -47,7 +47,11 @@ class SecretPerson(Person):
     async def arrive(cls, url: str, account: Account, folder: Path | None = None) -> Self:
         """A member whose device keys are published, and who follows what comes."""
         person = cls(url, account, folder)
-        await person._sync(timeout_ms=0)
+        try:
+            await person._sync(timeout_ms=0)
+        except BaseException:
+            await person.leave_the_network()
+            raise
         person._syncs = asyncio.create_task(person._follow(), name=f"syncs of {person.user_id}")
         return person
 

@@ -70,6 +70,7 @@ class _Demonstration:
         terminal = self._terminal
         terminal.line(terminal.words.plain("demo-title"), "bold")
         kept = Kept.open(self._folder, MEMBERS)
+        kept.save(self._folder)  # should all stop here, the passwords are known next time
         async with AsyncExitStack() as stack:
             stage = await stack.enter_async_context(stage_in(self._folder, kept, terminal))
             try:
@@ -100,8 +101,10 @@ class _Demonstration:
         performance = Performance(stage, chronicle, self._terminal, scene)
         try:
             await stage.while_alive(performance.play())
-        finally:
+        except DemoError:
             self._sum_up(performance)
+            raise
+        self._sum_up(performance)
         if performance.good:
             kept.played = True
             kept.save(self._folder)

@@ -51,6 +51,10 @@ class Terminal:
         )
 
     @property
+    def coloured(self) -> bool:
+        return self._console.color_system is not None
+
+    @property
     def width(self) -> int:
         return min(self._console.width, WIDEST)
 
