@@ -25,9 +25,8 @@ async def complete_timeline(
     `since` (a first sync) nothing is read back, for the same reason. Raises MatrixError.
     """
     events = list(info.timeline.events)
-    joined = _own_join(events, client.user_id)
-    if joined is not None:
-        return events[joined + 1 :]
+    if joins := _own_joins(events, client.user_id):
+        return events[joins[-1] + 1 :]  # a room it came back to is told from long before
     if not info.timeline.limited or since is None or not info.timeline.prev_batch:
         return events
     try:
@@ -44,9 +43,8 @@ async def _read_back(client: Client, id: RoomId, start: str, end: str) -> list[E
     while token and len(missed) < MOST:
         response = await _page(client, id, token, end)
         chunk = list(response.chunk)
-        joined = _own_join(chunk, client.user_id)
-        if joined is not None:
-            missed += chunk[:joined]
+        if joins := _own_joins(chunk, client.user_id):
+            missed += chunk[: joins[0]]
             break
         missed += chunk
         token = response.end if chunk else None
@@ -64,14 +62,14 @@ async def _page(client: Client, id: RoomId, start: str, end: str) -> RoomMessage
     raise response_error(response)
 
 
-def _own_join(events: list[Event], own: str) -> int | None:
+def _own_joins(events: list[Event], own: str) -> list[int]:
     """Where the bot came into the room: not where it only changed its name there."""
-    for index, event in enumerate(events):
-        source = event.source
-        if source.get("type") != "m.room.member" or source.get("state_key") != own:
-            continue
-        unsigned = source.get("unsigned") or {}
-        before = (unsigned.get("prev_content") or {}).get("membership")
-        if source.get("content", {}).get("membership") == "join" and before != "join":
-            return index
-    return None
+    return [index for index, event in enumerate(events) if _is_own_join(event.source, own)]
+
+
+def _is_own_join(source: dict[str, Any], own: str) -> bool:
+    if source.get("type") != "m.room.member" or source.get("state_key") != own:
+        return False
+    unsigned = source.get("unsigned") or {}
+    before = (unsigned.get("prev_content") or {}).get("membership")
+    return source.get("content", {}).get("membership") == "join" and before != "join"
