@@ -1,5 +1,6 @@
 """The prompt, at a terminal of its own."""
 
+import codecs
 import os
 import pty
 import re
@@ -17,6 +18,7 @@ class Screen:
     def __init__(self, handle: int) -> None:
         self._handle = handle
         self._shown = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")()  # a letter may come in two parts
 
     def type(self, keys: str) -> None:
         os.write(self._handle, keys.encode())
@@ -27,7 +29,7 @@ class Screen:
         while not (found := re.search(pattern, self._shown)):
             assert time.monotonic() < give_up, f"{pattern!r} is not in {self._shown!r}"
             if select.select([self._handle], [], [], 0.5)[0]:
-                self._shown += os.read(self._handle, 65536).decode(errors="replace")
+                self._shown += self._decoder.decode(os.read(self._handle, 65536))
         self._shown = self._shown[found.end() :]
 
 
