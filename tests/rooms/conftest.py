@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from itertools import count
 from pathlib import Path
+from random import Random, SystemRandom
 
 import pytest
 
@@ -34,3 +35,11 @@ async def new_network(server: Homeserver, tmp_path: Path) -> AsyncIterator[NewNe
             return await stack.enter_async_context(network_on(server, folder, **settings))
 
         yield make
+
+
+@pytest.fixture
+def chance(request: pytest.FixtureRequest) -> Random:
+    """Random moments; the seed is shown when the test fails."""
+    seed = SystemRandom().randrange(1_000_000)
+    print(f"seed of {request.node.name}: {seed}")
+    return Random(seed)

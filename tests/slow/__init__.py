@@ -1,0 +1,1 @@
+"""Tests in full size, left out by default: `pytest tests/slow`."""
