@@ -82,5 +82,5 @@ def _linked(texts: Translator, item: Entry | NewsItem, limit: int = 0) -> tuple[
 
 def _extract(entry: Entry) -> tuple[Inline, ...]:
     """The start of the summary, unless it only says the title again."""
-    words = entry.summary.removeprefix(entry.title).strip(" .:–-")
+    words = entry.summary.removeprefix(entry.title).lstrip(" .:–-").rstrip()
     return (Text(cut(words, _EXTRACT)),) if words and words != entry.title else ()

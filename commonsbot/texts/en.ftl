@@ -1,6 +1,6 @@
 ## Words
 
-resource-number = no. { $number }
+resource-number = no.{"\u00A0"}{ $number }
 kind-tip = tip
 kind-experience = experience report
 kind-tool = tool
@@ -125,13 +125,13 @@ remove-refused = Card { $number } can only be removed by its author, a moderator
 
 ## Sources
 
-source-already = This room already follows this source: no. { $number } · { $title }.
+source-already = This room already follows this source: no.{"\u00A0"}{ $number } · { $title }.
 source-list-title = { $count ->
     [one] **{ $count } source** followed in this room
    *[other] **{ $count } sources** followed in this room
   }
 source-list-empty = This room follows no source. To add one: `!source add` followed by its address.
-source-item = no. { $number } · { $title }
+source-item = no.{"\u00A0"}{ $number } · { $title }
 source-health-new = not read yet
 source-health-good = read without error
 source-health-failing = { $count ->
@@ -141,7 +141,7 @@ source-health-failing = { $count ->
 source-health-stopped = stopped
 source-remove-hint = Stop following: `!source remove { $number }`
 source-removed = This room no longer follows “{ $title }”.
-source-missing = This room follows no source no. { $number }. Those it follows: `!source list`.
+source-missing = This room follows no source no.{"\u00A0"}{ $number }. Those it follows: `!source list`.
 
 ## Letter
 

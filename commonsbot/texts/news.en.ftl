@@ -9,9 +9,9 @@ news-others = And { $count ->
    *[other] { $count } more
   }: { $titles }
 news-untitled = Untitled
-news-source-gone = “{ $title }” is no more: its site removed it for good (source no. { $number }). I no longer read it. If it has moved: `!source add` followed by the new address.
+news-source-gone = “{ $title }” is no more: its site removed it for good (source no.{"\u00A0"}{ $number }). I no longer read it. If it has moved: `!source add` followed by the new address.
 
-source-followed = **This room now follows “{ $title }”** · source no. { $number }
+source-followed = **This room now follows “{ $title }”** · source no.{"\u00A0"}{ $number }
 source-followed-items = { $count ->
     [0] No article published so far.
     [one] One article already published:
