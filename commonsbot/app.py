@@ -195,6 +195,7 @@ class Bot:
                 for url in () if room.direct else self._config.sources:
                     source = await tx.sources.add(url, None)
                     await tx.sources.follow(source.id, room.id, None)
+        self.poller.wake()  # a room may have brought the first source there is
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")
