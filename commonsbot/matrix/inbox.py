@@ -136,9 +136,9 @@ class Inbox:
         self._client.invited_rooms.pop(id, None)
         self._membership.withdrawn(id)
         if self._served.pop(id, None):
-            log.info("left", extra={"room": id})
             async with self._store.transaction() as tx:
                 await tx.rooms.leave(id)
+            log.info("left", extra={"room": id})
 
     async def _joined(self, id: RoomId, info: RoomInfo, since: str | None) -> None:
         self._rooms.read(id, info)

@@ -109,7 +109,7 @@ async def test_who_asked_is_told_what_was_found(site: Site, store: Store, poller
     assert "Réseau Com'Exemple" in said
     assert "source n° 1" in said
     assert "20 articles" in said
-    assert "Les prochaines paraîtront ici" in said
+    assert "Les prochains paraîtront ici" in said
     assert isinstance(message.document[1], Bullets)
     assert len(message.document[1].items) == 3
     assert "Sobriété éditoriale" in plain(message.document[1].items[0])
