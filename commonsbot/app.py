@@ -196,6 +196,7 @@ class Bot:
                     source = await tx.sources.add(url, None)
                     await tx.sources.follow(source.id, room.id, None)
         self.poller.wake()  # a room may have brought the first source there is
+        self.scheduler.wake()
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from commonsbot.digest.edition import make_edition
@@ -31,11 +32,20 @@ class Scheduler:
         self._views = views
         self._schedule_of = schedule_of
         self._now = now
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """There is another room, whose letter may leave before the others'."""
+        self._woken.set()
 
     async def run(self) -> None:
         """Runs until cancelled."""
-        while True:  # noqa: ASYNC110 - time itself is waited for
-            await asyncio.sleep((await self.round()).total_seconds())
+        while True:
+            self._woken.clear()
+            rest = await self.round()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(rest.total_seconds()):
+                    await self._woken.wait()
 
     async def round(self) -> timedelta:
         """Makes the editions that are due, and tells how long to rest."""

@@ -1,5 +1,6 @@
 """The weekly letter: at its moment, once, and only when there is something to say."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -137,3 +138,25 @@ async def test_a_letter_missed_for_long_is_skipped(week: Week) -> None:
     week.now = monday(9) + timedelta(days=3, minutes=1)
     await week.scheduler.round()
     assert await week.letters() == []
+
+
+async def test_a_room_that_comes_during_the_rest_is_not_forgotten(week: Week) -> None:
+    await week.share("Budget participatif")
+    looked, queued = asyncio.Event(), asyncio.Event()
+
+    def schedule_of(room: Room) -> Schedule:
+        looked.set()
+        return MONDAY_9
+
+    week.now = monday(8, 50)
+    week.store.on_queued = queued.set
+    scheduler = Scheduler(week.store, week.views, schedule_of, lambda: week.now)
+    running = asyncio.create_task(scheduler.run())
+    async with asyncio.timeout(5):
+        await looked.wait()
+        week.now = monday(9)
+        scheduler.wake()
+        await queued.wait()
+    running.cancel()
+    await asyncio.wait([running])
+    assert await week.letters() != []
