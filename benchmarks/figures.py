@@ -40,7 +40,8 @@ def _row(figure: Figure) -> tuple[str, str, str, str, str]:
     sign = "≥" if figure.at_least else "≤"
     verdict = {True: "pass", False: "FAIL", None: ""}[figure.passes]
     bar = "" if figure.bar is None else f"{sign} {figure.bar:g} {figure.unit}".rstrip()
-    return (figure.what, f"{figure.value:.4g} {figure.unit}".rstrip(), bar, verdict, figure.note)
+    value = f"{figure.value:.4g}" if figure.value < 1000 else f"{figure.value:,.0f}"
+    return (figure.what, f"{value} {figure.unit}".rstrip(), bar, verdict, figure.note)
 
 
 def json_line(name: str, figures: Sequence[Figure]) -> str:
