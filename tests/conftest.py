@@ -6,6 +6,8 @@ import pytest
 
 from commonsbot.demo.homeserver import Homeserver
 
+pytest.register_assert_rewrite(*(f"tests.rooms.{name}" for name in ("bots", "networks", "shares")))
+
 
 @pytest.fixture(scope="session")
 async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Homeserver]:

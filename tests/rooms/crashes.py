@@ -2,32 +2,54 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from random import Random
 from typing import Any
 
-from tests.rooms.networks import Network
+from tests.rooms.networks import Network, eventually
 from tests.rooms.shares import prove_each_share_had_one_effect, share_all, titles_of
 
-Disaster = Callable[[], Coroutine[Any, Any, None]]
+Action = Coroutine[Any, Any, None]
+
+Sharing = Callable[[float], Action]
+"""Four members share, in about so many seconds."""
+
+Disaster = Callable[[Sharing], Action]
 
 
 async def kill_the_bot_while_sharing(
     network: Network, chance: Random, *, kills: int, shares: int
 ) -> None:
-    """SIGKILL from its first instant on to some time after it caught up, `kills` times."""
+    """SIGKILL, `kills` times: at any instant from its start on, and amid a batch of shares."""
+    bot = network.bot
     began = time.monotonic()
     await network.start()
     start = time.monotonic() - began
 
-    async def disaster() -> None:
-        await asyncio.sleep(chance.uniform(0.3, 1.6) * start)
-        await network.bot.kill()
-        await network.bot.launch()
+    async def at_any_instant(share: Sharing) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(share(start))
+            await asyncio.sleep(chance.uniform(0.3, 1.6) * start)
+            await bot.kill()
+            await bot.launch()
 
-    await share_during(network, disaster, chance, times=kills, shares=shares, lasting=start)
-    await network.bot.logged("ready", 30)
+    async def amid_a_batch(share: Sharing) -> None:
+        await bot.kill()
+        await share(0)
+        count = "SELECT count(*) FROM resource"
+        before = bot.count(count)
+        await bot.launch()
+        with suppress(TimeoutError):  # they were taken before it was killed
+            await eventually(lambda: bot.count(count) > before, "a resource", deadline=5)
+        await asyncio.sleep(chance.uniform(0, 0.02))
+        await bot.kill()
+        await bot.launch()
+
+    disasters = [at_any_instant if number % 2 else amid_a_batch for number in range(kills)]
+    await share_through(network, disasters, chance, shares=shares)
+    await bot.logged("ready", 30)
     await prove_each_share_had_one_effect(network, shares)
 
 
@@ -36,37 +58,43 @@ async def kill_the_homeserver_while_sharing(
 ) -> None:
     """Every other time in an orderly way."""
     await network.start()
-    orderly = iter([False, True] * kills)
+    server = network.server
 
-    async def disaster() -> None:
-        await asyncio.sleep(chance.uniform(0.1, 1.0))
-        await (network.server.stop() if next(orderly) else network.server.kill())
-        await network.server.restart()
+    async def killed(share: Sharing) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(share(1))
+            await asyncio.sleep(chance.uniform(0.1, 1))
+            await server.kill()
+            await server.restart()
 
-    await share_during(network, disaster, chance, times=kills, shares=shares, lasting=1.0)
+    async def restarted(share: Sharing) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(share(1))
+            await asyncio.sleep(chance.uniform(0.1, 1))
+            await server.restart()
+
+    disasters = [restarted if number % 2 else killed for number in range(kills)]
+    await share_through(network, disasters, chance, shares=shares)
     await prove_each_share_had_one_effect(network, shares)
 
 
-async def share_during(
-    network: Network,
-    disaster: Disaster,
-    chance: Random,
-    *,
-    times: int,
-    shares: int,
-    lasting: float,
+async def share_through(
+    network: Network, disasters: Sequence[Disaster], chance: Random, *, shares: int
 ) -> None:
-    """Four members share beside each of the disasters, which last some `lasting` seconds."""
+    """Four members share in as many parts as there are disasters, each in one of them."""
     david = await network.new_member(f"david{network.bot.user_id[11:].partition(':')[0]}")
     people = [network.anne, network.bruno, network.claire, david]
-    each = shares // len(people)
-    for numbers in slices(each, times):
-        async with asyncio.TaskGroup() as group:
-            group.create_task(disaster())
-            for person in people:
-                titles = titles_of(person, numbers)
-                pause = lasting / max(1, len(titles))
-                group.create_task(share_all(network.room, person, titles, chance, pause))
+    parts = slices(shares // len(people), len(disasters))
+    for disaster, numbers in zip(disasters, parts, strict=True):
+
+        async def share(seconds: float, numbers: range = numbers) -> None:
+            async with asyncio.TaskGroup() as group:
+                for person in people:
+                    titles = titles_of(person, numbers)
+                    pause = seconds / max(1, len(titles))
+                    group.create_task(share_all(network.room, person, titles, chance, pause))
+
+        await disaster(share)
 
 
 def slices(total: int, parts: int) -> Iterator[range]:

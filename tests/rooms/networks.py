@@ -19,7 +19,7 @@ HELP = "Ce que je sais faire"
 CARD_MADE = "C'est la fiche n° "
 PASSWORD = "correct-horse"
 
-LOOK_AGAIN = 0.02
+LOOK_AGAIN = 0.005
 """Seconds between two looks at what nobody announces."""
 
 _numbers = count(1)
