@@ -16,24 +16,23 @@ MOST = 20_000
 """Events read back in one room: months of a busy one."""
 
 
-async def complete_timeline(
-    client: Client, id: RoomId, info: RoomInfo, since: str | None
-) -> list[Event]:
-    """The room's new events, oldest first, with those a limited sync left out.
+async def since_join(client: Client, id: RoomId, since: str, until: str) -> list[Event]:
+    """What was said in a room since the bot joined it, between two syncs, oldest first.
 
-    Only what came after the bot's own join counts: earlier messages were not for it. Without
-    `since` (a first sync) nothing is read back, for the same reason. Raises MatrixError.
+    Earlier messages were not for it. Raises MatrixError.
+    """
+    return await _read_back(client, id, until, since)
+
+
+async def complete_timeline(client: Client, id: RoomId, info: RoomInfo, since: str) -> list[Event]:
+    """A room's new events, oldest first, with those a limited sync left out (spec, "Syncing").
+
+    Raises MatrixError.
     """
     events = list(info.timeline.events)
-    if joins := _own_joins(events, client.user_id):
-        return events[joins[-1] + 1 :]  # a room it came back to is told from long before
-    if not info.timeline.limited or since is None or not info.timeline.prev_batch:
+    if not info.timeline.limited or not info.timeline.prev_batch:
         return events
-    try:
-        return await _read_back(client, id, info.timeline.prev_batch, since) + events
-    except RefusedError as error:
-        log.warning("missed messages not readable", extra={"room": id, "error": str(error)})
-        return events
+    return await _read_back(client, id, info.timeline.prev_batch, since) + events
 
 
 async def _read_back(client: Client, id: RoomId, start: str, end: str) -> list[Event]:
@@ -41,14 +40,16 @@ async def _read_back(client: Client, id: RoomId, start: str, end: str) -> list[E
     missed: list[Event] = []
     token: str | None = start
     while token and len(missed) < MOST:
-        response = await _page(client, id, token, end)
-        chunk = list(response.chunk)
-        if joins := _own_joins(chunk, client.user_id):
-            missed += chunk[: joins[0]]
+        try:
+            response = await _page(client, id, token, end)
+        except RefusedError as error:
+            log.warning("messages not readable", extra={"room": id, "error": str(error)})
             break
-        missed += chunk
-        token = response.end if chunk else None
-    log.info("missed messages read back", extra={"room": id, "events": len(missed)})
+        chunk = list(response.chunk)
+        joins = [n for n, event in enumerate(chunk) if is_own_join(event.source, client.user_id)]
+        missed += chunk[: joins[0]] if joins else chunk
+        token = response.end if chunk and not joins else None
+    log.info("messages read back", extra={"room": id, "events": len(missed)})
     missed.reverse()
     return missed
 
@@ -62,12 +63,8 @@ async def _page(client: Client, id: RoomId, start: str, end: str) -> RoomMessage
     raise response_error(response)
 
 
-def _own_joins(events: list[Event], own: str) -> list[int]:
+def is_own_join(source: dict[str, Any], own: str) -> bool:
     """Where the bot came into the room: not where it only changed its name there."""
-    return [index for index, event in enumerate(events) if _is_own_join(event.source, own)]
-
-
-def _is_own_join(source: dict[str, Any], own: str) -> bool:
     if source.get("type") != "m.room.member" or source.get("state_key") != own:
         return False
     unsigned = source.get("unsigned") or {}

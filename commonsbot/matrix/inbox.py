@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 import aiohttp
 from nio import Event, RoomInfo, SyncResponse
@@ -14,7 +15,7 @@ from commonsbot.domain.rooms import Room
 from commonsbot.errors import MatrixError, RefusedError, TokenGoneError, UnreachableError
 from commonsbot.matrix.client import Client, response_error, wait_before_retry
 from commonsbot.matrix.events import sent_at, text_of, thread_of, without_name
-from commonsbot.matrix.history import complete_timeline
+from commonsbot.matrix.history import complete_timeline, is_own_join, since_join
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.membership import Membership
 from commonsbot.matrix.rooms import Rooms, someone_left, tombstone_of
@@ -25,16 +26,22 @@ log = logging.getLogger(__name__)
 TIMEOUT = 30_000
 """Milliseconds the homeserver may wait for something to happen."""
 
-FILTER: dict[str, Any] = {
-    "presence": {"types": []},
-    "account_data": {"types": []},
-    "room": {
-        "state": {"lazy_load_members": True},
-        "timeline": {"limit": 50, "lazy_load_members": True},
-        "ephemeral": {"types": []},
+
+def sync_filter(account: UserId) -> dict[str, Any]:
+    """Nothing but rooms, members when they are needed, and not what the bot itself said.
+
+    Its own answers would wake every sync a second time. Its own joins then come as state.
+    """
+    return {
+        "presence": {"types": []},
         "account_data": {"types": []},
-    },
-}
+        "room": {
+            "state": {"lazy_load_members": True},
+            "timeline": {"limit": 50, "lazy_load_members": True, "not_senders": [account]},
+            "ephemeral": {"types": []},
+            "account_data": {"types": []},
+        },
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +75,7 @@ class Inbox:
         self._account = UserId(client.user_id)
         self._served: dict[RoomId, Room] = {}
         self._names: frozenset[str] = frozenset()
+        self._filter: str | None = None
 
     async def run(self) -> None:
         """Runs until cancelled. Raises TokenGoneError when the account is locked out."""
@@ -96,12 +104,15 @@ class Inbox:
         """One sync, handled whole. Raises MatrixError."""
         response = await self._sync(since, full)
         self._keys.wake()
-        for id in response.rooms.leave:
-            await self._left(RoomId(id))
-        for id, info in response.rooms.join.items():
-            await self._joined(RoomId(id), info, since)
-        for id, info in response.rooms.invite.items():
-            self._membership.invited(RoomId(id), info)
+        gone = {RoomId(id) for id in response.rooms.leave}
+        if full:  # a full sync names every room the bot is in
+            gone |= self._served.keys() - response.rooms.join.keys()
+        for id in sorted(gone):
+            await self._left(id)
+        for name, info in response.rooms.join.items():
+            await self._joined(RoomId(name), info, since, response.next_batch, full)
+        for name, info in response.rooms.invite.items():
+            self._membership.invited(RoomId(name), info)
         token = str(response.next_batch)
         if token != since:
             async with self._store.statement() as tx:
@@ -112,10 +123,11 @@ class Inbox:
         # nio skips a batch whose token it saw before: one we try again would stay undecrypted,
         # and the full one of a restart, where nothing is new, would leave it without rooms.
         self._client.next_batch = ""
+        self._filter = self._filter or await self._upload_filter()
         try:
             response = await self._client.sync(
                 timeout=0 if full else TIMEOUT,
-                sync_filter=FILTER,
+                sync_filter=self._filter,
                 since=since,
                 full_state=full,
                 set_presence="offline",
@@ -126,9 +138,16 @@ class Inbox:
             return response
         refusal = response_error(response)
         if isinstance(refusal, RefusedError):
-            # A proxy's 404 during an upgrade, say: only a lost token is final.
+            # A proxy's 404 during an upgrade, a forgotten filter: only a lost token is final.
+            self._filter = None
             raise UnreachableError(str(refusal), refusal.code)
         raise refusal
+
+    async def _upload_filter(self) -> str:
+        """Named once, it need not be sent and read at every sync (spec, "Filtering")."""
+        path = f"/v3/user/{quote(self._account)}/filter"
+        answer = await self._client.call("POST", path, sync_filter(self._account))
+        return str(answer["filter_id"])
 
     async def _left(self, id: RoomId) -> None:
         """Kicked, banned or gone: nio would keep the room."""
@@ -140,19 +159,29 @@ class Inbox:
                 await tx.rooms.leave(id)
             log.info("left", extra={"room": id})
 
-    async def _joined(self, id: RoomId, info: RoomInfo, since: str | None) -> None:
+    async def _joined(
+        self, id: RoomId, info: RoomInfo, since: str | None, until: str, full: bool
+    ) -> None:
         self._rooms.read(id, info)
         if self._rooms.is_space(id):
             if id == self._membership.space and _changes_children(info):
                 self._membership.refresh()
             return
+        fresh = id not in self._served or (not full and self._came_back(info))
         await self._register(id)
-        for message in await self._messages(id, info, since):
-            await self._handlers.message(message, since or "first")
+        if since is not None:  # at the very first sync all was said before the bot came
+            events = await (
+                since_join(self._client, id, since, until)
+                if fresh
+                else complete_timeline(self._client, id, info, since)
+            )
+            for message in await self._messages(id, events):
+                await self._handlers.message(message, since)
         if tombstone := tombstone_of(info):
             await self._upgraded(id, *tombstone)
         elif someone_left(info, self._client.user_id) and self._rooms.emptied(id):
             await self._membership.leave(id)
+            await self._left(id)
 
     async def _register(self, id: RoomId) -> None:
         """Keeps the room, with the data of the one it replaces; introduces the bot once."""
@@ -165,6 +194,7 @@ class Inbox:
                 await tx.rooms.succeed(old, id)
             self._served.pop(old, None)
             await self._membership.leave(old)
+            self._client.rooms.pop(old, None)
         await self._handlers.arrived(room)
         self._served[id] = room
 
@@ -175,10 +205,11 @@ class Inbox:
             await tx.rooms.announce_successor(old, new)
         await self._membership.follow(new, by)
 
-    async def _messages(self, id: RoomId, info: RoomInfo, since: str | None) -> list[Incoming]:
-        events = await complete_timeline(self._client, id, info, since)
-        if since is None:
-            return []  # the very first sync: everything in it was said before the bot came
+    def _came_back(self, info: RoomInfo) -> bool:
+        """Whether the bot left and joined again between two syncs."""
+        return any(is_own_join(event.source, self._account) for event in info.state)
+
+    async def _messages(self, id: RoomId, events: list[Event]) -> list[Incoming]:
         spoken = [event for event in events if _is_speech(event)]
         messages = []
         for index, event in enumerate(spoken):

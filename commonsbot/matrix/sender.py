@@ -35,6 +35,8 @@ class Sender:
         self._busy: set[RoomId] = set()
         self._free = asyncio.Semaphore(AT_ONCE)
         self._woken = asyncio.Event()
+        self._some_put_off = True
+        """Whether the outbox may hold messages that are due later; it does not say so itself."""
 
     def wake(self) -> None:
         """Something was queued."""
@@ -52,7 +54,11 @@ class Sender:
 
     async def _sleep(self) -> None:
         """Until something is queued, a room is free again, or a message put off is due."""
-        due = await self._store.read.outbox.next_due()
+        due = None
+        if self._some_put_off:
+            self._some_put_off = False  # before asking: a message may be put off meanwhile
+            due = await self._store.read.outbox.next_due()
+            self._some_put_off |= due is not None
         wait = None if due is None else max(0.05, (due - self._now()).total_seconds())
         try:
             async with asyncio.timeout(wait):
@@ -111,3 +117,4 @@ class Sender:
         )
         async with self._store.statement() as tx:
             await tx.outbox.put_off(queued.id, self._now() + wait, error)
+        self._some_put_off = True
