@@ -1,13 +1,15 @@
 """Going in and out of rooms: the network's space, invites, upgrades, empty rooms."""
 
 import asyncio
+import json
 import logging
+import secrets
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from nio import InviteInfo, InviteMemberEvent
+from nio import InviteInfo, InviteMemberEvent, SyncResponse
 
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.permalinks import server_of
@@ -22,6 +24,17 @@ REFRESH = 3600.0
 
 _OPEN = frozenset({"public", "restricted", "knock_restricted"})
 """Join rules (spec, "m.room.join_rules") by which a member of the space may come in."""
+
+_INVITES_ONLY: dict[str, Any] = {
+    "presence": {"types": []},
+    "account_data": {"types": []},
+    "room": {
+        "timeline": {"limit": 0},
+        "state": {"types": []},
+        "ephemeral": {"types": []},
+        "account_data": {"types": []},
+    },
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +72,7 @@ class Membership:
 
     async def run(self) -> None:
         """Joins what the network holds, now and whenever it changes, then answers invites."""
+        await self._recall_invites()
         while True:
             self._woken.clear()
             await self._join_network()
@@ -76,6 +90,21 @@ class Membership:
         if inviter := _inviter(info, self._client.user_id):
             self._invites[id] = inviter
             self.refresh()
+
+    async def _recall_invites(self) -> None:
+        """Those read before the bot was stopped, and not answered: no later sync tells them."""
+        # A sync without a token answers at once; but Synapse gives its last answer again, for
+        # two minutes, to a request that is just the same.
+        query = f"timeout={secrets.randbelow(10_000)}&filter={quote(json.dumps(_INVITES_ONLY))}"
+        path = f"/v3/sync?set_presence=offline&{query}"
+        try:
+            answer = SyncResponse.from_dict(await self._client.call("GET", path))
+        except MatrixError as error:
+            log.warning("invites not read", extra={"error": str(error)})
+            return
+        if isinstance(answer, SyncResponse):
+            for id, info in answer.rooms.invite.items():
+                self.invited(RoomId(id), info)
 
     def withdrawn(self, id: RoomId) -> None:
         """The invite is no more, if there was one."""

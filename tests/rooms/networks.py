@@ -80,7 +80,8 @@ class Network:
     async def answer(self, person: Person, asked: str, room: str = "") -> Event:
         """The first thing the bot says after the event `asked`."""
         room = room or self.room
-        return await person.wait(room=room, sender=self.bot.user_id, after=asked)
+        bot = self.bot.user_id
+        return await person.wait(room=room, sender=bot, after=asked, predicate=is_message)
 
     async def share(self, person: Person, content: str, room: str = "") -> str:
         """Sends « !partager … »; the number of the card."""

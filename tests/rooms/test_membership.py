@@ -85,6 +85,20 @@ async def test_an_invite_sent_while_it_was_stopped_is_accepted(new_network: NewN
     await network.introduced(network.bruno, room)
 
 
+async def test_an_invite_that_it_had_read_but_not_answered_is_accepted(
+    new_network: NewNetwork,
+) -> None:
+    network = await new_network()
+    await network.start()
+    await network.bot.stop()
+    room = await network.bruno.create_room("Oubli", invite=(network.bot.user_id,))
+    async with ClientApi(network.server.url, network.bot.account.access_token) as api:
+        token = (await api.get(f"{CLIENT}/sync", timeout=0))["next_batch"]
+    network.bot.alter("UPDATE sync SET token = ?", token)
+    await network.bot.start()
+    await network.introduced(network.bruno, room)
+
+
 async def test_it_follows_an_upgrade_with_all_the_room_had(new_network: NewNetwork) -> None:
     network = await new_network()
     await network.start()
