@@ -1,19 +1,13 @@
-"""One homeserver for all the tests of this folder; each test brings its own members."""
+"""Members for the tests of this folder, on the homeserver of all tests."""
 
 import itertools
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 
 from commonsbot.demo.homeserver import Account, Homeserver
 
 NewMember = Callable[[], Awaitable[Account]]
-
-
-@pytest.fixture(scope="session")
-async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Homeserver]:
-    async with await Homeserver.start(tmp_path_factory.mktemp("homeserver")) as running:
-        yield running
 
 
 @pytest.fixture
