@@ -129,7 +129,7 @@ class Bot:
             self.membership,
             self.keys,
             store,
-            Handlers(message=self._message, arrived=self._arrived),
+            Handlers(message=self._message, arrived=self._arrived, settled=self.sender.settled),
             self._started,
         )
         self.poller = _poller(config, store, texts)

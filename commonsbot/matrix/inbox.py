@@ -52,6 +52,8 @@ class Handlers:
     """A message, and the name of the sync it came in by."""
     arrived: Callable[[Room], Awaitable[None]]
     """The bot is in a room, or what it knows of it changed."""
+    settled: Callable[[], Awaitable[None]]
+    """Returns when the answers have left, or soon after."""
 
 
 class Inbox:
@@ -117,6 +119,7 @@ class Inbox:
         if token != since:
             async with self._store.statement() as tx:
                 await tx.sync.save_token(self._account, token)
+        await self._handlers.settled()
         return token
 
     async def _sync(self, since: str | None, full: bool) -> SyncResponse:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from commonsbot.domain.ids import RoomId
@@ -17,6 +18,9 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 10
 """Requests under way: enough to keep slow rooms from holding the others."""
+
+A_MOMENT = 0.05
+"""Seconds: what a homeserver at ease takes for a message, and some."""
 
 TIME_LIMIT = 60.0
 """Seconds for one message, key sharing included."""
@@ -35,12 +39,23 @@ class Sender:
         self._busy: set[RoomId] = set()
         self._free = asyncio.Semaphore(AT_ONCE)
         self._woken = asyncio.Event()
+        self._quiet = asyncio.Event()
         self._some_put_off = True
         """Whether the outbox may hold messages that are due later; it does not say so itself."""
 
     def wake(self) -> None:
         """Something was queued."""
+        self._quiet.clear()
         self._woken.set()
+
+    async def settled(self) -> None:
+        """Until what was queued has left, or a moment passed.
+
+        The homeserver then answers our question for news after it took our answers, not beside.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(A_MOMENT):
+                await self._quiet.wait()
 
     async def run(self) -> None:
         """Runs until cancelled. Raises TokenGoneError when the account is locked out."""
@@ -50,6 +65,8 @@ class Sender:
                 for queued in await self._store.read.outbox.heads(self._busy):
                     self._busy.add(queued.message.room)
                     group.create_task(self._deliver(queued))
+                if not self._busy and not self._woken.is_set():
+                    self._quiet.set()
                 await self._sleep()
 
     async def _sleep(self) -> None:
@@ -60,11 +77,9 @@ class Sender:
             due = await self._store.read.outbox.next_due()
             self._some_put_off |= due is not None
         wait = None if due is None else max(0.05, (due - self._now()).total_seconds())
-        try:
+        with suppress(TimeoutError):  # a message put off is due
             async with asyncio.timeout(wait):
                 await self._woken.wait()
-        except TimeoutError:
-            pass  # a message put off is due
 
     async def _deliver(self, queued: Queued) -> None:
         try:
