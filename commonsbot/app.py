@@ -29,6 +29,7 @@ from commonsbot.matrix.pace import Pace
 from commonsbot.matrix.rooms import Rooms
 from commonsbot.matrix.sender import Sender
 from commonsbot.matrix.session import Credentials, open_client
+from commonsbot.news.configured import follow_in, follow_new
 from commonsbot.news.fetch import Fetcher
 from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
@@ -143,7 +144,7 @@ class Bot:
             for name, work in {
                 "sender": self.sender.run,
                 "membership": self.membership.run,
-                "news": self.poller.run,
+                "news": self._relay_news,
                 "letters": self.scheduler.run,
                 "housekeeping": self._housekeeping,
             }.items():
@@ -192,9 +193,8 @@ class Bot:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
                 await tx.outbox.add(self._introduction(room))
-                for url in () if room.direct else self._config.sources:
-                    source = await tx.sources.add(url, None)
-                    await tx.sources.follow(source.id, room.id, None)
+                if not room.direct:
+                    await follow_in(tx, room.id, self._config.sources)
         self.poller.wake()  # a room may have brought the first source there is
         self.scheduler.wake()
 
@@ -212,6 +212,11 @@ class Bot:
 
     def _schedule(self, room: Room) -> Schedule | None:
         return self._config.schedule(room.id, self._aliases.get(room.id, ""))
+
+    async def _relay_news(self) -> None:
+        async with self._store.transaction() as tx:
+            await follow_new(tx, self._config.sources)
+        await self.poller.run()
 
     async def _housekeeping(self) -> None:
         while True:

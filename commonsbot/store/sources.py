@@ -36,6 +36,9 @@ class Sources:
         assert row, "just inserted"
         return _source(row)
 
+    async def known(self, url: str) -> bool:
+        return await self._db.value("SELECT 1 FROM source WHERE url = ?", url) is not None
+
     async def retry(self, id: SourceId) -> None:
         """A stopped source is due at once; one that is read already stays as it is."""
         await self._db.execute(
