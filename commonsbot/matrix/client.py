@@ -138,6 +138,8 @@ def error_of(status: int, answer: Mapping[str, Any]) -> MatrixError:
     return UnreachableError(message, code)
 
 
-async def wait_before_retry(attempt: int, ceiling: float = 60.0) -> None:
-    """1, 2, 4 … seconds, `ceiling` at most."""
-    await asyncio.sleep(min(2.0 ** min(attempt, 10), ceiling))
+async def wait_before_retry(error: MatrixError, attempt: int) -> None:
+    """1, 2, 4 … seconds, a minute at most; or as long as the homeserver asks for."""
+    wait = min(2.0 ** min(attempt, 10), 60.0)
+    asked = error.retry_after if isinstance(error, RateLimitedError) else 0.0
+    await asyncio.sleep(max(wait, asked))

@@ -94,7 +94,7 @@ class Inbox:
                 raise
             except MatrixError as error:
                 log.warning("no sync", extra={"error": str(error), "attempt": failures + 1})
-                await wait_before_retry(failures)
+                await wait_before_retry(error, failures)
                 failures += 1
                 continue
             failures = 0
