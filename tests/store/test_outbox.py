@@ -1,6 +1,7 @@
 """The outbox: once each, in order, and nothing kept of what was sent."""
 
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -69,7 +70,7 @@ async def test_what_was_sent_is_not_kept(store: Store, tmp_path: Path) -> None:
     (head,) = await store.read.outbox.heads(())
     async with store.statement() as tx:
         await tx.outbox.sent(head.id, EventId("$sent"))
-    with sqlite3.connect(tmp_path / "commonsbot.db") as db:
+    with closing(sqlite3.connect(tmp_path / "commonsbot.db")) as db, db:
         row = db.execute("SELECT state, document, event_id FROM outbox").fetchone()
     assert row == ("sent", None, "$sent")
     assert await queue(store, message("a")) == [False]

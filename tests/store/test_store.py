@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ EVENT = EventId("$event")
 
 
 def schema(path: Path) -> list[tuple[str, str]]:
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         return db.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
 
 
@@ -69,7 +70,7 @@ async def test_a_step_that_fails_leaves_the_version_before(tmp_path: Path) -> No
 async def test_a_later_versions_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     await (await Store.open(path, lambda: NOW)).close()
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         db.execute(f"PRAGMA user_version = {VERSION + 1}")
     with pytest.raises(NewerDatabaseError, match="restore the backup"):
         await Store.open(path, lambda: NOW)
@@ -77,7 +78,7 @@ async def test_a_later_versions_database_is_refused(tmp_path: Path) -> None:
 
 async def test_another_programs_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         db.execute("CREATE TABLE theirs (a)")
     with pytest.raises(StoreError, match="another program"):
         await Store.open(path, lambda: NOW)
