@@ -13,7 +13,8 @@ from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming
 from commonsbot.domain.rooms import Room
 from commonsbot.errors import MatrixError, RefusedError, TokenGoneError, UnreachableError
-from commonsbot.matrix.client import Client, response_error, wait_before_retry
+from commonsbot.matrix.client import Client
+from commonsbot.matrix.errors import response_error, wait_before_retry
 from commonsbot.matrix.events import sent_at, text_of, thread_of, without_name
 from commonsbot.matrix.history import complete_timeline, is_own_join, since_join
 from commonsbot.matrix.keys import KeyUpkeep
