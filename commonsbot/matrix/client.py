@@ -1,12 +1,12 @@
 """nio's client with our defaults, and its answers as values or our errors."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
 import aiohttp
-from nio import AsyncClient, AsyncClientConfig, KeysQueryResponse, RoomSendResponse
+from nio import AsyncClient, AsyncClientConfig, KeysQueryResponse, RoomSendResponse, SyncResponse
 from nio.exceptions import LocalProtocolError
 
 from commonsbot.domain.ids import EventId, RoomId
@@ -15,10 +15,6 @@ from commonsbot.matrix.bodies import drop_malformed_devices
 from commonsbot.matrix.crypto_store import CryptoStore
 from commonsbot.matrix.errors import NO_ANSWER, error_of, response_error
 from commonsbot.matrix.machine import Machine
-
-_PUT_RIGHT: dict[type, Callable[[dict[str, Any]], None]] = {
-    KeysQueryResponse: drop_malformed_devices,
-}
 
 
 class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
@@ -58,12 +54,15 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
         save_to: Any = None,
     ) -> Any:
         """What came is put right before nio judges it: it refuses all for one wrong part."""
-        if response_class not in _PUT_RIGHT:
+        if response_class not in (SyncResponse, KeysQueryResponse):
             return await super().create_matrix_response(
                 response_class, transport_response, data, save_to
             )
         body = await self.parse_body(transport_response)
-        _PUT_RIGHT[response_class](body)
+        if response_class is KeysQueryResponse:
+            drop_malformed_devices(body)
+        elif transport_response.status == 200 and isinstance(self.olm, Machine):
+            self.olm.counted(body)
         response = cast(Any, response_class).from_dict(body, *(data or ()))
         response.transport_response = transport_response
         return response

@@ -5,11 +5,19 @@ is logged, never what was sent.
 """
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
-from nio import KeysClaimResponse
+from nio import KeysClaimResponse, KeysUploadResponse
 from nio.crypto import Olm
 from nio.exceptions import EncryptionError
+
+from commonsbot.matrix.one_time_keys import (
+    ALGORITHM,
+    device_keys,
+    fallback_keys,
+    one_time_keys,
+)
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +35,49 @@ MALFORMED = (
 
 
 class Machine(Olm):  # type: ignore[misc] # nio ships no types
+    """Drops what is malformed; keeps a stock of one-time keys with the homeserver."""
+
+    fallback_wanted = False
+
+    def counted(self, sync: Mapping[str, Any]) -> None:
+        """Reads in a sync which keys the homeserver has left to give out.
+
+        What is missing there is 0, which nio takes for unknown (spec, "GET /sync"). A server
+        older than fallback keys says nothing of them.
+        """
+        counts = sync.get("device_one_time_keys_count")
+        left = counts.get(ALGORITHM, 0) if isinstance(counts, dict) else 0
+        self.uploaded_key_count = left if isinstance(left, int) else 0
+        unused = sync.get("device_unused_fallback_key_types")
+        self.fallback_wanted = isinstance(unused, list) and ALGORITHM not in unused
+
+    @property
+    def should_upload_keys(self) -> bool:
+        return self.fallback_wanted or bool(super().should_upload_keys)
+
+    def share_keys(self) -> dict[str, Any]:
+        """What to upload. Kept before anybody hears of it: a kill must not lose their secrets."""
+        body: dict[str, Any] = {}
+        first = not self.account.shared
+        if first:
+            body["device_keys"] = device_keys(self)
+        if super().should_upload_keys:
+            body["one_time_keys"] = one_time_keys(self, self.uploaded_key_count or 0)
+        if first or self.fallback_wanted:
+            body["fallback_keys"] = fallback_keys(self)
+        self.save_account()
+        return body
+
+    def handle_response(self, response: Any) -> None:
+        super().handle_response(response)
+        if isinstance(response, KeysUploadResponse):
+            self.fallback_wanted = False
+
+    def give_up_refused_keys(self) -> None:
+        """The homeserver has others of the same names, as after an old backup: next time, new."""
+        self.mark_keys_as_published()
+        self.save_account()
+
     def handle_to_device_event(self, event: Any) -> Any:
         """None for a message that can't be used: anybody can send one, without a room."""
         try:

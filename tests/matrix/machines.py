@@ -124,3 +124,17 @@ def to_device(content: dict[str, Any], kind: str = "m.room.encrypted") -> Any:
 def b64(data: bytes) -> str:
     """Unpadded, as everywhere in Matrix."""
     return b64encode(data).decode().rstrip("=")
+
+
+class Answer:
+    """What nio needs of an HTTP answer."""
+
+    def __init__(self, body: Any, status: int = 200) -> None:
+        self._body = body
+        self.status = status
+        self.headers: dict[str, str] = {}
+        self.content_type = "application/json"
+        self.content_disposition = None
+
+    async def json(self, **_: Any) -> Any:
+        return self._body

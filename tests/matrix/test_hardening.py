@@ -1,8 +1,7 @@
 """Malformed contents that any account can send: each stops plain nio, none stops the bot."""
 
 import json
-from collections.abc import AsyncIterator, Callable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,27 +11,7 @@ from nio.exceptions import EncryptionError
 
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.machine import MALFORMED, Machine
-from tests.matrix.machines import EVE, ROOM, Eve, new_client, olm, to_device
-
-
-@pytest.fixture
-async def client(tmp_path: Path) -> AsyncIterator[Client]:
-    client = new_client(tmp_path)
-    yield client
-    await client.close()
-    assert client.store
-    client.store.database.close()
-
-
-@pytest.fixture
-def machine(client: Client) -> Machine:
-    assert isinstance(client.olm, Machine)
-    return client.olm
-
-
-@pytest.fixture
-def eve(machine: Machine) -> Eve:
-    return Eve(machine)
+from tests.matrix.machines import EVE, ROOM, Answer, Eve, olm, to_device
 
 
 def sealed(kind: int, body: str) -> Callable[[Eve], Any]:
@@ -133,20 +112,6 @@ def test_a_one_time_key_that_is_none_costs_nobody_else_theirs(machine: Machine, 
     claimed["@other:example.org"] = {"X": {}}
     machine.handle_response(KeysClaimResponse(claimed, {}))
     assert machine.session_store.get(eve.sender_key) is None
-
-
-class Answer:
-    """What nio needs of an HTTP answer."""
-
-    def __init__(self, body: Any, status: int = 200) -> None:
-        self._body = body
-        self.status = status
-        self.headers: dict[str, str] = {}
-        self.content_type = "application/json"
-        self.content_disposition = None
-
-    async def json(self, **_: Any) -> Any:
-        return self._body
 
 
 async def test_malformed_device_keys_hide_those_of_nobody_else(
