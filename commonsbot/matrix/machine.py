@@ -8,7 +8,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from nio import KeysClaimResponse, KeysUploadResponse
+from nio import KeysClaimResponse, KeysUploadResponse, MegolmEvent
 from nio.crypto import Olm
 from nio.exceptions import EncryptionError
 
@@ -88,6 +88,11 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
         if isinstance(sender_key, str):  # a one-time key lost with an old backup, perhaps
             self._mark_device_for_unwedging(event.sender, sender_key)
         return None
+
+    def has_key_of(self, event: MegolmEvent) -> bool:
+        """Whether the room key of this message has come."""
+        found = self.inbound_group_store.get(event.room_id, event.sender_key, event.session_id)
+        return found is not None
 
     def decrypt_megolm_event(self, event: Any, room_id: str | None = None) -> Any:
         """Raises EncryptionError, and nothing else, for what can't be read."""

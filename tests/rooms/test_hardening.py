@@ -8,6 +8,7 @@ import pytest
 
 from commonsbot.demo.client_api import ClientApi
 from commonsbot.demo.secret_people import SecretPerson
+from tests.matrix.machines import Answer
 from tests.rooms.conftest import NewNetwork
 from tests.rooms.networks import INTRODUCTION, PASSWORD, Network
 
@@ -59,3 +60,48 @@ async def test_a_member_reaches_the_bot_when_its_one_time_keys_are_used_up(
         await network.bot.start()
         await fanny.wait("Un guide des clés", room=room, sender=bot)
     assert not (await one_time_key(network)).get("fallback"), "they were not refilled"
+
+
+class Withheld:
+    """What `person` sends to devices is said to have arrived, and only does when released."""
+
+    def __init__(self, person: SecretPerson) -> None:
+        self._client = person._client
+        self._send = self._client.send
+        self._held: list[tuple[Any, ...]] = []
+        self._client.send = self._hold
+
+    async def _hold(self, method: str, path: str, *rest: Any, **more: Any) -> Any:
+        if "/sendToDevice/" not in path:
+            return await self._send(method, path, *rest, **more)
+        self._held.append((method, path, *rest))
+        return Answer({})
+
+    async def release(self) -> None:
+        assert self._held, "it sent no key"
+        self._client.send = self._send
+        for request in self._held:
+            (await self._send(*request)).raise_for_status()
+
+
+@pytest.mark.parametrize("restart", [False, True], ids=["running", "restarted"])
+async def test_a_share_is_answered_once_when_its_key_comes_late(
+    new_network: NewNetwork, restart: bool
+) -> None:
+    network = await new_network()
+    await network.start()
+    bot = network.bot.user_id
+    async with secret_members(network, f"emile-tard-{restart}") as (emile,):
+        room = await emile.create_room(encrypted=True, invite=(bot,))
+        await emile.wait(INTRODUCTION, room=room)
+        withheld = Withheld(emile)
+        await emile.send(room, "!partager Un guide tardif")
+        await network.bot.logged("messages without their key", room=room)
+        if restart:
+            await network.bot.stop()
+            await network.bot.start()
+        await withheld.release()
+        await emile.wait("Un guide tardif", room=room, sender=bot)
+        await network.ask(emile, "!aide", room)
+    assert network.bot.count("SELECT count(*) FROM resource") == 1
+    assert network.bot.count("SELECT count(*) FROM unread") == 0
