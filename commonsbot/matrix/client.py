@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import Any, cast
 
 import aiohttp
-from nio import AsyncClient, AsyncClientConfig, KeysQueryResponse, RoomSendResponse, SyncResponse
+from nio import (
+    AsyncClient,
+    AsyncClientConfig,
+    ErrorResponse,
+    KeysQueryResponse,
+    RoomSendResponse,
+    ShareGroupSessionResponse,
+    SyncResponse,
+    ToDeviceResponse,
+)
 from nio.exceptions import LocalProtocolError
 
 from commonsbot.domain.ids import EventId, RoomId
@@ -14,7 +23,10 @@ from commonsbot.errors import UnreachableError
 from commonsbot.matrix.bodies import drop_malformed_devices
 from commonsbot.matrix.crypto_store import CryptoStore
 from commonsbot.matrix.errors import NO_ANSWER, error_of, response_error
+from commonsbot.matrix.key_share import KeyShares
 from commonsbot.matrix.machine import Machine
+
+_PUT_RIGHT = (SyncResponse, KeysQueryResponse, ShareGroupSessionResponse, ToDeviceResponse)
 
 
 class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
@@ -32,6 +44,7 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
             max_timeouts=0,
         )
         super().__init__(homeserver, user, store_path=str(folder), config=config)
+        self._shares = KeyShares()
 
     def load_store(self) -> None:
         """The keys of this device, and our machine to use them with."""
@@ -54,29 +67,46 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
         save_to: Any = None,
     ) -> Any:
         """What came is put right before nio judges it: it refuses all for one wrong part."""
-        if response_class not in (SyncResponse, KeysQueryResponse):
+        if response_class not in _PUT_RIGHT:
             return await super().create_matrix_response(
                 response_class, transport_response, data, save_to
             )
         body = await self.parse_body(transport_response)
-        if response_class is KeysQueryResponse:
+        if transport_response.status != 200:
+            body.setdefault("errcode", "M_UNKNOWN")  # of a proxy; nio takes {} for a success
+            body.setdefault("error", "no Matrix answer")
+        elif response_class is KeysQueryResponse:
             drop_malformed_devices(body)
-        elif transport_response.status == 200 and isinstance(self.olm, Machine):
+        elif response_class is SyncResponse and isinstance(self.olm, Machine):
             self.olm.counted(body)
         response = cast(Any, response_class).from_dict(body, *(data or ()))
         response.transport_response = transport_response
         return response
 
+    async def receive_response(self, response: Any) -> None:
+        """An error changes nothing here.
+
+        nio forgets the token at a soft logout, which the next sync tells us properly, and by
+        mistake when a room key can't be delivered: the bot would be mute until its restart.
+        """
+        if not isinstance(response, ErrorResponse):
+            await super().receive_response(response)
+
     async def share_group_session(self, room_id: str, *args: Any, **kwargs: Any) -> Any:
-        """A failed or cancelled share must not hold every later message to the room."""
+        """A failed or cancelled share must not hold every later message to the room.
+
+        Raises UnreachableError where a device that could have the key did not get it.
+        """
         first = room_id not in self.sharing_session
         try:
-            return await super().share_group_session(room_id, *args, **kwargs)
+            answer = await super().share_group_session(room_id, *args, **kwargs)
         except BaseException:
             waiting = self.sharing_session.pop(room_id, None) if first else None
             if waiting:
                 waiting.set()
             raise
+        self._shares.check(self.olm, room_id, self.rooms[room_id].users)
+        return answer
 
     async def call(
         self, method: str, path: str, body: Mapping[str, Any] | None = None

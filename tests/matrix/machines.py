@@ -34,6 +34,7 @@ class Eve:
         )
         self.device = OlmDevice(EVE, "EVEDEVICE", dict(self.machine.account.identity_keys))
         machine.device_store.add(self.device)
+        machine.store.save_device_keys({EVE: {"EVEDEVICE": self.device}})
         machine.account.generate_one_time_keys(1)
         key = next(iter(machine.account.one_time_keys["curve25519"].values()))
         machine.account.mark_keys_as_published()

@@ -1,10 +1,14 @@
 """What an answer that is no success means."""
 
+from typing import Any
+
 import pytest
 from nio import ErrorResponse
 
 from commonsbot.errors import RateLimitedError, RefusedError, TokenGoneError, UnreachableError
+from commonsbot.matrix.client import Client
 from commonsbot.matrix.errors import error_of, response_error
+from tests.matrix.machines import Answer
 
 LIMITED = {"errcode": "M_LIMIT_EXCEEDED"}
 
@@ -55,3 +59,17 @@ def test_a_lost_token_is_final_be_it_a_soft_logout(soft: bool) -> None:
 def test_a_no_is_told_from_no_answer() -> None:
     assert isinstance(error_of(403, {"errcode": "M_FORBIDDEN"}), RefusedError)
     assert isinstance(error_of(502, {}), UnreachableError)
+
+
+async def test_a_soft_logout_is_told_by_every_answer_after_it(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = {"errcode": "M_UNKNOWN_TOKEN", "error": "gone", "soft_logout": True}
+
+    async def send(*_: Any, **__: Any) -> Answer:
+        return Answer(gone, status=401)
+
+    monkeypatch.setattr(client, "send", send)
+    for _ in range(2):  # plain nio forgets its token: "Not logged in" the second time
+        response = await client.sync()
+        assert isinstance(response_error(response), TokenGoneError)
