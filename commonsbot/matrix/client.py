@@ -1,49 +1,38 @@
 """nio's client with our defaults, and its answers as values or our errors."""
 
-import asyncio
 import json
-import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
 import aiohttp
-from nio import AsyncClient, AsyncClientConfig, ErrorResponse, RoomSendResponse
+from nio import (
+    AsyncClient,
+    AsyncClientConfig,
+    ErrorResponse,
+    KeysQueryResponse,
+    RoomSendResponse,
+    ShareGroupSessionResponse,
+    SyncResponse,
+    ToDeviceResponse,
+)
 from nio.exceptions import LocalProtocolError
-from nio.store import SqliteStore
-from peewee import SqliteDatabase
 
 from commonsbot.domain.ids import EventId, RoomId
-from commonsbot.errors import (
-    ConfirmationNeededError,
-    MatrixError,
-    RateLimitedError,
-    RefusedError,
-    TokenGoneError,
-    UnreachableError,
-)
+from commonsbot.errors import UnreachableError
+from commonsbot.matrix.bodies import drop_malformed_devices
+from commonsbot.matrix.crypto_store import CryptoStore
+from commonsbot.matrix.errors import NO_ANSWER, error_of, response_error
+from commonsbot.matrix.key_share import KeyShares
+from commonsbot.matrix.machine import Machine
 
-log = logging.getLogger(__name__)
-
-_TOKEN_GONE = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"})
-_NO_ANSWER = (aiohttp.ClientError, TimeoutError, OSError, json.JSONDecodeError)
-
-
-class CryptoStore(SqliteStore):  # type: ignore[misc] # nio ships no types
-    """nio's store on WAL: a save costs half, and a backup can read beside it."""
-
-    def _create_database(self) -> SqliteDatabase:
-        pragmas = {"foreign_keys": 1, "journal_mode": "wal", "synchronous": "normal"}
-        return SqliteDatabase(self.database_path, pragmas=pragmas, timeout=30)
-
-    def save_encrypted_rooms(self, rooms: Collection[str]) -> None:
-        """nio saves at every sync, most often nothing: a third of the cost of a small one."""
-        if rooms:
-            super().save_encrypted_rooms(rooms)
+_PUT_RIGHT = (SyncResponse, KeysQueryResponse, ShareGroupSessionResponse, ToDeviceResponse)
 
 
 class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
     """Errors come back at once: waiting and trying again is ours to decide."""
+
+    store: CryptoStore | None
 
     def __init__(self, homeserver: str, user: str, folder: Path, pickle_key: str) -> None:
         config = AsyncClientConfig(
@@ -55,25 +44,69 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
             max_timeouts=0,
         )
         super().__init__(homeserver, user, store_path=str(folder), config=config)
+        self._shares = KeyShares()
 
-    def _handle_decrypt_to_device(self, event: Any) -> Any:
-        """Anybody can send a malformed to-device message: it must not stop the bot."""
-        try:
-            return super()._handle_decrypt_to_device(event)
-        except ValueError as error:  # vodozemac's exceptions are ValueErrors; nio leaks several
-            log.warning("to-device message dropped", extra={"error": type(error).__name__})
-            return None
+    def load_store(self) -> None:
+        """The keys of this device, and our machine to use them with."""
+        if self.store:
+            return
+        config = self.config
+        store = CryptoStore(
+            *(self.user_id, self.device_id, self.store_path),
+            *(config.pickle_key, config.store_name),
+        )
+        self.store = store
+        self.olm = Machine(self.user_id, self.device_id, store)
+        self.encrypted_rooms = store.load_encrypted_rooms()
+
+    async def create_matrix_response(
+        self,
+        response_class: type,
+        transport_response: aiohttp.ClientResponse,
+        data: tuple[Any, ...] | None = None,
+        save_to: Any = None,
+    ) -> Any:
+        """What came is put right before nio judges it: it refuses all for one wrong part."""
+        if response_class not in _PUT_RIGHT:
+            return await super().create_matrix_response(
+                response_class, transport_response, data, save_to
+            )
+        body = await self.parse_body(transport_response)
+        if transport_response.status != 200:
+            body.setdefault("errcode", "M_UNKNOWN")  # of a proxy; nio takes {} for a success
+            body.setdefault("error", "no Matrix answer")
+        elif response_class is KeysQueryResponse:
+            drop_malformed_devices(body)
+        elif response_class is SyncResponse and isinstance(self.olm, Machine):
+            self.olm.counted(body)
+        response = cast(Any, response_class).from_dict(body, *(data or ()))
+        response.transport_response = transport_response
+        return response
+
+    async def receive_response(self, response: Any) -> None:
+        """An error changes nothing here.
+
+        nio forgets the token at a soft logout, which the next sync tells us properly, and by
+        mistake when a room key can't be delivered: the bot would be mute until its restart.
+        """
+        if not isinstance(response, ErrorResponse):
+            await super().receive_response(response)
 
     async def share_group_session(self, room_id: str, *args: Any, **kwargs: Any) -> Any:
-        """A failed or cancelled share must not hold every later message to the room."""
+        """A failed or cancelled share must not hold every later message to the room.
+
+        Raises UnreachableError where a device that could have the key did not get it.
+        """
         first = room_id not in self.sharing_session
         try:
-            return await super().share_group_session(room_id, *args, **kwargs)
+            answer = await super().share_group_session(room_id, *args, **kwargs)
         except BaseException:
             waiting = self.sharing_session.pop(room_id, None) if first else None
             if waiting:
                 waiting.set()
             raise
+        self._shares.check(self.olm, room_id, self.rooms[room_id].users)
+        return answer
 
     async def call(
         self, method: str, path: str, body: Mapping[str, Any] | None = None
@@ -89,10 +122,11 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
         try:
             response = await self.send(method, f"/_matrix/client{path}", data, headers)
             answer = await response.json(content_type=None)
-        except _NO_ANSWER as error:
+        except NO_ANSWER as error:
             raise UnreachableError(f"no answer: {type(error).__name__}") from error
         if response.status != 200:
-            raise error_of(response.status, answer if isinstance(answer, dict) else {})
+            fault = answer if isinstance(answer, dict) else {}
+            raise error_of(response.status, fault, response.headers)
         return cast(dict[str, Any], answer)
 
     async def say(self, room: RoomId, content: Mapping[str, Any], txn_id: str) -> EventId:
@@ -107,42 +141,8 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
             )
         except LocalProtocolError as error:
             raise UnreachableError(f"not ready: {error}") from error
-        except _NO_ANSWER as error:
+        except NO_ANSWER as error:
             raise UnreachableError(f"no answer: {type(error).__name__}") from error
         if isinstance(response, RoomSendResponse):
             return EventId(response.event_id)
         raise response_error(response)
-
-
-def response_error(response: ErrorResponse) -> MatrixError:
-    """nio answers with an object where others raise."""
-    transport = response.transport_response
-    answer = {
-        "errcode": response.status_code or "",
-        "error": response.message or "",
-        "retry_after_ms": response.retry_after_ms,
-    }
-    return error_of(transport.status if transport else 0, answer)
-
-
-def error_of(status: int, answer: Mapping[str, Any]) -> MatrixError:
-    """The error that an HTTP status and a standard error response mean (spec, same title)."""
-    code = str(answer.get("errcode") or "")
-    message = f"{status} {code} {answer.get('error') or ''}".strip()
-    if code in _TOKEN_GONE:
-        return TokenGoneError(message, code)
-    if code == "M_LIMIT_EXCEEDED" or status == 429:
-        wait = answer.get("retry_after_ms")
-        return RateLimitedError(message, wait / 1000 if isinstance(wait, int | float) else 5.0)
-    if status == 401 and "flows" in answer:
-        return ConfirmationNeededError(message, code, answer)
-    if 400 <= status < 500:
-        return RefusedError(message, code)
-    return UnreachableError(message, code)
-
-
-async def wait_before_retry(error: MatrixError, attempt: int) -> None:
-    """1, 2, 4 … seconds, a minute at most; or as long as the homeserver asks for."""
-    wait = min(2.0 ** min(attempt, 10), 60.0)
-    asked = error.retry_after if isinstance(error, RateLimitedError) else 0.0
-    await asyncio.sleep(max(wait, asked))

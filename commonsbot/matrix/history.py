@@ -7,7 +7,8 @@ from nio import Event, MessageDirection, RoomInfo, RoomMessagesResponse
 
 from commonsbot.domain.ids import RoomId
 from commonsbot.errors import RefusedError
-from commonsbot.matrix.client import Client, response_error
+from commonsbot.matrix.client import Client
+from commonsbot.matrix.errors import response_error
 
 log = logging.getLogger(__name__)
 

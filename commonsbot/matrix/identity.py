@@ -27,9 +27,10 @@ from commonsbot.errors import (
     TokenGoneError,
     UnreachableError,
 )
-from commonsbot.matrix.client import Client, response_error, wait_before_retry
+from commonsbot.matrix.client import Client
 from commonsbot.matrix.confirmation import confirmation
 from commonsbot.matrix.cross_signing import MASTER, Identity, Json, Published, part
+from commonsbot.matrix.errors import response_error, wait_before_retry
 from commonsbot.matrix.seeds import SeedFile
 
 log = logging.getLogger(__name__)

@@ -13,10 +13,12 @@ from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming
 from commonsbot.domain.rooms import Room
 from commonsbot.errors import MatrixError, RefusedError, TokenGoneError, UnreachableError
-from commonsbot.matrix.client import Client, response_error, wait_before_retry
+from commonsbot.matrix.client import Client
+from commonsbot.matrix.errors import response_error, wait_before_retry
 from commonsbot.matrix.events import sent_at, text_of, thread_of, without_name
 from commonsbot.matrix.history import complete_timeline, is_own_join, since_join
 from commonsbot.matrix.keys import KeyUpkeep
+from commonsbot.matrix.late_keys import LateKeys
 from commonsbot.matrix.membership import Membership
 from commonsbot.matrix.rooms import Rooms, someone_left, tombstone_of
 from commonsbot.store import Store
@@ -74,6 +76,7 @@ class Inbox:
         self._store = store
         self._handlers = handlers
         self._ready = ready
+        self._late = LateKeys(client, store)
         self._account = UserId(client.user_id)
         self._served: dict[RoomId, Room] = {}
         self._names: frozenset[str] = frozenset()
@@ -83,6 +86,7 @@ class Inbox:
         """Runs until cancelled. Raises TokenGoneError when the account is locked out."""
         self._served = {room.id: room for room in await self._store.read.rooms.joined()}
         token = await self._store.read.sync.token(self._account)
+        await self._late.load()
         synced = False
         failures = 0
         while True:
@@ -113,6 +117,7 @@ class Inbox:
             await self._left(id)
         for name, info in response.rooms.join.items():
             await self._joined(RoomId(name), info, since, response.next_batch, full)
+        await self._read_late(since or "")
         for name, info in response.rooms.invite.items():
             self._membership.invited(RoomId(name), info)
         token = str(response.next_batch)
@@ -180,11 +185,20 @@ class Inbox:
             )
             for message in await self._messages(id, events):
                 await self._handlers.message(message, since)
+            await self._late.keep(id, events)
         if tombstone := tombstone_of(info):
             await self._upgraded(id, *tombstone)
         elif someone_left(info, self._client.user_id) and self._rooms.emptied(id):
             await self._membership.leave(id)
             await self._left(id)
+
+    async def _read_late(self, since: str) -> None:
+        """Messages of earlier syncs whose key has come by now."""
+        for id, event_id, event in self._late.come():
+            if event is not None and id in self._served:
+                for message in await self._messages(id, [event], overtaken=True):
+                    await self._handlers.message(message, since)
+            await self._late.forget(event_id)
 
     async def _register(self, id: RoomId) -> None:
         """Keeps the room, with the data of the one it replaces; introduces the bot once."""
@@ -212,13 +226,15 @@ class Inbox:
         """Whether the bot left and joined again between two syncs."""
         return any(is_own_join(event.source, self._account) for event in info.state)
 
-    async def _messages(self, id: RoomId, events: list[Event]) -> list[Incoming]:
+    async def _messages(
+        self, id: RoomId, events: list[Event], overtaken: bool = False
+    ) -> list[Incoming]:
         spoken = [event for event in events if _is_speech(event)]
         messages = []
         for index, event in enumerate(spoken):
             others = (event.sender, self._account)
-            overtaken = any(later.sender not in others for later in spoken[index + 1 :])
-            if message := await self._incoming(id, event, overtaken):
+            followed = any(later.sender not in others for later in spoken[index + 1 :])
+            if message := await self._incoming(id, event, overtaken or followed):
                 messages.append(message)
         return messages
 

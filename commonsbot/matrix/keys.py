@@ -4,6 +4,7 @@ import asyncio
 import logging
 
 import aiohttp
+from nio import KeysUploadError
 from nio.exceptions import LocalProtocolError
 
 from commonsbot.matrix.client import Client
@@ -38,7 +39,10 @@ class KeyUpkeep:
     async def once(self) -> None:
         client = self._client
         if client.should_upload_keys:
-            await client.keys_upload()
+            answer = await client.keys_upload()
+            if isinstance(answer, KeysUploadError) and "already exists" in answer.message:
+                log.warning("one-time keys refused: others will be made")
+                client.olm.give_up_refused_keys()
         if client.should_query_keys:
             await client.keys_query()
         if client.should_claim_keys:

@@ -8,7 +8,8 @@ from nio import JoinedMembersResponse, MatrixRoom, RoomInfo
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.rooms import Room
 from commonsbot.errors import MatrixError, RefusedError
-from commonsbot.matrix.client import Client, response_error
+from commonsbot.matrix.client import Client
+from commonsbot.matrix.errors import response_error
 from commonsbot.matrix.events import creators_of, power_of
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,8 @@ from nio import LoginResponse
 
 from commonsbot.domain.ids import UserId
 from commonsbot.errors import MatrixError
-from commonsbot.matrix.client import Client, response_error
+from commonsbot.matrix.client import Client
+from commonsbot.matrix.errors import response_error
 
 DEVICE_NAME = "CommonsBot"
 

@@ -178,7 +178,17 @@ INDEX = (
     ) WITHOUT ROWID""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX)
+UNREAD = (
+    # Encrypted messages that wait for their key.
+    """CREATE TABLE unread (
+        event_id TEXT PRIMARY KEY,
+        room_id TEXT NOT NULL,
+        source TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD)
 """Step n brings a database of version n to n + 1."""
 
 VERSION = len(STEPS)

@@ -18,6 +18,7 @@ from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
 from commonsbot.store.sync import Sync
 from commonsbot.store.thanks import Thanks
+from commonsbot.store.unread import Unread
 
 
 class Transaction:
@@ -34,6 +35,7 @@ class Transaction:
         self.news = News(db, now)
         self.editions = Editions(db)
         self.journal = Journal(db, now)
+        self.unread = Unread(db, now)
 
 
 class Store:

@@ -16,7 +16,6 @@ from commonsbot.errors import (
     IdentityError,
     RefusedError,
 )
-from commonsbot.matrix.client import error_of
 from commonsbot.matrix.confirmation import confirmation
 from commonsbot.matrix.cross_signing import (
     MASTER,
@@ -30,6 +29,7 @@ from commonsbot.matrix.cross_signing import (
     signable,
     signature_in,
 )
+from commonsbot.matrix.errors import error_of
 from commonsbot.matrix.seeds import SeedFile
 
 BOT = "@bot:example.org"

@@ -12,8 +12,9 @@ from nio import KeysUploadResponse
 from vodozemac import Account
 
 from commonsbot.errors import DeviceClashError, MatrixError, RefusedError, UnreachableError
-from commonsbot.matrix.client import Client, error_of
+from commonsbot.matrix.client import Client
 from commonsbot.matrix.cross_signing import Identity, Published, Seeds, is_signed_by, signable
+from commonsbot.matrix.errors import error_of
 from commonsbot.matrix.identity import (
     IdentityUpkeep,
     Patience,

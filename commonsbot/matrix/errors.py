@@ -1,0 +1,69 @@
+"""What went wrong on the homeserver's side, as errors of ours."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+from nio import ErrorResponse
+
+from commonsbot.errors import (
+    ConfirmationNeededError,
+    MatrixError,
+    RateLimitedError,
+    RefusedError,
+    TokenGoneError,
+    UnreachableError,
+)
+
+NO_ANSWER = (aiohttp.ClientError, TimeoutError, OSError, json.JSONDecodeError)
+"""What a request raises when nothing, or nothing whole, came back."""
+
+_TOKEN_GONE = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"})
+
+
+def response_error(response: ErrorResponse) -> MatrixError:
+    """nio answers with an object where others raise."""
+    transport = response.transport_response
+    answer = {
+        "errcode": response.status_code or "",
+        "error": response.message or "",
+        "retry_after_ms": response.retry_after_ms,
+    }
+    if transport is None:
+        return error_of(0, answer)
+    return error_of(transport.status, answer, transport.headers)
+
+
+def error_of(
+    status: int, answer: Mapping[str, Any], headers: Mapping[str, str] | None = None
+) -> MatrixError:
+    """The error that an HTTP status and a standard error response mean (spec, same title)."""
+    code = str(answer.get("errcode") or "")
+    message = f"{status} {code} {answer.get('error') or ''}".strip()
+    if code in _TOKEN_GONE:
+        return TokenGoneError(message, code)
+    if code == "M_LIMIT_EXCEEDED" or status == 429:
+        return RateLimitedError(message, _asked_to_wait(answer, headers or {}))
+    if status == 401 and "flows" in answer:
+        return ConfirmationNeededError(message, code, answer)
+    if 400 <= status < 500:
+        return RefusedError(message, code)
+    return UnreachableError(message, code)
+
+
+def _asked_to_wait(answer: Mapping[str, Any], headers: Mapping[str, str]) -> float:
+    """Seconds: by the header (spec v1.10), else by the body, as before; 5 if neither says."""
+    header = headers.get("Retry-After", "")
+    if header.isascii() and header.isdigit():  # a proxy may give a date: then the body counts
+        return float(header)
+    wait = answer.get("retry_after_ms")
+    return wait / 1000 if isinstance(wait, int | float) else 5.0
+
+
+async def wait_before_retry(error: MatrixError, attempt: int) -> None:
+    """1, 2, 4 … seconds, a minute at most; or as long as the homeserver asks for."""
+    wait = min(2.0 ** min(attempt, 10), 60.0)
+    asked = error.retry_after if isinstance(error, RateLimitedError) else 0.0
+    await asyncio.sleep(max(wait, asked))

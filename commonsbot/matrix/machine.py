@@ -1,0 +1,137 @@
+"""nio's encryption machine, for a bot that anybody may write to.
+
+Whatever another account sends it, it drops what is malformed and goes on. The type of the error
+is logged, never what was sent.
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from nio import KeysClaimResponse, KeysUploadResponse, MegolmEvent
+from nio.crypto import Olm
+from nio.exceptions import EncryptionError
+
+from commonsbot.matrix.one_time_keys import (
+    ALGORITHM,
+    device_keys,
+    fallback_keys,
+    one_time_keys,
+)
+
+log = logging.getLogger(__name__)
+
+MALFORMED = (
+    ValueError,  # vodozemac's exceptions, of which nio catches only some, and bad text
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    RecursionError,  # JSON in too many brackets
+    EncryptionError,
+)
+"""What nio's machine raises for contents it did not expect."""
+
+
+class Machine(Olm):  # type: ignore[misc] # nio ships no types
+    """Drops what is malformed; keeps a stock of one-time keys with the homeserver."""
+
+    fallback_wanted = False
+
+    def counted(self, sync: Mapping[str, Any]) -> None:
+        """Reads in a sync which keys the homeserver has left to give out.
+
+        What is missing there is 0, which nio takes for unknown (spec, "GET /sync"). A server
+        older than fallback keys says nothing of them.
+        """
+        counts = sync.get("device_one_time_keys_count")
+        left = counts.get(ALGORITHM, 0) if isinstance(counts, dict) else 0
+        self.uploaded_key_count = left if isinstance(left, int) else 0
+        unused = sync.get("device_unused_fallback_key_types")
+        self.fallback_wanted = isinstance(unused, list) and ALGORITHM not in unused
+
+    @property
+    def should_upload_keys(self) -> bool:
+        return self.fallback_wanted or bool(super().should_upload_keys)
+
+    def share_keys(self) -> dict[str, Any]:
+        """What to upload. Kept before anybody hears of it: a kill must not lose their secrets."""
+        body: dict[str, Any] = {}
+        first = not self.account.shared
+        if first:
+            body["device_keys"] = device_keys(self)
+        if super().should_upload_keys:
+            body["one_time_keys"] = one_time_keys(self, self.uploaded_key_count or 0)
+        if first or self.fallback_wanted:
+            body["fallback_keys"] = fallback_keys(self)
+        self.save_account()
+        return body
+
+    def handle_response(self, response: Any) -> None:
+        super().handle_response(response)
+        if isinstance(response, KeysUploadResponse):
+            self.fallback_wanted = False
+
+    def give_up_refused_keys(self) -> None:
+        """The homeserver has others of the same names, as after an old backup: next time, new."""
+        self.mark_keys_as_published()
+        self.save_account()
+
+    def handle_to_device_event(self, event: Any) -> Any:
+        """None for a message that can't be used: anybody can send one, without a room."""
+        try:
+            return super().handle_to_device_event(event)
+        except MALFORMED as error:
+            _dropped("to-device message", error, event.sender)
+        sender_key = getattr(event, "sender_key", None)
+        if isinstance(sender_key, str):  # a one-time key lost with an old backup, perhaps
+            self._mark_device_for_unwedging(event.sender, sender_key)
+        return None
+
+    def has_key_of(self, event: MegolmEvent) -> bool:
+        """Whether the room key of this message has come."""
+        found = self.inbound_group_store.get(event.room_id, event.sender_key, event.session_id)
+        return found is not None
+
+    def decrypt_megolm_event(self, event: Any, room_id: str | None = None) -> Any:
+        """Raises EncryptionError, and nothing else, for what can't be read."""
+        try:
+            opened = super().decrypt_megolm_event(event, room_id)
+            if _is_state(opened.source):
+                # nio would apply it: a member could make herself a moderator in secret.
+                raise EncryptionError("a state event is never encrypted")
+        except EncryptionError:
+            raise
+        except MALFORMED as error:
+            _dropped("encrypted event", error, event.sender)
+            raise EncryptionError(type(error).__name__) from error
+        return opened
+
+    def verify_json(self, json: Any, *signer: str) -> bool:
+        """False for what is signed wrongly, and for what can't be a signature or a key."""
+        try:
+            return bool(super().verify_json(json, *signer))
+        except MALFORMED:
+            return False
+
+    def _handle_key_claiming(self, response: KeysClaimResponse) -> None:
+        """One device after the other: a malformed key of one must not cost the others theirs."""
+        for user, devices in response.one_time_keys.items():
+            for device, key in devices.items():
+                try:
+                    super()._handle_key_claiming(
+                        KeysClaimResponse({user: {device: key}}, {}, response.room_id)
+                    )
+                except (*MALFORMED, StopIteration) as error:
+                    _dropped("one-time key", error, user)
+
+
+def _is_state(source: dict[str, Any]) -> bool:
+    """Only messages are read; what rules a room is never encrypted (spec, "m.room.encrypted")."""
+    kind = str(source.get("type", ""))
+    return kind != "m.room.message" and kind.startswith(("m.room.", "m.space."))
+
+
+def _dropped(what: str, error: BaseException, sender: str) -> None:
+    log.warning(f"{what} dropped", extra={"error": type(error).__name__, "sender": sender})
