@@ -18,6 +18,8 @@ VERBS = {
     "check": "check",
     "run": "run",
     "import": "import_",
+    "backup": "backup",
+    "restore": "restore",
     "schema": "schema",
     "demo": "demo",
 }
