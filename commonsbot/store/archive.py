@@ -135,6 +135,8 @@ def _copy(file: IO[bytes], path: Path) -> None:
     with path.open("wb") as target:
         while chunk := file.read(_CHUNK):
             target.write(chunk)
+        target.flush()
+        os.fsync(target.fileno())
 
 
 def _damaged(archive: Path, detail: str) -> BackupError:
