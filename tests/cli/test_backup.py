@@ -128,7 +128,7 @@ def test_restoring_says_what_becomes_of_the_device(
     code, out, _ = run("restore", "-c", config, archive, "--force")
     assert code == 0 and "stays in service" in out and "before-restore-" in out
     code, out, _ = run("restore", "-c", written("new"), archive)
-    assert code == 0 and "nothing that the commons hold is lost" in out and "init" not in out
+    assert code == 0 and "is to be shared again" in out and "init" not in out
     assert not (tmp_path / "new" / "session.json").exists()
     code, out, _ = run("restore", "-c", written("newer", access_token=TOKEN), archive)
     assert code == 0 and "commonsbot init --force" in out
