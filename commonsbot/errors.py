@@ -6,7 +6,8 @@ CommonsBotError
 │   └── ConfigErrors            several of them, told at once
 ├── StoreError             the database can't be used
 │   ├── NewerDatabaseError      written by a later version
-│   └── DataDirectoryBusyError  another process holds the data directory
+│   ├── DataDirectoryBusyError  another process holds the data directory
+│   └── BackupError             a backup can't be made or restored
 ├── MatrixError            the homeserver refused or can't be reached
 │   ├── TokenGoneError          the access token is no longer valid
 │   ├── RateLimitedError        told to wait: `retry_after` seconds
@@ -84,6 +85,18 @@ class NewerDatabaseError(StoreError):
 
 class DataDirectoryBusyError(StoreError):
     """Another process already uses this data directory."""
+
+
+class BackupError(StoreError):
+    """A backup can't be made or restored, and nothing has changed.
+
+    `reason` names the sentence of the command line that says why, `values` fill it.
+    """
+
+    def __init__(self, reason: str, **values: Any) -> None:
+        super().__init__(f"{reason}: {values}" if values else reason)
+        self.reason = reason
+        self.values = values
 
 
 class MatrixError(CommonsBotError):

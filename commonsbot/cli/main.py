@@ -19,6 +19,8 @@ VERBS = {
     "run": "run",
     "import": "import_",
     "identity": "identity",
+    "backup": "backup",
+    "restore": "restore",
     "schema": "schema",
     "demo": "demo",
 }

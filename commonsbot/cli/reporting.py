@@ -11,6 +11,7 @@ from pathlib import Path
 
 from commonsbot.cli.words import say
 from commonsbot.errors import (
+    BackupError,
     CommonsBotError,
     ConfigError,
     DataDirectoryBusyError,
@@ -61,6 +62,9 @@ def _expected(error: CommonsBotError) -> int:
     if isinstance(error, TokenGoneError):
         _complain(say("cli-token-gone"))
         return TOKEN_GONE
+    if isinstance(error, BackupError):
+        _complain(say(error.reason, **error.values))
+        return FAILED
     _complain(str(error))
     return FAILED
 

@@ -115,6 +115,20 @@ class Server:
             return False
         return True
 
+    def devices(self) -> dict[str, float | None]:
+        """The account's devices, and when each was last used: seconds since 1970, None untold."""
+        listed = self._call("GET", "/_matrix/client/v3/devices")["devices"]
+        moments = {str(one["device_id"]): one.get("last_seen_ts") for one in listed}
+        return {device: ms and ms / 1000 for device, ms in moments.items()}
+
+    def fingerprints(self, user: str) -> dict[str, str]:
+        """The ed25519 key that each device of `user` published (spec, "POST /keys/query")."""
+        question: dict[str, Any] = {"device_keys": {user: []}}
+        answer = self._call("POST", "/_matrix/client/v3/keys/query", question)
+        published = answer.get("device_keys", {}).get(user, {})
+        keys = {device: one["keys"].get(f"ed25519:{device}") for device, one in published.items()}
+        return {device: key for device, key in keys.items() if key}
+
     def _call(
         self, method: str, path: str, content: dict[str, Any] | None = None
     ) -> dict[str, Any]:

@@ -26,10 +26,15 @@ SEEN = {
 
 
 class FakeHomeserver:
-    """Runs on loopback inside `with`; `lost` counts the devices logged out."""
+    """Runs on loopback inside `with`; `lost` counts the devices logged out.
+
+    `devices` are what it lists of the account's, `keys` what it says each has published.
+    """
 
     def __init__(self) -> None:
         self.lost = 0
+        self.devices: list[dict[str, Any]] = []
+        self.keys: dict[str, Any] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         self._thread = Thread(target=self._server.serve_forever, args=(0.01,))
@@ -84,6 +89,10 @@ class FakeHomeserver:
         if path == f"{CLIENT}/logout":
             self.lost += 1
             return 200, {}
+        if path == f"{CLIENT}/devices":
+            return 200, {"devices": self.devices}
+        if path == f"{CLIENT}/keys/query":
+            return 200, {"device_keys": {BOT: self.keys}}
         return _known(path)
 
 

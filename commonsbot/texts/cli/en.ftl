@@ -100,6 +100,8 @@ cli-check = Checks the configuration and the connection, and says how to mend th
 cli-run = Keeps the bot alive until it is told to stop.
 cli-import = Adds the resources of a YAML file to the commons.
 cli-identity = Shows the bot's cryptographic identity, mends it or makes it anew.
+cli-backup = Backs up the database and the encryption keys, whether the bot runs or not.
+cli-restore = Puts a backup back, while the bot is stopped.
 cli-schema = Prints the JSON Schema of the configuration, for text editors.
 cli-demo = Shows the bot at work in real rooms, on this machine.
 cli-exit-codes = Exit codes: 0 all is well, 1 failure, 2 badly written command, 75 data directory in use, 76 other keys under this device, 77 access token revoked, 78 configuration to mend.
@@ -219,6 +221,51 @@ check-bad = { $count ->
     [one] { $count } thing to mend.
    *[other] { $count } things to mend.
   }
+
+## backup
+
+backup-folder = FOLDER
+backup-help-folder = where to put the backup (default: backups, in the data directory)
+backup-help-keep = keeps only the N latest backups of this bot in that folder
+backup-made = Backup made: { $path } ({ $size } kB), which only this account can read. It holds:
+backup-database = the database, version { $version };
+backup-device = the encryption keys of the device { $device };
+backup-identity = the bot's identity, which signs its devices;
+backup-session = the login of this device.
+backup-settings = The configuration and the secrets are not in it: keep them apart.
+backup-pruned = Old backup deleted: { $path }
+backup-nothing = Nothing to back up: there is no database in { $path }. Check data in the configuration.
+backup-under-way = Another backup is being made in { $path }. Wait until it is done.
+backup-unreadable = { $path } is damaged or busy ({ $detail }): nothing was backed up, and no old backup deleted. Try again; if it lasts, restore a backup.
+
+## restore
+
+restore-archive = BACKUP
+restore-help-archive = archive made by commonsbot backup
+restore-help-with-device = brings back the encryption device too, if it was not used since the backup
+restore-help-force = replaces what is there, after moving it aside
+restore-done = Database restored, as it was on { $made }.
+restore-aside = What was there is kept in { $path }
+restore-repeats = When it starts, the bot reads again what was said since in open rooms: shares come back. Answers, news or a letter may be said a second time.
+restore-device-back = The encryption device is back. Never use the other copy of this data directory again.
+restore-device-kept = The encryption device of this data directory stays in service: nothing it can read is lost.
+restore-device-new = The bot will have a new encryption device. What was said before in encrypted rooms will stay unreadable for it: what was shared there since the backup is to be shared again. Nothing else of the commons is lost.
+restore-token = The access token in the secrets is that of the old device, whose keys don't come back. Before you start the bot: commonsbot init --force -c { $config }
+restore-no-archive = { $path } does not exist or can't be read. Give the path of an archive made by commonsbot backup.
+restore-foreign = { $path } is not a backup of CommonsBot. Give an archive made by commonsbot backup.
+restore-damaged = { $path } is damaged ({ $detail }): nothing was changed. Take another backup.
+restore-newer = { $path } was made by a later version of CommonsBot. Install that version, then try again.
+restore-occupied = There is already { $paths }. With --force, what is there is moved aside, and nothing deleted.
+restore-device-remedy = Nothing was changed. Restore without --with-device: the bot will take a new device, and every resource of the backup will come back.
+restore-device-none = This backup holds no encryption device of this account. { restore-device-remedy }
+restore-device-locked = The encryption keys of this backup don't open with the key beside them. { restore-device-remedy }
+restore-device-running = This backup was made while the bot ran: its encryption device was used since, and the others would refuse the old copy of it for ever. { restore-device-remedy }
+restore-device-gone = The server no longer knows the encryption device of this backup: it was logged out. { restore-device-remedy }
+restore-device-other-keys = The server knows this encryption device by other keys: it was made anew since the backup. { restore-device-remedy }
+restore-device-untold = The server does not tell when this encryption device was last used: whether it was used since the backup can't be known. { restore-device-remedy }
+restore-device-used = According to the server, this encryption device was used after the backup, or less than five minutes before: the others would refuse an outdated copy for ever. { restore-device-remedy }
+restore-device-unasked = The server could not tell whether this encryption device was used since the backup: { $detail } Nothing was changed. Try again, or restore without --with-device.
+restore-device-password = To ask the server whether this encryption device was used since, the bot's password is needed: the access token is that of this device, and merely asking would be a use of it. Give COMMONSBOT_PASSWORD in the environment, or restore without --with-device.
 
 ## import
 

@@ -100,6 +100,8 @@ cli-check = Vérifie la configuration et la connexion, et dit comment corriger.
 cli-run = Fait vivre le robot jusqu'à ce qu'on l'arrête.
 cli-import = Ajoute aux communs les fiches d'un fichier YAML.
 cli-identity = Montre l'identité chiffrée du robot, la répare ou la refait.
+cli-backup = Sauvegarde la base et les clés de chiffrement, robot en marche ou non.
+cli-restore = Remet une sauvegarde en place, robot arrêté.
 cli-schema = Affiche le schéma JSON de la configuration, pour les éditeurs de texte.
 cli-demo = Montre le robot à l'œuvre dans de vrais salons, sur cette machine.
 cli-exit-codes = Codes de sortie : 0 tout va bien, 1 échec, 2 commande mal écrite, 75 dossier de données déjà utilisé, 76 autres clés sous cet appareil, 77 jeton d'accès révoqué, 78 configuration à corriger.
@@ -219,6 +221,51 @@ check-bad = { $count ->
     [one] { $count } point à corriger.
    *[other] { $count } points à corriger.
   }
+
+## backup
+
+backup-folder = DOSSIER
+backup-help-folder = où mettre la sauvegarde (par défaut : backups, dans le dossier de données)
+backup-help-keep = ne garde que les N sauvegardes les plus récentes de ce robot dans ce dossier
+backup-made = Sauvegarde faite : { $path } ({ $size } ko), que seul ce compte peut lire. Elle contient :
+backup-database = la base de données, version { $version } ;
+backup-device = les clés de chiffrement de l'appareil { $device } ;
+backup-identity = l'identité du robot, qui signe ses appareils ;
+backup-session = la connexion de cet appareil.
+backup-settings = La configuration et les secrets n'y sont pas : gardez-les à part.
+backup-pruned = Ancienne sauvegarde effacée : { $path }
+backup-nothing = Rien à sauvegarder : il n'y a pas de base de données dans { $path }. Vérifiez data dans la configuration.
+backup-under-way = Une autre sauvegarde est en cours dans { $path }. Attendez qu'elle finisse.
+backup-unreadable = { $path } est abîmé ou occupé ({ $detail }) : rien n'a été sauvegardé, et aucune ancienne sauvegarde effacée. Recommencez ; si cela dure, restaurez une sauvegarde.
+
+## restore
+
+restore-archive = SAUVEGARDE
+restore-help-archive = archive faite par commonsbot backup
+restore-help-with-device = rétablit aussi l'appareil de chiffrement, s'il n'a pas servi depuis la sauvegarde
+restore-help-force = remplace ce qui est là, après l'avoir mis de côté
+restore-done = Base de données restaurée, dans son état du { $made }.
+restore-aside = Ce qui était là est gardé dans { $path }
+restore-repeats = Au prochain démarrage, le robot relit ce qui a été dit depuis dans les salons ouverts : les partages reviennent. Des réponses, des actualités ou une lettre peuvent être dites une seconde fois.
+restore-device-back = L'appareil de chiffrement est rétabli. N'utilisez plus jamais l'autre copie de ce dossier de données.
+restore-device-kept = L'appareil de chiffrement de ce dossier de données reste en service : rien n'est perdu de ce qu'il sait lire.
+restore-device-new = Le robot aura un nouvel appareil de chiffrement. Ce qui a été dit avant dans les salons chiffrés restera illisible pour lui : ce qui y a été partagé depuis la sauvegarde est à partager de nouveau. Rien d'autre des communs n'est perdu.
+restore-token = Le jeton d'accès des secrets est celui de l'ancien appareil, dont les clés ne reviennent pas. Avant de démarrer : commonsbot init --force -c { $config }
+restore-no-archive = { $path } n'existe pas ou ne peut pas être lu. Donnez le chemin d'une archive faite par commonsbot backup.
+restore-foreign = { $path } n'est pas une sauvegarde de CommonsBot. Donnez une archive faite par commonsbot backup.
+restore-damaged = { $path } est abîmée ({ $detail }) : rien n'a été changé. Prenez une autre sauvegarde.
+restore-newer = { $path } a été faite par une version plus récente de CommonsBot. Installez cette version, puis recommencez.
+restore-occupied = Il y a déjà { $paths }. Avec --force, ce qui est là est mis de côté, sans rien effacer.
+restore-device-remedy = Rien n'a été changé. Restaurez sans --with-device : le robot prendra un nouvel appareil, et toutes les fiches de la sauvegarde reviendront.
+restore-device-none = Cette sauvegarde ne contient pas d'appareil de chiffrement de ce compte. { restore-device-remedy }
+restore-device-locked = Les clés de chiffrement de cette sauvegarde ne s'ouvrent pas avec la clé qui les accompagne. { restore-device-remedy }
+restore-device-running = Cette sauvegarde a été faite robot en marche : son appareil de chiffrement a servi depuis, et les autres refuseraient pour toujours son ancienne copie. { restore-device-remedy }
+restore-device-gone = Le serveur ne connaît plus l'appareil de chiffrement de cette sauvegarde : il a été déconnecté. { restore-device-remedy }
+restore-device-other-keys = Le serveur connaît cet appareil de chiffrement sous d'autres clés : il a été refait depuis la sauvegarde. { restore-device-remedy }
+restore-device-untold = Le serveur ne dit pas quand cet appareil de chiffrement a servi pour la dernière fois : on ne peut pas savoir s'il a servi depuis la sauvegarde. { restore-device-remedy }
+restore-device-used = D'après le serveur, cet appareil de chiffrement a servi après la sauvegarde, ou moins de cinq minutes avant : les autres refuseraient pour toujours une copie dépassée. { restore-device-remedy }
+restore-device-unasked = Le serveur n'a pas pu dire si cet appareil de chiffrement a servi depuis la sauvegarde : { $detail } Rien n'a été changé. Réessayez, ou restaurez sans --with-device.
+restore-device-password = Pour demander au serveur si cet appareil de chiffrement a servi depuis, il faut le mot de passe du robot : le jeton d'accès est celui de cet appareil, et le seul fait de demander le ferait servir. Donnez COMMONSBOT_PASSWORD dans l'environnement, ou restaurez sans --with-device.
 
 ## import
 
