@@ -22,11 +22,13 @@ from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
 from commonsbot.errors import CommonsBotError, UserError
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.membership import Membership, Network
 from commonsbot.matrix.pace import Pace
 from commonsbot.matrix.rooms import Rooms
+from commonsbot.matrix.seeds import SeedFile
 from commonsbot.matrix.sender import Sender
 from commonsbot.matrix.session import Credentials, open_client
 from commonsbot.news.configured import follow_in, follow_new
@@ -82,21 +84,28 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 async def _serve(config: Config) -> None:
     store = await Store.open(config.database, now)
     try:
-        client = await open_client(
-            Credentials(
-                homeserver=config.homeserver,
-                user=config.account,
-                password=config.credentials.password,
-                access_token=config.credentials.access_token,
-            ),
-            config.data,
-        )
+        client = await open_client(credentials_of(config), config.data)
         try:
-            await Bot(config, store, client).run()
+            seeds = SeedFile(config.data / "crypto", config.account)
+            identity = IdentityUpkeep(client, seeds, config.credentials.password)
+            await identity.prepare()
+            async with asyncio.TaskGroup() as group:
+                group.create_task(identity.run(), name="identity")
+                group.create_task(Bot(config, store, client).run(), name="bot")
         finally:
             await client.close()
     finally:
         await store.close()
+
+
+def credentials_of(config: Config) -> Credentials:
+    """The way into the account."""
+    return Credentials(
+        homeserver=config.homeserver,
+        user=config.account,
+        password=config.credentials.password,
+        access_token=config.credentials.access_token,
+    )
 
 
 class Bot:

@@ -11,12 +11,17 @@ CommonsBotError
 │   ├── TokenGoneError          the access token is no longer valid
 │   ├── RateLimitedError        told to wait: `retry_after` seconds
 │   ├── RefusedError            a definite no: trying again won't help
-│   └── UnreachableError        no answer, or a 5xx: trying again may help
+│   │   ├── ConfirmationNeededError  the account's owner must confirm: `answer` says how
+│   │   └── ApprovalNeededError      … on a web page: `link`
+│   ├── UnreachableError        no answer, or a 5xx: trying again may help
+│   └── IdentityError           the bot's cryptographic identity can't be used
+│       ├── DeviceClashError        other keys are published under the bot's device id
+│       └── OtherIdentityError      the account has an identity whose secrets are not here
 └── FetchError             a page or feed can't be had
     └── ForbiddenAddressError   an address the fetch guard refuses
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 
@@ -108,8 +113,45 @@ class RefusedError(MatrixError):
     """A definite no (4xx): the same request will not pass later."""
 
 
+class ConfirmationNeededError(RefusedError):
+    """The owner must confirm by one of the `flows` in `answer` (spec, "User-interactive
+    authentication")."""
+
+    def __init__(self, message: str, code: str, answer: Mapping[str, Any]) -> None:
+        super().__init__(message, code)
+        self.answer = answer
+
+
+class ApprovalNeededError(RefusedError):
+    """The owner must approve at `link`; the same request with `session` passes afterwards."""
+
+    def __init__(self, link: str, session: str) -> None:
+        super().__init__(f"to be approved at {link}")
+        self.link = link
+        self.session = session
+
+
 class UnreachableError(MatrixError):
     """No answer, a time-out or a 5xx: the same request may pass later."""
+
+
+class IdentityError(MatrixError):
+    """The bot's cryptographic identity can't be used as it is."""
+
+
+class DeviceClashError(IdentityError):
+    """The homeserver has other keys for our device id: the crypto store was lost or copied.
+
+    Other clients never accept new keys for a device they know, so a new device is needed.
+    """
+
+    def __init__(self, device: str) -> None:
+        super().__init__(f"the homeserver has other encryption keys for the device {device}")
+        self.device = device
+
+
+class OtherIdentityError(IdentityError):
+    """The account has a cross-signing identity whose secrets are not in the data directory."""
 
 
 class FetchError(CommonsBotError):

@@ -18,6 +18,7 @@ VERBS = {
     "check": "check",
     "run": "run",
     "import": "import_",
+    "identity": "identity",
     "schema": "schema",
     "demo": "demo",
 }

@@ -14,12 +14,14 @@ from commonsbot.errors import (
     CommonsBotError,
     ConfigError,
     DataDirectoryBusyError,
+    DeviceClashError,
     TokenGoneError,
 )
 
 OK = 0
 FAILED = 1
 BUSY = 75  # EX_TEMPFAIL of sysexits.h: the same command may succeed later
+DEVICE_CLASH = 76  # EX_PROTOCOL: only a person can give the bot a new device
 TOKEN_GONE = 77  # EX_NOPERM: only a person can log in again
 BAD_CONFIG = 78  # EX_CONFIG
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -53,6 +55,9 @@ def _expected(error: CommonsBotError) -> int:
     if isinstance(error, DataDirectoryBusyError):
         _complain(say("cli-busy", detail=str(error)))
         return BUSY
+    if isinstance(error, DeviceClashError):
+        _complain(say("cli-device-clash", device=error.device))
+        return DEVICE_CLASH
     if isinstance(error, TokenGoneError):
         _complain(say("cli-token-gone"))
         return TOKEN_GONE

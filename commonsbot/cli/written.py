@@ -50,11 +50,16 @@ def config_text(answers: Answers, secrets: str) -> str:
 
 
 def secrets_text(answers: Answers) -> str:
-    secrets = {
-        "access_token": answers.access_token,
-        "device_id": answers.device_id,
-        "password": answers.password,
-    }
+    return _secrets_text(answers.access_token, answers.device_id, answers.password)
+
+
+def write_secrets(path: Path, access_token: str, device_id: str, password: str) -> None:
+    """`password`: "" unless it is to be kept."""
+    _put(path, _secrets_text(access_token, device_id, password), 0o600)
+
+
+def _secrets_text(access_token: str, device_id: str, password: str) -> str:
+    secrets = {"access_token": access_token, "device_id": device_id, "password": password}
     lines = [f"{name}: {_yaml(value)}\n" for name, value in secrets.items() if value]
     return f"# {say('written-secrets-head')}\n" + "".join(lines)
 

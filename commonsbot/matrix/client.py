@@ -15,6 +15,7 @@ from peewee import SqliteDatabase
 
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.errors import (
+    ConfirmationNeededError,
     MatrixError,
     RateLimitedError,
     RefusedError,
@@ -133,6 +134,8 @@ def error_of(status: int, answer: Mapping[str, Any]) -> MatrixError:
     if code == "M_LIMIT_EXCEEDED" or status == 429:
         wait = answer.get("retry_after_ms")
         return RateLimitedError(message, wait / 1000 if isinstance(wait, int | float) else 5.0)
+    if status == 401 and "flows" in answer:
+        return ConfirmationNeededError(message, code, answer)
     if 400 <= status < 500:
         return RefusedError(message, code)
     return UnreachableError(message, code)

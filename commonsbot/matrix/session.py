@@ -28,6 +28,18 @@ class Credentials:
         return f"Credentials({self.user})"
 
 
+@dataclass(frozen=True, slots=True)
+class Login:
+    """One device of the account `user`, and the token that speaks for it."""
+
+    user: str
+    device: str
+    token: str
+
+    def __repr__(self) -> str:
+        return f"Login({self.user}, {self.device})"
+
+
 async def open_client(credentials: Credentials, data: Path) -> Client:
     """A client with its token and its encryption keys loaded. Raises MatrixError.
 
@@ -45,38 +57,59 @@ async def open_client(credentials: Credentials, data: Path) -> Client:
     return client
 
 
+async def open_onlooker(credentials: Credentials, data: Path) -> Client:
+    """A client that asks in the bot's name and touches no encryption key: the bot may be running.
+
+    Raises MatrixError, also when the bot never logged in.
+    """
+    kept = kept_session(data / "session.json", credentials.user)
+    token = credentials.access_token or (kept.token if kept else "")
+    if not token:
+        raise MatrixError("the bot has not logged in yet")
+    client = Client(credentials.homeserver, credentials.user, data, "")
+    client.user_id = credentials.user
+    client.access_token = token
+    try:
+        client.device_id = await _device(client, credentials.user)
+    except BaseException:
+        await client.close()
+        raise
+    return client
+
+
 async def _log_in(client: Client, credentials: Credentials, kept: Path) -> tuple[str, str]:
     if credentials.access_token:
         client.access_token = credentials.access_token
         return credentials.access_token, await _device(client, credentials.user)
-    if session := _kept_session(kept, credentials.user):
-        return session
+    if login := kept_session(kept, credentials.user):
+        return login.token, login.device
     if not credentials.password:
         raise MatrixError("neither a password nor an access token to log in with")
     response = await client.login(credentials.password, device_name=DEVICE_NAME)
     if not isinstance(response, LoginResponse):
         raise response_error(response)
-    write_private(
-        kept,
-        json.dumps(
-            {
-                "user_id": response.user_id,
-                "device_id": response.device_id,
-                "access_token": response.access_token,
-            }
-        ),
-    )
+    keep_session(kept, Login(response.user_id, response.device_id, response.access_token))
     return response.access_token, response.device_id
 
 
-def _kept_session(path: Path, user: UserId) -> tuple[str, str] | None:
+def keep_session(path: Path, login: Login) -> None:
+    """For the next starts."""
+    session = {
+        "user_id": login.user,
+        "device_id": login.device,
+        "access_token": login.token,
+    }
+    write_private(path, json.dumps(session))
+
+
+def kept_session(path: Path, user: UserId) -> Login | None:
     """The token and device of an earlier login of the same account."""
     if not path.exists():
         return None
     session = json.loads(path.read_text())
     if session["user_id"] != user:
         return None
-    return session["access_token"], session["device_id"]
+    return Login(user, session["device_id"], session["access_token"])
 
 
 async def _device(client: Client, user: UserId) -> str:
