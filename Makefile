@@ -13,7 +13,7 @@ demo: ## a real homeserver, a real conversation; ARGS="--data folder" keeps it
 	@scripts/bootstrap demo
 	@$(VENV)/python -m commonsbot demo $(ARGS)
 
-test: ## every test; ARGS="tests/demo -k feeds" for some
+test: ## every test (some need Node >= 20); ARGS="tests/demo -k feeds" for some
 	@scripts/bootstrap dev
 	@$(VENV)/python -m pytest $(ARGS)
 
@@ -32,5 +32,5 @@ lock: ## recompile requirements/ from pyproject.toml; ARGS=--upgrade for the new
 	@scripts/lock $(ARGS)
 
 clean: ## remove .venv and every cache
-	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build tests/strict/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
