@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from nio.crypto import OlmAccount
 
-from commonsbot.matrix.client import CryptoStore
+from commonsbot.matrix.crypto_store import CryptoStore
 from commonsbot.store import Store
 from commonsbot.store.backup import olm_accounts
 from commonsbot.store.lock import data_directory
