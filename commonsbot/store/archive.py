@@ -43,7 +43,11 @@ def measure(path: Path) -> Member:
 
 def pack(folder: Path, manifest: Manifest, target: IO[bytes]) -> None:
     """Writes the files of `manifest`, found in `folder`."""
-    with tarfile.open(fileobj=target, mode="w:gz", compresslevel=6) as tar:
+    # Without a file name in its header, every byte of the archive is checked.
+    with (
+        gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=target) as zipped,
+        tarfile.open(fileobj=zipped, mode="w") as tar,
+    ):
         _put(tar, _MANIFEST, io.BytesIO(msgspec.json.encode(manifest)), manifest)
         for name in manifest.files:
             with (folder / name).open("rb") as file:
