@@ -11,6 +11,7 @@ from nio import (
     AsyncClientConfig,
     ErrorResponse,
     KeysQueryResponse,
+    RoomMessagesResponse,
     RoomSendResponse,
     ShareGroupSessionResponse,
     SyncResponse,
@@ -20,13 +21,19 @@ from nio.exceptions import LocalProtocolError
 
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.errors import UnreachableError
-from commonsbot.matrix.bodies import drop_malformed_devices
+from commonsbot.matrix.bodies import drop_malformed_devices, name_senders
 from commonsbot.matrix.crypto_store import CryptoStore
 from commonsbot.matrix.errors import NO_ANSWER, error_of, response_error
 from commonsbot.matrix.key_share import KeyShares
 from commonsbot.matrix.machine import Machine
 
-_PUT_RIGHT = (SyncResponse, KeysQueryResponse, ShareGroupSessionResponse, ToDeviceResponse)
+_PUT_RIGHT = (
+    SyncResponse,
+    RoomMessagesResponse,
+    KeysQueryResponse,
+    ShareGroupSessionResponse,
+    ToDeviceResponse,
+)
 
 
 class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
@@ -77,8 +84,10 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
             body.setdefault("error", "no Matrix answer")
         elif response_class is KeysQueryResponse:
             drop_malformed_devices(body)
-        elif response_class is SyncResponse and isinstance(self.olm, Machine):
-            self.olm.counted(body)
+        else:
+            name_senders(body)
+            if response_class is SyncResponse and isinstance(self.olm, Machine):
+                self.olm.counted(body)
         response = cast(Any, response_class).from_dict(body, *(data or ()))
         response.transport_response = transport_response
         return response
