@@ -1,9 +1,12 @@
 """Answers of the homeserver, put right before nio reads them."""
 
 import logging
+from collections.abc import Iterator
 from typing import Any
 
 log = logging.getLogger(__name__)
+
+MEGOLM = "m.megolm.v1.aes-sha2"
 
 
 def drop_malformed_devices(body: dict[str, Any]) -> None:
@@ -19,6 +22,36 @@ def drop_malformed_devices(body: dict[str, Any]) -> None:
         found[user] = {id: keys for id, keys in known.items() if _is_device(keys)}
         if len(found[user]) < len(known):
             log.warning("malformed device keys dropped", extra={"sender": user})
+
+
+def name_senders(body: dict[str, Any]) -> None:
+    """Encrypted events that name no sending device are whole (MSC4381); nio refuses them.
+
+    The names are left empty, for the machine to fill in. `body` is that of `GET /sync` or of
+    `GET /rooms/{id}/messages`.
+    """
+    for events in (_list_in(body, "chunk"), *_timelines(body)):
+        for event in events:
+            content = event.get("content") if isinstance(event, dict) else None
+            if isinstance(content, dict) and content.get("algorithm") == MEGOLM:
+                content.setdefault("sender_key", "")
+                content.setdefault("device_id", "")
+
+
+def _timelines(body: dict[str, Any]) -> Iterator[list[Any]]:
+    joined = _table_in(_table_in(body, "rooms"), "join")
+    for room in joined:
+        yield _list_in(_table_in(_table_in(joined, room), "timeline"), "events")
+
+
+def _table_in(table: dict[str, Any], key: str) -> dict[str, Any]:
+    value = table.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _list_in(table: dict[str, Any], key: str) -> list[Any]:
+    value = table.get(key)
+    return value if isinstance(value, list) else []
 
 
 def _is_device(keys: Any) -> bool:

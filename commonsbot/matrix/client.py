@@ -1,16 +1,20 @@
 """nio's client with our defaults, and its answers as values or our errors."""
 
 import json
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
 import aiohttp
 from nio import (
+    Api,
     AsyncClient,
     AsyncClientConfig,
     ErrorResponse,
+    KeysClaimResponse,
     KeysQueryResponse,
+    RoomMessagesResponse,
     RoomSendResponse,
     ShareGroupSessionResponse,
     SyncResponse,
@@ -20,13 +24,20 @@ from nio.exceptions import LocalProtocolError
 
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.errors import UnreachableError
-from commonsbot.matrix.bodies import drop_malformed_devices
+from commonsbot.matrix.bodies import drop_malformed_devices, name_senders
 from commonsbot.matrix.crypto_store import CryptoStore
 from commonsbot.matrix.errors import NO_ANSWER, error_of, response_error
 from commonsbot.matrix.key_share import KeyShares
 from commonsbot.matrix.machine import Machine
+from commonsbot.matrix.remote_servers import WAIT, RemoteServers, server_of
 
-_PUT_RIGHT = (SyncResponse, KeysQueryResponse, ShareGroupSessionResponse, ToDeviceResponse)
+_PUT_RIGHT = (
+    SyncResponse,
+    RoomMessagesResponse,
+    KeysQueryResponse,
+    ShareGroupSessionResponse,
+    ToDeviceResponse,
+)
 
 
 class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
@@ -45,6 +56,7 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
         )
         super().__init__(homeserver, user, store_path=str(folder), config=config)
         self._shares = KeyShares()
+        self._remote = RemoteServers(time.monotonic)
 
     def load_store(self) -> None:
         """The keys of this device, and our machine to use them with."""
@@ -77,11 +89,36 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
             body.setdefault("error", "no Matrix answer")
         elif response_class is KeysQueryResponse:
             drop_malformed_devices(body)
-        elif response_class is SyncResponse and isinstance(self.olm, Machine):
-            self.olm.counted(body)
+        else:
+            name_senders(body)
+            if response_class is SyncResponse and isinstance(self.olm, Machine):
+                self.olm.counted(body)
         response = cast(Any, response_class).from_dict(body, *(data or ()))
         response.transport_response = transport_response
         return response
+
+    @property
+    def should_query_keys(self) -> bool:
+        return bool(self._remote.due(self.olm.users_for_key_query))
+
+    async def keys_query(self) -> Any:
+        """Asks for the devices of those users who are due. A dead server must not keep the rest."""
+        asked = self._remote.due(self.olm.users_for_key_query)
+        method, path, data = Api.keys_query(self.access_token, asked)
+        body = json.loads(data) | {"timeout": WAIT}
+        response = await self._send(KeysQueryResponse, method, path, json.dumps(body))
+        if isinstance(response, KeysQueryResponse):
+            self._remote.heard(asked, response.failures)
+            # Whom an answering server does not know, it will not know at the next sync either.
+            self.olm.users_for_key_query -= {
+                u for u in asked if server_of(u) not in response.failures
+            }
+        return response
+
+    async def keys_claim(self, user_set: Mapping[str, Any]) -> Any:
+        method, path, data = Api.keys_claim(self.access_token, user_set)
+        body = json.loads(data) | {"timeout": WAIT}
+        return await self._send(KeysClaimResponse, method, path, json.dumps(body))
 
     async def receive_response(self, response: Any) -> None:
         """An error changes nothing here.

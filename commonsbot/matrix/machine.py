@@ -8,8 +8,8 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from nio import KeysClaimResponse, KeysUploadResponse, MegolmEvent
-from nio.crypto import Olm
+from nio import KeysClaimResponse, KeysQueryResponse, KeysUploadResponse, MegolmEvent
+from nio.crypto import Olm, OlmDevice
 from nio.exceptions import EncryptionError
 
 from commonsbot.matrix.one_time_keys import (
@@ -91,12 +91,29 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
 
     def has_key_of(self, event: MegolmEvent) -> bool:
         """Whether the room key of this message has come."""
+        self._name_sender(event, event.room_id)
         found = self.inbound_group_store.get(event.room_id, event.sender_key, event.session_id)
         return found is not None
+
+    def _name_sender(self, event: MegolmEvent, room_id: str) -> None:
+        """Fills in the device that an event no longer names (MSC4381).
+
+        A room key is known by its room and session; nio looks for it by its sender too.
+        """
+        if not event.sender_key:
+            for sender_key, sessions in self.inbound_group_store[room_id].items():
+                if event.session_id in sessions:
+                    event.sender_key = sender_key
+        if event.sender_key and not event.device_id:
+            device = self.device_store.device_from_sender_key(event.sender, event.sender_key)
+            event.device_id = device.id if device else ""
 
     def decrypt_megolm_event(self, event: Any, room_id: str | None = None) -> Any:
         """Raises EncryptionError, and nothing else, for what can't be read."""
         try:
+            self._name_sender(event, room_id or event.room_id)
+            if not event.sender_key:
+                raise EncryptionError("no room key yet")
             opened = super().decrypt_megolm_event(event, room_id)
             if _is_state(opened.source):
                 # nio would apply it: a member could make herself a moderator in secret.
@@ -115,6 +132,19 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
         except MALFORMED:
             return False
 
+    def _handle_key_query(self, response: KeysQueryResponse) -> None:
+        """A device that is listed again is in use again: nio buries it for good.
+
+        A user's homeserver that is ill may list none for a while.
+        """
+        super()._handle_key_query(response)
+        for user, devices in response.device_keys.items():
+            for id, listed in devices.items():
+                known = self.device_store[user].get(id)
+                if known and known.deleted and _is_same(known, listed["keys"]):
+                    known.deleted = False
+                    self.store.save_device_keys({user: {id: known}})
+
     def _handle_key_claiming(self, response: KeysClaimResponse) -> None:
         """One device after the other: a malformed key of one must not cost the others theirs."""
         for user, devices in response.one_time_keys.items():
@@ -125,6 +155,11 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
                     )
                 except (*MALFORMED, StopIteration) as error:
                     _dropped("one-time key", error, user)
+
+
+def _is_same(known: OlmDevice, keys: Mapping[str, str]) -> bool:
+    """Whether the keys listed are those nio has checked."""
+    return all(keys.get(f"{kind}:{known.id}") == key for kind, key in known.keys.items())
 
 
 def _is_state(source: dict[str, Any]) -> bool:
