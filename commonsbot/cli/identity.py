@@ -17,7 +17,7 @@ from commonsbot.cli.terminal import Terminal
 from commonsbot.cli.words import language, say
 from commonsbot.cli.written import write_secrets
 from commonsbot.config import Config, credentials
-from commonsbot.errors import ApprovalNeededError, IdentityError, RefusedError
+from commonsbot.errors import ApprovalNeededError, IdentityError, OtherIdentityError, RefusedError
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.cross_signing import MASTER
 from commonsbot.matrix.identity import ensure, publish_device, published, reset
@@ -81,7 +81,11 @@ async def _sign(settings: Config) -> int:
         found = await publish_device(client)
 
         async def attempt(session: str) -> str:
-            return await ensure(client, _seeds(settings), password, found, session)
+            try:
+                return await ensure(client, _seeds(settings), password, found, session)
+            except OtherIdentityError as error:
+                folder = str(_folder(settings))
+                raise IdentityError(say("identity-elsewhere", folder=folder)) from error
 
         _tell(f"identity-done-{await _once_approved(attempt)}", device=client.device_id)
     return OK

@@ -182,7 +182,7 @@ class IdentityUpkeep:
         self._seeds = seeds
         self._password = password
         self._patience = patience
-        self._session = ""
+        self._session: str | None = None
         self._settled = False
 
     async def prepare(self) -> None:
@@ -225,7 +225,8 @@ class IdentityUpkeep:
 
     async def _try(self, found: Published) -> None:
         try:
-            state = await ensure(self._client, self._seeds, self._password, found, self._session)
+            session = self._session or ""
+            state = await ensure(self._client, self._seeds, self._password, found, session)
         except TokenGoneError:
             raise
         except ApprovalNeededError as asked:

@@ -159,10 +159,11 @@ async def test_a_password_is_given_when_it_is_asked_for(server: Server, seeds: S
     assert await signed(server)
 
 
+@pytest.mark.parametrize("session", ["dummy", ""])
 async def test_the_operator_is_shown_the_page_once_and_the_bot_tries_again(
-    server: Server, seeds: SeedFile, caplog: pytest.LogCaptureFixture
+    server: Server, seeds: SeedFile, caplog: pytest.LogCaptureFixture, session: str
 ) -> None:
-    server.answers[ANNOUNCE] = [error_of(401, APPROVE) for _ in range(5)]
+    server.answers[ANNOUNCE] = [error_of(401, APPROVE | {"session": session}) for _ in range(5)]
     identity = upkeep(server, seeds)
     await identity.prepare()
     assert not await signed(server)  # yet the bot goes on
@@ -172,7 +173,7 @@ async def test_the_operator_is_shown_the_page_once_and_the_bot_tries_again(
     links = [record.__dict__["link"] for record in caplog.records if "link" in record.__dict__]
     assert links == [LINK]
     last = [body for path, body in server.asked if path == ANNOUNCE][-1]
-    assert last["auth"] == {"session": "dummy"}
+    assert last.get("auth", {"session": ""}) == {"session": session}
 
 
 async def test_it_does_not_wait_for_ever(
