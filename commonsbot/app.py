@@ -232,6 +232,7 @@ class Bot:
             async with self._store.transaction() as tx:
                 await tx.sync.prune(HANDLED_FOR)
                 await tx.outbox.prune(ANSWERS_FOR)
+                await tx.unread.prune()
             await asyncio.sleep(24 * 3600)
 
 

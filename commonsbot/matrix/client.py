@@ -83,7 +83,8 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
             return await super().create_matrix_response(
                 response_class, transport_response, data, save_to
             )
-        body = await self.parse_body(transport_response)
+        parsed: Any = await self.parse_body(transport_response)
+        body = parsed if isinstance(parsed, dict) else {}
         if transport_response.status != 200:
             body.setdefault("errcode", "M_UNKNOWN")  # of a proxy; nio takes {} for a success
             body.setdefault("error", "no Matrix answer")

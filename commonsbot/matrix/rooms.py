@@ -113,7 +113,8 @@ def tombstone_of(info: RoomInfo) -> tuple[RoomId, UserId, EventId] | None:
     for event in (*info.timeline.events, *info.state):
         source = event.source
         content = source.get("content")
-        if source.get("type") != "m.room.tombstone" or not isinstance(content, dict):
+        kind = (source.get("type"), source.get("state_key"))  # without a key it is no state
+        if kind != ("m.room.tombstone", "") or not isinstance(content, dict):
             continue
         successor = content.get("replacement_room")
         if isinstance(successor, str) and successor:

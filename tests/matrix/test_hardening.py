@@ -5,12 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from nio import KeysClaimResponse, RoomKeyEvent
+from nio import KeysClaimResponse, RoomInfo, RoomKeyEvent, Timeline, UnknownEvent
 from nio.crypto import Olm
 from nio.exceptions import EncryptionError
 
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.machine import MALFORMED, Machine
+from commonsbot.matrix.rooms import tombstone_of
 from tests.matrix.machines import EVE, ROOM, Answer, Eve, olm, to_device
 
 
@@ -148,3 +149,16 @@ def keys_of_nobody() -> dict[str, Any]:
         "keys": keys,
         "signatures": signatures,
     }
+
+
+@pytest.mark.parametrize(("state", "followed"), [({"state_key": ""}, True), ({}, False)])
+def test_only_state_names_the_room_that_comes_after(state: dict[str, str], followed: bool) -> None:
+    source = {
+        "type": "m.room.tombstone",
+        "sender": EVE,
+        "event_id": "$end",
+        "content": {"body": "", "replacement_room": "!next:example.org"},
+    }
+    events = [UnknownEvent(source | state | {"origin_server_ts": 1}, "m.room.tombstone")]
+    info = RoomInfo(Timeline(events, False, None), [], [], [])
+    assert (tombstone_of(info) is not None) is followed

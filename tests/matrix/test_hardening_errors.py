@@ -73,3 +73,17 @@ async def test_a_soft_logout_is_told_by_every_answer_after_it(
     for _ in range(2):  # plain nio forgets its token: "Not logged in" the second time
         response = await client.sync()
         assert isinstance(response_error(response), TokenGoneError)
+
+
+@pytest.mark.parametrize("body", [[], "", None, 7, {}, {"next_batch": 1}, {"rooms": []}])
+@pytest.mark.parametrize("status", [200, 502])
+async def test_an_answer_that_makes_no_sense_may_make_some_later(
+    client: Client, monkeypatch: pytest.MonkeyPatch, body: Any, status: int
+) -> None:
+    async def send(*_: Any, **__: Any) -> Answer:
+        return Answer(body, status)
+
+    monkeypatch.setattr(client, "send", send)
+    response = await client.sync()
+    assert isinstance(response, ErrorResponse)
+    assert isinstance(response_error(response), UnreachableError)
