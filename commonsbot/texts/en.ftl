@@ -88,7 +88,7 @@ example-words = participatory budget
 
 ## Cards
 
-share-done = **This is card { $link }.** Thank you!
+share-done = **Thank you! This is card { $link }**
 share-visible = Visible to { $audience }.
 share-themes = Themes: { $themes }.
 share-undo = See it again: `!card { $number }` · Remove it: `!remove { $number }`
@@ -116,7 +116,7 @@ search-near-themes = Themes nearby: { $themes }.
 recent-title = **The latest cards**
 recent-nothing = There is no card yet. Be the first to share: `!share` followed by a title.
 
-thank-done = Noted: thank you for card { $link }.
+thank-done = Noted: thank you for card { $link }
 thank-again = You had already thanked for card { $number }. Thank you all the same!
 thank-self = Card { $number } is yours: leave others the pleasure of thanking you.
 

@@ -88,7 +88,7 @@ example-words = budget participatif
 
 ## Fiches
 
-share-done = **C'est la fiche { $link }.** Merci !
+share-done = **Merci ! C'est la fiche { $link }**
 share-visible = Visible par { $audience }.
 share-themes = Thèmes : { $themes }.
 share-undo = La revoir : `!fiche { $number }` · La retirer : `!retirer { $number }`
@@ -116,7 +116,7 @@ search-near-themes = Thèmes voisins : { $themes }.
 recent-title = **Les dernières fiches**
 recent-nothing = Il n'y a pas encore de fiche. Soyez la première personne à partager : `!partager` suivi d'un titre.
 
-thank-done = C'est noté : merci pour la fiche { $link }.
+thank-done = C'est noté : merci pour la fiche { $link }
 thank-again = Vous aviez déjà remercié pour la fiche { $number }. Merci quand même !
 thank-self = La fiche { $number } est la vôtre : laissez aux autres le plaisir de vous remercier.
 

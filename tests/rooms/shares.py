@@ -54,6 +54,6 @@ async def prove_each_share_had_one_effect(network: Network, expected: int) -> No
     rows = network.bot.rows("SELECT event_id, count(*) FROM resource GROUP BY event_id")
     assert dict(rows) == dict.fromkeys(shares, 1)
     answers = [text for text in await network.said(network.anne) if "C'est la fiche" in text]
-    titles = [text.partition(" · ")[2].partition(" Merci !")[0] for text in answers]
-    wanted = [f"{text.removeprefix('!partager ')}." for text in shares.values()]
+    titles = [text.partition(" · ")[2].partition("\n")[0] for text in answers]
+    wanted = [text.removeprefix("!partager ") for text in shares.values()]
     assert Counter(titles) == Counter(wanted)
