@@ -256,6 +256,7 @@ class Inbox:
             mentioned=rest is not None,
             direct=room.direct,
             encrypted=room.encrypted,
+            device=await self._client.sender_device(event),
             overtaken=overtaken,
             power=self._rooms.power(id, sender),
             sender_rooms=await self._shared(sender) if room.direct else frozenset(),
