@@ -84,7 +84,8 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 async def _serve(config: Config) -> None:
     store = await Store.open(config.database, now)
     try:
-        client = await open_client(credentials_of(config), config.data)
+        strict = config.encryption.strict
+        client = await open_client(credentials_of(config), config.data, strict=strict)
         try:
             seeds = SeedFile(config.data / "crypto", config.account)
             identity = IdentityUpkeep(client, seeds, config.credentials.password)
@@ -126,6 +127,7 @@ class Bot:
             stewards=config.stewards,
             max_age=config.commands.max_age,
             now=now,
+            strict=config.encryption.strict,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
         self.sender = Sender(store, client, pace, now)

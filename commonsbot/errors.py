@@ -2,6 +2,7 @@
 
 CommonsBotError
 ├── UserError              a member's mistake: carries the sentence to answer
+│   └── DoubtfulDeviceError     not sure to come from whom it seems to
 ├── ConfigError            an operator's mistake: file, key, value, remedy
 │   └── ConfigErrors            several of them, told at once
 ├── StoreError             the database can't be used
@@ -37,6 +38,10 @@ class UserError(CommonsBotError):
         super().__init__(text)
         self.text = text
         self.values = values
+
+
+class DoubtfulDeviceError(UserError):
+    """A command of somebody of rank came from a device that may not be theirs."""
 
 
 class ConfigError(CommonsBotError):

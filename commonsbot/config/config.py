@@ -9,7 +9,17 @@ from typing import Any, Literal
 from commonsbot.config import credentials, documents, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
-from commonsbot.config.settings import Commands, Digest, Invites, Log, News, OneRoom, Pace, Settings
+from commonsbot.config.settings import (
+    Commands,
+    Digest,
+    Encryption,
+    Invites,
+    Log,
+    News,
+    OneRoom,
+    Pace,
+    Settings,
+)
 from commonsbot.config.shapes import Fault, Group
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import UserId
@@ -42,6 +52,7 @@ class Config:
     permalink_prefix: str
     invites: Invites
     pace: Pace
+    encryption: Encryption
     commands: Commands
     news: News
     sources: tuple[str, ...]
@@ -111,6 +122,7 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         permalink_prefix=settings.permalink_prefix,
         invites=settings.invites,
         pace=settings.pace,
+        encryption=settings.encryption,
         commands=settings.commands,
         news=settings.news,
         sources=settings.sources,

@@ -43,6 +43,16 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Encryption:
+    strict: bool = setting(
+        values.SWITCH,
+        "N'écrire qu'aux appareils signés par leur propriétaire, et ne prendre les commandes de"
+        " modération que d'eux.",
+        False,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commands:
     max_age: timedelta = setting(
         values.DURATION,
@@ -145,6 +155,7 @@ class Settings:
         Invites(),
     )
     pace: Pace = setting(Group(Pace), "Rythme des envois du robot.", Pace())
+    encryption: Encryption = setting(Group(Encryption), "Les salons chiffrés.", Encryption())
     commands: Commands = setting(Group(Commands), "Les commandes des membres.", Commands())
     news: News = setting(Group(News), "Lecture des sources d'actualités.", News())
     sources: tuple[str, ...] = setting(
