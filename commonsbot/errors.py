@@ -16,6 +16,7 @@ CommonsBotError
 │   │   ├── ConfirmationNeededError  the account's owner must confirm: `answer` says how
 │   │   └── ApprovalNeededError      … on a web page: `link`
 │   ├── UnreachableError        no answer, or a 5xx: trying again may help
+│   │   └── AccountExpiredError      until its owner renews the account
 │   └── IdentityError           the bot's cryptographic identity can't be used
 │       ├── DeviceClashError        other keys are published under the bot's device id
 │       └── OtherIdentityError      the account has an identity whose secrets are not here
@@ -151,6 +152,13 @@ class ApprovalNeededError(RefusedError):
 
 class UnreachableError(MatrixError):
     """No answer, a time-out or a 5xx: the same request may pass later."""
+
+
+class AccountExpiredError(UnreachableError):
+    """The account is suspended until its owner renews it (ORG_MATRIX_EXPIRED_ACCOUNT).
+
+    Homeservers with accounts of limited validity, such as Tchap's, answer so to everything.
+    """
 
 
 class IdentityError(MatrixError):

@@ -101,6 +101,8 @@ class Inbox:
                 await wait_before_retry(error, failures)
                 failures += 1
                 continue
+            if failures:
+                log.info("sync again", extra={"attempt": failures + 1})
             failures = 0
             if not synced:
                 synced = True
