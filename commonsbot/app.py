@@ -20,8 +20,9 @@ from commonsbot.domain.messages import Incoming, Kind, Outgoing
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
-from commonsbot.errors import CommonsBotError, UserError
+from commonsbot.errors import AccountExpiredError, CommonsBotError, UserError
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.errors import wait_before_retry
 from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
@@ -84,8 +85,7 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 async def _serve(config: Config) -> None:
     store = await Store.open(config.database, now)
     try:
-        strict = config.encryption.strict
-        client = await open_client(credentials_of(config), config.data, strict=strict)
+        client = await _open_client(config)
         try:
             seeds = SeedFile(config.data / "crypto", config.account)
             identity = IdentityUpkeep(client, seeds, config.credentials.password)
@@ -97,6 +97,18 @@ async def _serve(config: Config) -> None:
             await client.close()
     finally:
         await store.close()
+
+
+async def _open_client(config: Config) -> Client:
+    """Waits for an expired account to be renewed. Raises MatrixError."""
+    credentials, strict = credentials_of(config), config.encryption.strict
+    attempt = 0
+    while True:
+        try:
+            return await open_client(credentials, config.data, strict=strict)
+        except AccountExpiredError as error:
+            await wait_before_retry(error, attempt)
+            attempt += 1
 
 
 def credentials_of(config: Config) -> Credentials:
@@ -134,7 +146,7 @@ class Bot:
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
-        self.membership = Membership(client, store, _network(config, texts))
+        self.membership = Membership(client, store, _network(config, texts), pace)
         self.inbox = Inbox(
             client,
             rooms,

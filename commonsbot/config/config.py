@@ -9,6 +9,7 @@ from typing import Any, Literal
 from commonsbot.config import credentials, documents, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
+from commonsbot.config.profiles import with_profile
 from commonsbot.config.settings import (
     Commands,
     Digest,
@@ -41,6 +42,7 @@ class Config:
     homeserver: str
     """Its client address, without a last slash."""
     account: UserId
+    profile: str
     secrets: Path
     credentials: Credentials
     space: str | None
@@ -94,7 +96,7 @@ def load(path: Path, language: str = "fr", environment: Mapping[str, str] = os.e
 
 
 def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
-    settings: Settings | None = Group(Settings).read(document, "", faults)
+    settings: Settings | None = Group(Settings).read(with_profile(document), "", faults)
     if settings and not (settings.space or settings.rooms or settings.invites != Invites()):
         faults.append(Fault("space", "config-nowhere", {}))
     return settings
@@ -112,6 +114,7 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         file=file,
         homeserver=settings.homeserver,
         account=settings.account,
+        profile=settings.profile,
         secrets=file.parent / settings.secrets,
         credentials=read,
         space=settings.space,

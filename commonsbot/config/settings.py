@@ -13,6 +13,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from commonsbot.config import values
+from commonsbot.config.profiles import PROFILES
 from commonsbot.config.shapes import Group, Listed, Mapped, Switchable, setting
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import UserId
@@ -128,6 +129,11 @@ class Settings:
 
     homeserver: str = setting(values.BASE_URL, "Adresse du serveur Matrix du robot.")
     account: UserId = setting(values.USER, "Identifiant Matrix du robot.")
+    profile: str = setting(
+        values.choice(*PROFILES),
+        "Réglages par défaut d'un réseau : tchap donne ses liens et son rythme.",
+        "matrix",
+    )
     secrets: Path = setting(
         values.PATH,
         "Fichier (mode 600) du mot de passe ou du jeton d'accès.",
@@ -146,7 +152,7 @@ class Settings:
     language: str = setting(values.choice("fr", "en"), "Langue du robot.", "fr")
     permalink_prefix: str = setting(
         values.BASE_URL,
-        "Début des liens vers les messages ; Tchap et d'autres ont le leur.",
+        "Où s'ouvrent les liens vers les messages : matrix.to, ou un client Element du réseau.",
         "https://matrix.to",
     )
     invites: Invites = setting(
