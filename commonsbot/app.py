@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
-from commonsbot.commands import COMMANDS, Dispatcher
+from commonsbot.commands import COMMANDS, Dispatcher, announce
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
@@ -21,6 +21,7 @@ from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
 from commonsbot.errors import AccountExpiredError, CommonsBotError, UserError
+from commonsbot.matrix.announcements import Announcer
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.errors import wait_before_retry
 from commonsbot.matrix.identity import IdentityUpkeep
@@ -156,6 +157,8 @@ class Bot:
             Handlers(message=self._message, arrived=self._arrived, settled=self.sender.settled),
             self._started,
         )
+        announced = announce(COMMANDS, texts, config.account, config.commands.announce)
+        self.announcer = Announcer(client, rooms, store, pace, announced)
         self.poller = _poller(config, store, texts)
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
 
@@ -167,6 +170,7 @@ class Bot:
             for name, work in {
                 "sender": self.sender.run,
                 "membership": self.membership.run,
+                "announcements": self.announcer.run,
                 "news": self._relay_news,
                 "letters": self.scheduler.run,
                 "housekeeping": self._housekeeping,
@@ -220,6 +224,7 @@ class Bot:
                     await follow_in(tx, room.id, self._config.sources)
         self.poller.wake()  # a room may have brought the first source there is
         self.scheduler.wake()
+        self.announcer.wake()
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")

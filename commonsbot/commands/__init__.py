@@ -1,6 +1,7 @@
 """COMMANDS is the one table: what is not in it does not exist."""
 
 from commonsbot.commands import editions, resources, sources, thanks
+from commonsbot.commands.announcements import announce
 from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
 
@@ -8,4 +9,4 @@ _OTHERS = (*resources.COMMANDS, *thanks.COMMANDS, *sources.COMMANDS, *editions.C
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)
 
-__all__ = ["COMMANDS", "Dispatcher"]
+__all__ = ["COMMANDS", "Dispatcher", "announce"]

@@ -60,6 +60,11 @@ class Commands:
         "Au-delà de cet âge, une commande reçue pendant une absence n'est plus exécutée.",
         timedelta(minutes=10),
     )
+    announce: tuple[str, ...] = setting(
+        Listed(values.choice("msc4332", "msc4391")),
+        "Formes sous lesquelles les commandes sont annoncées aux clients qui les complètent.",
+        (),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from commonsbot.domain.rooms import Room
 from commonsbot.errors import MatrixError, RefusedError, TokenGoneError, UnreachableError
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.errors import response_error, wait_before_retry
-from commonsbot.matrix.events import sent_at, text_of, thread_of, without_name
+from commonsbot.matrix.events import command_of, sent_at, text_of, thread_of, without_name
 from commonsbot.matrix.history import complete_timeline, is_own_join, since_join
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.late_keys import LateKeys
@@ -245,6 +245,7 @@ class Inbox:
         text = text_of(content)
         if text is None or event.sender == self._account:
             return None
+        text = command_of(content, self._account) or text
         rest = without_name(text, self._names)
         room = self._served[id]
         sender = UserId(event.sender)
