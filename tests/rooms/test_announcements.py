@@ -14,6 +14,9 @@ pytestmark = pytest.mark.rooms
 ALL = "org.matrix.msc4332.commands"
 EACH = "org.matrix.msc4391.command_description"
 
+DEADLINE = 30.0
+"""Seconds for all of them to be written."""
+
 
 async def told(network: Network, room: str = "") -> list[Event]:
     """Every event about commands that the room ever had, oldest first."""
@@ -29,7 +32,7 @@ async def run_until(network: Network, announced: int, besides: Collection[str] =
         return len(kept) == announced and kept.isdisjoint(besides)
 
     await network.bot.start()
-    await eventually(is_done, f"{announced} announcements")
+    await eventually(is_done, f"{announced} announcements", DEADLINE)
     assert await network.bot.stop() == 0
 
 
@@ -38,9 +41,6 @@ async def test_commands_are_announced_once_where_the_bot_may_and_taken_back_when
 ) -> None:
     network = await new_network(commands={"announce": ["msc4332"]})
     bot, powerless = network.bot, await network.new_room("Sans droit")
-    await network.start()
-    await network.introduced(network.anne, powerless)
-    await bot.stop()
     await network.anne.power(network.room, bot.user_id, 50)
     for _ in range(2):
         await run_until(network, 1)
@@ -50,13 +50,12 @@ async def test_commands_are_announced_once_where_the_bot_may_and_taken_back_when
     bot.configure(commands={"announce": []})
     await run_until(network, 0)
     assert [each["content"] for each in await told(network)] == [event["content"], {}]
+    await network.introduced(network.anne, powerless)
     assert await told(network, powerless) == [], "nobody gave it power there"
 
 
 async def test_what_changes_in_the_table_changes_in_the_room(new_network: NewNetwork) -> None:
     network = await new_network(commands={"announce": ["msc4391"]})
-    await network.start()
-    await network.bot.stop()
     await network.anne.power(network.room, network.bot.user_id, 50)
     number = len(COMMANDS)
     await run_until(network, number)
