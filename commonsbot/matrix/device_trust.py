@@ -15,6 +15,7 @@ from commonsbot.domain.devices import Doubt, DoubtfulDevice
 from commonsbot.domain.ids import UserId
 from commonsbot.matrix.cross_signing import MASTER, Published, part
 from commonsbot.matrix.crypto_store import CryptoStore
+from commonsbot.matrix.identity_table import IdentityTable
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ class DeviceTrust:
     def __init__(self, store: CryptoStore, *, strict: bool) -> None:
         self.strict = strict
         self._store = store
+        self._identities = IdentityTable(store.database)
         self._signed: set[tuple[str, str]] = set()
         self._has_identity: dict[str, bool] = {}
         """Of each user asked for since the start."""
@@ -56,11 +58,11 @@ class DeviceTrust:
     def follow(self, found: Collection[Published]) -> None:
         """Keeps the identities of these users, and says which have changed."""
         shown = {each.user: each.public[MASTER] for each in found if MASTER in each.public}
-        kept = self._store.master_keys(shown)
+        kept = self._identities.of(shown)
         for user in sorted(kept.keys() & shown.keys()):
             if kept[user] != shown[user]:
                 log.warning("a user's identity has changed", extra={"sender": user})
-        self._store.save_master_keys({u: k for u, k in shown.items() if kept.get(u) != k})
+        self._identities.keep({u: k for u, k in shown.items() if kept.get(u) != k})
 
     def warn(self, room: str, devices: Iterable[OlmDevice]) -> None:
         """Says, once for each device, that its owner has not signed it."""

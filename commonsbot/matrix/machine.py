@@ -111,17 +111,16 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
         A room key is known by its room and session; nio looks for it by its sender too.
         """
         if not event.sender_key:
-            for sender_key, sessions in self.inbound_group_store[room_id].items():
-                if event.session_id in sessions:
-                    event.sender_key = sender_key
-                    if self._device(event):
-                        break  # whoever has a room key can pass it on as their own
+            known = self.inbound_group_store[room_id].items()
+            senders = [key for key, sessions in known if event.session_id in sessions]
+            own = [key for key in senders if self._device(event, key)]  # the others sent it on
+            event.sender_key = next(iter(own or senders), "")
         if event.sender_key and not event.device_id:
-            device = self._device(event)
+            device = self._device(event, event.sender_key)
             event.device_id = device.id if device else ""
 
-    def _device(self, event: Any) -> OlmDevice | None:
-        return self.device_store.device_from_sender_key(event.sender, event.sender_key)
+    def _device(self, event: MegolmEvent, sender_key: str) -> OlmDevice | None:
+        return self.device_store.device_from_sender_key(event.sender, sender_key)
 
     def sender_device(self, event: Any) -> OlmDevice | None:
         """The device that encrypted `event`, if it is listed among those of the sender.
@@ -132,7 +131,7 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
         session = self.inbound_group_store.get(event.room_id, event.sender_key, event.session_id)
         if session is None or session.forwarding_chain:
             return None
-        device = self._device(event)
+        device = self._device(event, event.sender_key)
         return device if device and device.ed25519 == session.ed25519 else None
 
     def decrypt_megolm_event(self, event: Any, room_id: str | None = None) -> Any:

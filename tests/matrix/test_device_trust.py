@@ -15,7 +15,7 @@ from commonsbot.matrix.client import Client
 from commonsbot.matrix.cross_signing import Identity, Json, Seeds
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.machine import Machine
-from tests.matrix.machines import BOT, EVE, ROOM, Answer, Eve, Homeserver, new_client
+from tests.matrix.machines import EVE, ROOM, Answer, Eve, Homeserver, new_client
 
 pytestmark = pytest.mark.usefixtures("session")
 
@@ -119,13 +119,23 @@ async def test_what_an_identity_signed_counts_no_longer_once_it_is_replaced(
 
 
 async def test_a_change_of_identity_is_noticed_after_a_restart(
-    client: Client, homeserver: Homeserver, eve: Eve, identity: Identity, tmp_path: Path
+    client: Client,
+    homeserver: Homeserver,
+    eve: Eve,
+    identity: Identity,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     await learn(client, homeserver, eve.published(identity))
-    assert client.olm.store.master_keys([EVE, BOT]) == {EVE: identity.public["master"]}
     again = new_client(tmp_path)
-    assert again.store and again.store.master_keys([EVE]) == {EVE: identity.public["master"]}
+    other = Homeserver(again)
+    await learn(again, other, eve.published(identity))
+    assert "identity has changed" not in caplog.text
+    await learn(again, other, eve.published(Identity(EVE, Seeds.fresh())))
+    assert "identity has changed" in caplog.text
+    assert again.store
     again.store.database.close()
+    await again.close()
 
 
 def other_self_signing_key(published: Json) -> None:

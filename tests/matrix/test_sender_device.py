@@ -9,7 +9,7 @@ from commonsbot.domain.devices import SenderDevice
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.cross_signing import Identity, Seeds
 from commonsbot.matrix.machine import Machine
-from tests.matrix.machines import EVE, ROOM, Answer, Eve, Homeserver
+from tests.matrix.machines import EVE, ROOM, Answer, Eve, Homeserver, b64
 
 CLAIRE = "@claire:example.org"
 COMMAND = {"type": "m.room.message", "content": {"msgtype": "m.text", "body": "!lettre maintenant"}}
@@ -82,9 +82,9 @@ async def test_a_key_that_somebody_else_passes_on_changes_nothing(
     client: Client, machine: Machine, eve: Eve
 ) -> None:
     event = command(machine, eve)
-    [session] = machine.inbound_group_store
-    for other in ("a stranger's key", "another's"):
-        machine.inbound_group_store[ROOM][other] = {session.id: session}
+    key = eve.machine.outbound_group_sessions[ROOM]
+    for other in (b64(bytes(32)), b64(bytes(31) + b"1")):
+        machine.create_group_session(other, eve.device.ed25519, ROOM, key.id, key.session_key)
     event.sender_key = event.device_id = ""
     assert await device_of(client, event) is SenderDevice.UNSIGNED
 
@@ -94,7 +94,7 @@ async def test_a_key_that_came_by_another_device_proves_nothing(
     client: Client, machine: Machine, eve: Eve
 ) -> None:
     event = command(machine, eve)
-    [session] = machine.inbound_group_store
+    session = machine.inbound_group_store.get(ROOM, eve.sender_key, event.session_id)
     session.forwarding_chain.append("a stranger's key")
     assert await device_of(client, event) is SenderDevice.FOREIGN
 
