@@ -17,6 +17,7 @@ from commonsbot.errors import (
     ConfigError,
     DataDirectoryBusyError,
     DeviceClashError,
+    ExchangeError,
     TokenGoneError,
 )
 
@@ -67,7 +68,7 @@ def _expected(error: CommonsBotError) -> int:
     if isinstance(error, AccountExpiredError):
         _complain(say("cli-account-expired"))
         return ACCOUNT_EXPIRED
-    if isinstance(error, BackupError):
+    if isinstance(error, BackupError | ExchangeError):
         _complain(say(error.reason, **error.values))
         return FAILED
     _complain(str(error))

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from commonsbot.commands.command import Command, Context
 from commonsbot.commands.parse import Call, Table, read_call, read_number, read_value
+from commonsbot.commands.reactions import Gestures, occasion
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.devices import may_moderate
 from commonsbot.domain.ids import UserId
-from commonsbot.domain.messages import Incoming, Outgoing, Reply, answer
+from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.roles import Role, role_of
 from commonsbot.errors import DoubtfulDeviceError, UserError
 from commonsbot.store import Transaction
@@ -22,6 +23,7 @@ class Dispatcher:
     def __init__(
         self,
         commands: Collection[Command],
+        gestures: Gestures,
         views: Views,
         *,
         stewards: Collection[UserId],
@@ -32,6 +34,7 @@ class Dispatcher:
         """`strict`: in encrypted rooms, rank counts only on a device signed by its owner."""
         self._table = Table.of(commands)
         self._heads = self._table.heads()
+        self.gestures = gestures
         self._views = views
         self._texts = views.texts
         self._stewards = frozenset(stewards)
@@ -43,6 +46,17 @@ class Dispatcher:
         """What `message` asks of the bot, if it asks anything."""
         addressed = message.direct or message.mentioned
         return read_call(message.text, addressed=addressed, known=self._heads)
+
+    def quotes(self, call: Call) -> bool:
+        """Whether `call` needs the words of the message it replies to."""
+        found = self._find(call)
+        return found is not None and found[0].quotes
+
+    async def react(self, tx: Transaction, reaction: Reaction) -> Outgoing | None:
+        """Carries out what an emoji asks for, and gives what to answer. Raises UserError."""
+        message = occasion(reaction)
+        reply = await self.gestures.run(self._context(tx, message), reaction)
+        return answer(message, reply) if reply else None
 
     async def handle(
         self, tx: Transaction, message: Incoming, call: Call, outage: str
@@ -58,7 +72,7 @@ class Dispatcher:
         command, rest = found
         if self._now() - message.sent_at > self._max_age and not command.late:
             return self._away(message, outage)
-        context = self._context(tx, message, command)
+        context = self._context(tx, message)
         if command.role > context.role:
             raise context.doubt or UserError("moderators-only", command=self._name(command))
         reply = await self._run(command, context, rest)
@@ -108,12 +122,12 @@ class Dispatcher:
             "example": command.sample(self._texts),
         }
 
-    def _context(self, tx: Transaction, message: Incoming, command: Command) -> Context:
+    def _context(self, tx: Transaction, message: Incoming) -> Context:
         # Whoever opens a direct chat has power there; that makes nobody a moderator.
         power = 0 if message.direct else message.power
         alone = message.sender if message.direct else None
         role = role_of(message.sender, power, self._stewards)
-        doubt = self._doubt(message, command) if role > Role.MEMBER else None
+        doubt = self._doubt(message) if role > Role.MEMBER else None
         return Context(
             message=message,
             role=Role.MEMBER if doubt else role,
@@ -125,11 +139,11 @@ class Dispatcher:
             now=self._now(),
         )
 
-    def _doubt(self, message: Incoming, command: Command) -> DoubtfulDeviceError | None:
+    def _doubt(self, message: Incoming) -> DoubtfulDeviceError | None:
         """Why the sender's rank does not count: whoever has it may not have sent this."""
         if not message.encrypted or may_moderate(message.device, strict=self._strict):
             return None
-        return DoubtfulDeviceError(f"device-{message.device}", command=self._name(command))
+        return DoubtfulDeviceError(f"device-{message.device}")
 
     def _name(self, command: Command) -> str:
         return command.called(self._texts.language)

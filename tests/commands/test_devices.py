@@ -9,7 +9,7 @@ from commonsbot.domain.devices import SenderDevice
 from tests.commands.conftest import ANNE, BRUNO, CLAIRE, HELP_ROOM, Conversation
 
 LETTER = "!lettre maintenant"
-REFUSED = "Je n'exécute pas"
+REFUSED = "Ceci demande les droits d'un modérateur"
 
 
 @pytest.mark.parametrize(
@@ -18,9 +18,9 @@ REFUSED = "Je n'exécute pas"
         (SenderDevice.SIGNED, False, ""),
         (SenderDevice.UNSIGNED, False, ""),
         (SenderDevice.FOREIGN, False, "ne figure pas parmi les vôtres"),
-        (SenderDevice.NONE, False, "votre message ne l'était pas"),
+        (SenderDevice.NONE, False, "un message en clair"),
         (SenderDevice.SIGNED, True, ""),
-        (SenderDevice.UNSIGNED, True, "n'est pas vérifié par vous"),
+        (SenderDevice.UNSIGNED, True, "vous n'avez pas vérifié l'appareil"),
         (SenderDevice.FOREIGN, True, "ne figure pas parmi les vôtres"),
     ],
 )
@@ -64,7 +64,7 @@ async def test_a_doubtful_device_gives_no_power_over_the_cards_of_others(
 ) -> None:
     await talk.say("!partager Titre", ANNE)
     facts: dict[str, Any] = {"power": 50, "encrypted": True, "device": SenderDevice.FOREIGN}
-    assert "!retirer" in await talk.say("!retirer 1", BRUNO, HELP_ROOM, **facts)
+    assert (await talk.say("!retirer 1", BRUNO, HELP_ROOM, **facts)).startswith(REFUSED)
     facts["device"] = SenderDevice.SIGNED
     assert "est retirée" in await talk.say("!retirer 1", BRUNO, HELP_ROOM, **facts)
 

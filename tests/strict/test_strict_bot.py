@@ -81,7 +81,7 @@ async def test_a_moderators_command_counts_once_her_device_is_signed(
     luc = await new_strict(signs=False)
     await salon.welcome(luc, power=50)
     await luc.send(salon.room, "!source liste")
-    await salon.heard(salon.zoe, "n'est pas vérifié par vous")
+    await salon.heard(salon.zoe, "vous n'avez pas vérifié l'appareil")
     await luc.sign()
     answer = await salon.network.ask(luc, "!source liste", salon.room)
     assert "ne suit aucune source" in words(answer)
