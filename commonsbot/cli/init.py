@@ -1,20 +1,26 @@
-"""`commonsbot init`: asks what the bot needs, and writes its configuration."""
+"""`commonsbot init`: asks what the bot needs, writes its configuration, makes its identity."""
 
 from argparse import ArgumentParser, Namespace
+from contextlib import ExitStack
 from pathlib import Path
 
+from commonsbot import config
 from commonsbot.cli.interview import BadAnswerError, Interview
 from commonsbot.cli.paths import add_config
+from commonsbot.cli.recovery_key import Give, hand_over
 from commonsbot.cli.terminal import Terminal
-from commonsbot.cli.words import say
+from commonsbot.cli.words import language, say
 from commonsbot.cli.written import write
 
 
 def add_arguments(parser: ArgumentParser) -> None:
+    file = say("cli-file")
     add_config(parser)
+    parser.add_argument(
+        "--data", type=Path, metavar=say("backup-folder"), help=say("init-help-data")
+    )
     parser.add_argument("--homeserver", metavar="URL", help=say("init-help-homeserver"))
     parser.add_argument("--account", metavar="@…", help=say("init-help-account"))
-    file = say("cli-file")
     parser.add_argument(
         "--password-file", type=Path, metavar=file, help=say("init-help-password-file")
     )
@@ -27,6 +33,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--steward", action="append", default=[], metavar="@…", help=say("init-help-steward")
     )
+    parser.add_argument(
+        "--recovery-key-file", type=Path, metavar=file, help=say("init-help-recovery-key-file")
+    )
     parser.add_argument("--force", action="store_true", help=say("init-help-force"))
     parser.add_argument(
         "--non-interactive", action="store_true", help=say("init-help-non-interactive")
@@ -37,11 +46,26 @@ def run(args: Namespace) -> int:
     terminal = Terminal()
     secrets = args.config.with_name("secrets.yaml")
     _spare(terminal, args, args.config, secrets)
-    answers = Interview(terminal, args).hold()
-    write(answers, args.config, secrets)
-    terminal.tell(f"✓ {say('init-written', config=str(args.config), secrets=str(secrets))}")
+    with ExitStack() as stack:
+        give = stack.enter_context(hand_over(args.recovery_key_file)) if _may_give(args) else None
+        interview = Interview(terminal, args)
+        answers = interview.hold()
+        write(answers, args.config, secrets)
+        terminal.tell(f"✓ {say('init-written', config=str(args.config), secrets=str(secrets))}")
+        _make_identity(args.config, interview.password, give)
     terminal.tell(say("init-next", config=str(args.config)))
     return 0
+
+
+def _may_give(args: Namespace) -> bool:
+    """What a script prints ends in a log."""
+    return bool(args.recovery_key_file) or not args.non_interactive
+
+
+def _make_identity(file: Path, password: str, give: Give | None) -> None:
+    from commonsbot.cli.first_identity import make_identity  # heavy: nobody waits for it to answer
+
+    make_identity(config.load(file, language()), password, give)
 
 
 def _spare(terminal: Terminal, args: Namespace, *paths: Path) -> None:

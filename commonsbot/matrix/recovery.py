@@ -92,7 +92,7 @@ class Stored:
     def _usable(self) -> dict[str, Json]:
         """Raises RecoveryError where there is no key that we know how to use."""
         if not self.keys:
-            raise RecoveryError("recovery-none")
+            raise RecoveryError("recovery-without")
         usable = {id: one for id, one in self.keys.items() if one.get("algorithm") == ALGORITHM}
         if not usable:
             raise _damaged(description_of(next(iter(self.keys))))

@@ -78,7 +78,10 @@ class SeedFile:
                 raise IdentityError(f"{path} holds the identity of {kept['user_id']}")
             return Identity(self._user, Seeds.read(kept))
         except (ValueError, LookupError, TypeError) as error:
-            raise IdentityError(f"{path} is damaged: {type(error).__name__}") from error
+            raise IdentityError(
+                f"{path} is damaged ({type(error).__name__}): put it back from a backup,"
+                " or run `commonsbot identity restore`"
+            ) from error
 
     def _write(self, path: Path, seeds: Seeds) -> Identity:
         write_private(path, json.dumps({"user_id": self._user, **seeds.written()}, indent=1))

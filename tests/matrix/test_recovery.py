@@ -177,7 +177,7 @@ async def reason(account: Account, words: str) -> str:
 async def test_what_is_wrong_has_a_name(account: Account, identity: Identity) -> None:
     key = StorageKey.fresh()
     right, other = to_words(key.secret), to_words(StorageKey.fresh().secret)
-    assert await reason(account, right) == "recovery-none"
+    assert await reason(account, right) == "recovery-without"
     account.data = elsewhere(key, identity.seeds)
     assert await reason(account, other) == "recovery-wrong-key"
     assert await reason(account, right[:-1]) == "recovery-key-length"
