@@ -1,6 +1,5 @@
-"""Recovery keys in what the command line says, and what other clients leave in an account."""
+"""Bots made by `init`, and what other clients leave in an account."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +7,7 @@ from commonsbot.matrix.cross_signing import Identity, Seeds
 from commonsbot.matrix.secret_storage import DEFAULT_KEY, StorageKey, description_of, secret_of
 from tests.cli.conftest import Run
 from tests.cli.fake_homeserver import BOT, PASSWORD, FakeHomeserver
-
-_KEY = re.compile(r"^ +(E\w{3}( \w{4}){11})$", re.MULTILINE)
-
-
-def key_in(said: str) -> str:
-    """The only recovery key that was said."""
-    [(key, _)] = _KEY.findall(said)
-    return str(key)
+from tests.recovery_keys import key_in
 
 
 def script(homeserver: FakeHomeserver, config: Path) -> list[object]:

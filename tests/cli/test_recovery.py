@@ -10,7 +10,8 @@ from commonsbot.matrix.recovery_key import to_words
 from commonsbot.matrix.secret_storage import StorageKey, description_of, secret_of
 from tests.cli.conftest import Run
 from tests.cli.fake_homeserver import PASSWORD, FakeHomeserver
-from tests.cli.keys import another_client, init, kept, key_in
+from tests.cli.keys import another_client, init, kept
+from tests.recovery_keys import key_in
 
 
 @pytest.fixture
@@ -54,6 +55,15 @@ def test_what_was_there_is_kept_aside(run: Run, config: Path, key: str, identity
     [aside] = identity.parent.glob("identity-2*.json")
     assert aside.read_text() == "damaged"
     assert run("identity", "show", "-c", config)[0] == 0
+
+
+def test_keys_lost_under_the_same_device_need_a_new_one_first(
+    run: Run, config: Path, key: str, identity: Path
+) -> None:
+    for path in identity.parent.iterdir():
+        path.unlink()
+    code, _, err = restore(run, config, key)
+    assert code == 76 and "identity new-device" in err
 
 
 def test_an_identity_made_by_another_client_becomes_the_bots(
