@@ -36,7 +36,7 @@ class FakeHomeserver:
     def __init__(self) -> None:
         self.lost = 0
         self.devices: list[dict[str, Any]] = []
-        self.keys = FakeKeys(BOT)
+        self.keys = FakeKeys(BOT, PASSWORD)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         self._thread = Thread(target=self._server.serve_forever, args=(0.01,))

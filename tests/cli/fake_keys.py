@@ -4,22 +4,29 @@ from typing import Any
 
 Answer = tuple[int, dict[str, Any]]
 
+LINK = "https://auth.example.org/account/?action=org.matrix.cross_signing_reset"
+PAGE = {"m.oauth": {"url": LINK}}
+
 NOT_FOUND: Answer = (404, {"errcode": "M_NOT_FOUND", "error": "Not found"})
 
 
 class FakeKeys:
     """`devices` and `identity` are what it shows to everybody, `data` the account's own data.
 
-    `refuses` holds the paths it answers with a 502, after `/_matrix/client/v3`.
+    `refuses` holds the paths it answers with a 502, after `/_matrix/client/v3`. `confirms` says
+    that a first identity needs the password too, `unapproved` how often it still asks for a page.
     """
 
-    def __init__(self, user: str) -> None:
+    def __init__(self, user: str, password: str) -> None:
         self.user = user
         self.devices: dict[str, Any] = {}
         self.identity: dict[str, Any] = {}
         self.data: dict[str, Any] = {}
         self.refuses: set[str] = set()
         self.writes_data = True
+        self.confirms = False
+        self.unapproved = 0
+        self._password = password
         self._account_data = f"/user/{user}/account_data/"
 
     def answer(self, method: str, path: str, content: dict[str, Any]) -> Answer | None:
@@ -59,7 +66,11 @@ class FakeKeys:
 
     def _announce(self, content: dict[str, Any]) -> Answer:
         """A first identity is taken at once (MSC3967), another one for the password."""
-        if self.identity and "auth" not in content:
+        if self.unapproved:
+            self.unapproved -= 1
+            return 401, {"session": "s1", "flows": [{"stages": ["m.oauth"]}], "params": PAGE}
+        given = content.get("auth", {}).get("password")
+        if (self.identity or self.confirms) and given != self._password:
             return 401, {"session": "s1", "flows": [{"stages": ["m.login.password"]}]}
         self.identity = {name: key for name, key in content.items() if name != "auth"}
         return 200, {}

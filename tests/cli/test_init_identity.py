@@ -10,6 +10,7 @@ from commonsbot.matrix.recovery_key import from_words
 from commonsbot.matrix.secret_storage import StorageKey
 from tests.cli.conftest import Run
 from tests.cli.fake_homeserver import BOT, FakeHomeserver
+from tests.cli.fake_keys import LINK
 from tests.cli.keys import another_client, init, kept, script
 
 
@@ -120,6 +121,24 @@ def test_the_seeds_are_kept_before_the_homeserver_hears_of_them(
     homeserver.keys.refuses = set()
     assert run("identity", "sign", "-c", config)[0] == 0
     assert shown_by(homeserver).public == Identity(BOT, before).public
+
+
+def test_a_homeserver_that_asks_for_the_password_gets_it_though_it_is_not_kept(
+    run: Run, homeserver: FakeHomeserver, config: Path
+) -> None:
+    homeserver.keys.confirms = True
+    init(run, homeserver, config)
+    assert shown_by(homeserver).is_trusted("DEVICE")
+
+
+def test_a_page_to_approve_is_shown_once_and_waited_for(
+    run: Run, homeserver: FakeHomeserver, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commonsbot.cli.account.APPROVAL_EVERY", 0.01)
+    homeserver.keys.unapproved = 3
+    code, out, _ = run(*script(homeserver, config))
+    assert code == 0 and out.count(LINK) == 1
+    assert shown_by(homeserver).is_trusted("DEVICE")
 
 
 def test_an_identity_made_elsewhere_is_not_replaced(

@@ -218,10 +218,15 @@ def test_the_storage_of_another_client_is_never_replaced(
     assert homeserver.keys.data == before
 
 
-def test_without_the_seeds_no_key_is_made(run: Run, config: Path, identity: Path) -> None:
+def test_without_the_seeds_no_key_is_made(
+    run: Run, homeserver: FakeHomeserver, config: Path, identity: Path
+) -> None:
     identity.unlink()
+    assert "if you have it, try it" in run("identity", "show", "-c", config)[1]
     code, _, err = run("identity", "recovery-key", "-c", config, "--yes")
     assert code == 1 and "identity restore" in err
+    homeserver.keys.data.clear()
+    assert "a backup, or a new identity" in run("identity", "show", "-c", config)[1]
 
 
 def test_a_failure_says_how_to_try_again_and_leaves_no_file(
