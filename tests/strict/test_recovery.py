@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,18 @@ async def test_the_bot_lost_and_restored_by_the_recovery_key_is_read_without_a_w
     await salon.is_answered()
     assert len(await salon.signed_devices() - before) == 1
     assert not salon.luc.unreadable
+
+
+async def test_the_bot_takes_over_an_identity_that_another_client_made(
+    server: Homeserver, new_strict: NewStrict, tmp_path: Path
+) -> None:
+    async with network_on(server, tmp_path / "bot") as network:
+        account = network.bot.account
+        person = await new_strict(account)
+        key = await person.keep_recovery_key()
+        code, said = await network.bot.operate("identity", "restore", typed=[key])
+        assert code == 0, said
+        devices = (person.account.device_id, account.device_id)
+        await person.sees_signed(account.user_id, *devices)
+        code, said = await network.bot.operate("identity", "recovery-key", "--yes")
+        assert code == 1 and "it is not replaced" in said
