@@ -251,7 +251,7 @@ def test_a_reset_comes_with_a_new_key(
 ) -> None:
     code, out, _ = run("identity", "reset", "-c", config, answers=f"y\n{PASSWORD}\n")
     assert code == 0
-    assert "the old recovery key will open nothing" in out
+    assert "the old recovery key will no longer serve" in out
     new = key_in(out)
     assert restore(run, config, key)[0] == 1
     identity.unlink()
