@@ -23,6 +23,8 @@ class Parameter(Enum):
     """The rest, on one line: str."""
     CONTENT = "content"
     """The rest, as typed: str."""
+    NUMBERED = "numbered"
+    """A number, then words as typed, which may be empty: tuple[int, str]."""
     COMMAND = "command"
     """The name of a command: str."""
 
@@ -65,6 +67,8 @@ class Command:
     """Whether the message `details-{id}` exists."""
     late: bool = False
     """Still carried out when it was sent while the bot was away."""
+    quotes: bool = False
+    """Whether it needs the words of the message it replies to, if it does."""
 
     @property
     def names(self) -> tuple[str, ...]:
