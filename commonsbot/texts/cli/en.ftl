@@ -95,11 +95,11 @@ cli-about = CommonsBot keeps what the members of a network tell each other: tips
 cli-verbs = commands:
 cli-verb = command
 cli-verb-help = More on one of them: commonsbot command --help
-cli-init = Asks a few questions and writes the configuration.
+cli-init = Asks a few questions, writes the configuration and makes the bot's cryptographic identity.
 cli-check = Checks the configuration and the connection, and says how to mend them.
 cli-run = Keeps the bot alive until it is told to stop.
 cli-import = Adds the resources of a YAML file to the commons.
-cli-identity = Shows the bot's cryptographic identity, mends it or makes it anew.
+cli-identity = Shows the bot's cryptographic identity, recovers it, mends it or makes it anew.
 cli-backup = Backs up the database and the encryption keys, whether the bot runs or not.
 cli-restore = Puts a backup back, while the bot is stopped.
 cli-schema = Prints the JSON Schema of the configuration, for text editors.
@@ -191,6 +191,7 @@ written-secrets = The access token, in a file that only this account can read (m
 written-space = The network's space: the bot serves its rooms.
 written-rooms = Rooms served.
 written-stewards = Stewards of the network: they moderate in every room.
+written-data = The folder of the database and of the encryption keys.
 written-language = The bot's language: fr or en.
 written-secrets-head = Give this file to nobody: it lets one act in the bot's name.
 
@@ -335,7 +336,7 @@ config-missing-text-remedy = Give the resource a text.
 
 ## identity
 
-identity-help-action = show: shows it; sign: signs the device; new-device: gives the bot a new device; reset: makes a new one
+identity-help-action = show: shows it; sign: signs the device; restore: gives it back to the bot by its recovery key; recovery-key: makes a recovery key; new-device: gives the bot a new device; reset: makes a new one
 identity-help-yes = asks for no confirmation
 identity-device = Device { $device }, fingerprint { $fingerprint }
 identity-no-keys = Device { $device }: its keys are not on the server yet. They will be at the first start.
@@ -344,14 +345,14 @@ identity-untrusted = Device not signed: some members can neither read it nor be 
 identity-master = The account's identity (public key): { $key }
 identity-none = The account has no identity yet: it will be made at the first start.
 identity-here = Its secrets are in { $folder }: back them up with the rest.
-identity-elsewhere = Its secrets are not here: it was made elsewhere. Put identity.json back into { $folder } from a backup, or make a new one: commonsbot identity reset
+identity-elsewhere = The secrets of the account's identity are not here: it was made elsewhere. Give it to the bot by its recovery key (commonsbot identity restore), or put identity.json back into { $folder } from a backup. Else make a new one: commonsbot identity reset
 identity-done-created = The identity is made, and the device { $device } signed.
 identity-done-signed = The device { $device } is signed.
 identity-done-known = The device { $device } was signed already: nothing has changed.
 identity-password = { $account }'s password
 identity-password-env = The access token comes from COMMONSBOT_ACCESS_TOKEN: it can't be replaced here. Remove this variable, and give a password.
 identity-new = The bot has a new device, { $device }. It will be signed at the next start. The keys of the old one are kept in { $folder }.
-identity-reset-sure = Everybody who talks with { $account } will see that its identity changed. Make a new one?
+identity-reset-sure = Everybody who talks with { $account } will see that its identity changed, and the old recovery key will no longer serve. Make a new one?
 identity-reset-kept = Nothing has changed.
 identity-reset-done = { $account } has a new identity, and the device { $device } is signed.
 identity-approve = Open this page with the bot's account, and approve: { $link }

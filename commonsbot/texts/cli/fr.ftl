@@ -95,11 +95,11 @@ cli-about = CommonsBot garde ce que les membres d'un réseau décident de partag
 cli-verbs = commandes :
 cli-verb = commande
 cli-verb-help = Le détail d'une commande : commonsbot commande --help
-cli-init = Pose quelques questions et écrit la configuration.
+cli-init = Pose quelques questions, écrit la configuration et fait l'identité chiffrée du robot.
 cli-check = Vérifie la configuration et la connexion, et dit comment corriger.
 cli-run = Fait vivre le robot jusqu'à ce qu'on l'arrête.
 cli-import = Ajoute aux communs les fiches d'un fichier YAML.
-cli-identity = Montre l'identité chiffrée du robot, la répare ou la refait.
+cli-identity = Montre l'identité chiffrée du robot, la récupère, la répare ou la refait.
 cli-backup = Sauvegarde la base et les clés de chiffrement, robot en marche ou non.
 cli-restore = Remet une sauvegarde en place, robot arrêté.
 cli-schema = Affiche le schéma JSON de la configuration, pour les éditeurs de texte.
@@ -191,6 +191,7 @@ written-secrets = Jeton d'accès, dans un fichier que seul ce compte peut lire (
 written-space = Espace du réseau : le robot sert ses salons.
 written-rooms = Salons servis.
 written-stewards = Référents du réseau : ils modèrent dans tous les salons.
+written-data = Dossier de la base et des clés de chiffrement.
 written-language = Langue du robot : fr ou en.
 written-secrets-head = Ne donnez ce fichier à personne : il permet d'agir au nom du robot.
 
@@ -335,7 +336,7 @@ config-missing-text-remedy = Donnez un texte à la fiche.
 
 ## identity
 
-identity-help-action = show : la montrer ; sign : signer l'appareil ; new-device : donner au robot un nouvel appareil ; reset : en faire une nouvelle
+identity-help-action = show : la montrer ; sign : signer l'appareil ; restore : la rendre au robot par sa clé de récupération ; recovery-key : faire une clé de récupération ; new-device : donner au robot un nouvel appareil ; reset : en faire une nouvelle
 identity-help-yes = ne demande pas de confirmation
 identity-device = Appareil { $device }, empreinte { $fingerprint }
 identity-no-keys = Appareil { $device } : ses clés ne sont pas encore sur le serveur. Elles y seront au premier démarrage.
@@ -344,14 +345,14 @@ identity-untrusted = Appareil non signé : des membres ne pourront ni le lire ni
 identity-master = Identité du compte (clé publique) : { $key }
 identity-none = Le compte n'a pas encore d'identité : elle sera faite au premier démarrage.
 identity-here = Ses secrets sont dans { $folder } : sauvegardez-les avec le reste.
-identity-elsewhere = Ses secrets ne sont pas ici : elle a été faite ailleurs. Remettez identity.json dans { $folder } depuis une sauvegarde, ou faites-en une nouvelle : commonsbot identity reset
+identity-elsewhere = Les secrets de l'identité du compte ne sont pas ici : elle a été faite ailleurs. Rendez-la au robot par sa clé de récupération (commonsbot identity restore), ou remettez identity.json dans { $folder } depuis une sauvegarde. Sinon, faites-en une nouvelle : commonsbot identity reset
 identity-done-created = L'identité est faite, et l'appareil { $device } signé.
 identity-done-signed = L'appareil { $device } est signé.
 identity-done-known = L'appareil { $device } était déjà signé : rien n'a changé.
 identity-password = Mot de passe de { $account }
 identity-password-env = Le jeton d'accès vient de COMMONSBOT_ACCESS_TOKEN : il ne peut pas être remplacé ici. Retirez cette variable, et donnez un mot de passe.
 identity-new = Le robot a un nouvel appareil, { $device }. Il sera signé au prochain démarrage. Les clés de l'ancien sont gardées dans { $folder }.
-identity-reset-sure = Tous ceux qui parlent avec { $account } verront que son identité a changé. En faire une nouvelle ?
+identity-reset-sure = Tous ceux qui parlent avec { $account } verront que son identité a changé, et l'ancienne clé de récupération ne servira plus. En faire une nouvelle ?
 identity-reset-kept = Rien n'a changé.
 identity-reset-done = { $account } a une nouvelle identité, et l'appareil { $device } est signé.
 identity-approve = Ouvrez cette page avec le compte du robot, et approuvez : { $link }
