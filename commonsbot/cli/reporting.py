@@ -18,6 +18,7 @@ from commonsbot.errors import (
     DataDirectoryBusyError,
     DeviceClashError,
     ExchangeError,
+    RecoveryError,
     TokenGoneError,
 )
 
@@ -68,7 +69,7 @@ def _expected(error: CommonsBotError) -> int:
     if isinstance(error, AccountExpiredError):
         _complain(say("cli-account-expired"))
         return ACCOUNT_EXPIRED
-    if isinstance(error, BackupError | ExchangeError):
+    if isinstance(error, BackupError | ExchangeError | RecoveryError):
         _complain(say(error.reason, **error.values))
         return FAILED
     _complain(str(error))

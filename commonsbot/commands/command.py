@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from commonsbot.domain.audiences import Reader
+from commonsbot.domain.hours import Hours
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.roles import Role
 from commonsbot.errors import DoubtfulDeviceError
@@ -44,6 +45,8 @@ class Context:
     texts: Translator
     views: Views
     now: datetime
+    hours: Hours
+    """When the bot may speak by itself."""
 
 
 Run = Callable[..., Awaitable[Reply | None]]
@@ -76,7 +79,7 @@ class Command:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.name, self.english, *self.aliases)
+        return tuple(dict.fromkeys((self.name, self.english, *self.aliases)))
 
     def called(self, language: str) -> str:
         """The name shown in that language."""

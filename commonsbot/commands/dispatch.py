@@ -9,6 +9,7 @@ from commonsbot.commands.parse import Call, Table, read_call, read_number, read_
 from commonsbot.commands.reactions import Gestures, occasion
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.devices import may_moderate
+from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.roles import Role, role_of
@@ -30,6 +31,7 @@ class Dispatcher:
         max_age: timedelta,
         now: Callable[[], datetime],
         strict: bool = False,
+        hours: Hours = ALWAYS,
     ) -> None:
         """`strict`: in encrypted rooms, rank counts only on a device signed by its owner."""
         self._table = Table.of(commands)
@@ -41,6 +43,7 @@ class Dispatcher:
         self._max_age = max_age
         self._now = now
         self._strict = strict
+        self._hours = hours
 
     def call_in(self, message: Incoming) -> Call | None:
         """What `message` asks of the bot, if it asks anything."""
@@ -137,6 +140,7 @@ class Dispatcher:
             texts=self._texts,
             views=self._views,
             now=self._now(),
+            hours=self._hours,
         )
 
     def _doubt(self, message: Incoming) -> DoubtfulDeviceError | None:

@@ -17,12 +17,15 @@ from commonsbot.config.settings import (
     Invites,
     Log,
     News,
+    Notes,
     OneRoom,
+    OpeningHours,
     Pace,
     Settings,
 )
 from commonsbot.config.shapes import Fault, Group
 from commonsbot.domain.editions import Schedule
+from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
 
 
@@ -58,6 +61,8 @@ class Config:
     commands: Commands
     news: News
     sources: tuple[str, ...]
+    hours: Hours
+    notes: Notes
     digest: Schedule | None
     """None: no letter, save in the rooms of `room_settings` that have one."""
     room_settings: Mapping[str, RoomSettings]
@@ -129,12 +134,25 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         commands=settings.commands,
         news=settings.news,
         sources=settings.sources,
+        hours=_hours(settings.hours),
+        notes=settings.notes,
         digest=common.schedule if common else None,
         room_settings={
             name: RoomSettings(digest=_schedule(room, common))
             for name, room in settings.room_settings.items()
         },
         log=settings.log,
+    )
+
+
+def _hours(written: OpeningHours | Literal[False]) -> Hours:
+    if not written:
+        return ALWAYS
+    return Hours(
+        days=written.days,
+        opens=written.opens,
+        closes=written.closes,
+        zone=written.timezone,
     )
 
 

@@ -102,6 +102,12 @@ class Client(DeviceLists):
             response.published = {user: Published.read(user, body) for user in response.device_keys}
         return response
 
+    async def close(self) -> None:
+        """The connections, and the file of the keys."""
+        await super().close()
+        if self.store:
+            self.store.database.close()
+
     async def receive_response(self, response: Any) -> None:
         """An error changes nothing here.
 

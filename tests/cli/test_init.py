@@ -144,6 +144,7 @@ def test_a_tchap_account_gets_the_tchap_profile(
         space="#reseau:example.org",
         rooms=(),
         stewards=(),
+        data="",
     )
     write(answers, tmp_path / "commonsbot.yaml", tmp_path / "secrets.yaml")
     assert load(tmp_path / "commonsbot.yaml", "en", {}).profile == profile
