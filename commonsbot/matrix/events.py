@@ -11,6 +11,7 @@ from commonsbot.domain.ids import EventId, UserId
 
 Content = Mapping[str, Any]
 
+COMPOSED = "org.matrix.msc4391.command"
 FILES = frozenset({"m.image", "m.file", "m.video", "m.audio"})
 
 _FALLBACK = re.compile(r"(?:^> .*\n)+\n?", re.MULTILINE)
@@ -90,6 +91,25 @@ def answered_by(content: Content) -> EventId | None:
     if not isinstance(of, str) or relation.get("is_falling_back") is True:
         return None
     return EventId(of)
+
+
+def command_of(content: Content, bot: UserId) -> str | None:
+    """The command a client composed for the bot from its description (MSC4391), as if typed.
+
+    The body of such a message is the client's own rendering, which may follow no syntax of ours.
+    """
+    composed, mentions = content.get(COMPOSED), content.get("m.mentions")
+    if not isinstance(composed, Mapping) or not isinstance(mentions, Mapping):
+        return None
+    users, name, given = (
+        mentions.get("user_ids"),
+        composed.get("command"),
+        composed.get("arguments"),
+    )
+    if not isinstance(users, list) or bot not in users or not isinstance(name, str):
+        return None
+    values = given.values() if isinstance(given, Mapping) else ()
+    return " ".join([f"!{name}", *(str(each) for each in values if isinstance(each, str | int))])
 
 
 def _is_quoting(relation: Content, body: str) -> bool:

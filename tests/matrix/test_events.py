@@ -7,7 +7,9 @@ import pytest
 
 from commonsbot.domain.ids import UserId
 from commonsbot.matrix.events import (
+    COMPOSED,
     answered_by,
+    command_of,
     creators_of,
     file_of,
     power_of,
@@ -69,6 +71,34 @@ def test_creators_have_infinite_power_from_version_12_on() -> None:
     assert creators_of(event | {"content": {"room_version": "11"}}) == frozenset()
     assert creators_of({"content": None}) == frozenset()
     assert power_of(UserId("@a:x"), creators_of(event), 0) == math.inf
+
+
+BOT = UserId("@commonsbot:example.org")
+MENTIONED = {"m.mentions": {"user_ids": [BOT]}}
+
+
+@pytest.mark.parametrize(
+    ("composed", "typed"),
+    [
+        ({"command": "aide"}, "!aide"),
+        ({"command": "fiche", "arguments": {"numéro": 42}}, "!fiche 42"),
+        ({"command": "partager", "arguments": {"titre": "A\nB"}}, "!partager A\nB"),
+        ({"command": "fiche", "arguments": {"numéro": {"a": 1}}}, "!fiche"),
+        ({"command": "fiche", "arguments": [42]}, "!fiche"),
+        ({"command": 42}, None),
+        ("fiche", None),
+    ],
+)
+def test_a_command_composed_by_a_client_reads_as_if_typed(
+    composed: object, typed: str | None
+) -> None:
+    assert command_of({COMPOSED: composed, **MENTIONED}, BOT) == typed
+
+
+@pytest.mark.parametrize("mentions", [{}, {"user_ids": []}, {"user_ids": "@a:b"}, None])
+def test_a_command_composed_for_another_bot_is_not_ours(mentions: object) -> None:
+    content = {COMPOSED: {"command": "aide"}, "m.mentions": mentions}
+    assert command_of(content, BOT) is None
 
 
 def test_a_file_is_kept_by_reference_and_its_caption_is_what_was_said() -> None:
