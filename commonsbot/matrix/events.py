@@ -11,7 +11,7 @@ from commonsbot.domain.ids import EventId, UserId
 
 Content = Mapping[str, Any]
 
-FILES = frozenset({"m.image", "m.file", "m.video", "m.audio"})
+FILES = ("m.image", "m.file", "m.video", "m.audio")  # no set: what is looked for may be a list
 
 _FALLBACK = re.compile(r"(?:^> .*\n)+\n?", re.MULTILINE)
 

@@ -63,6 +63,14 @@ def test_malformed_relations_and_times_are_harmless() -> None:
         assert sent_at(time).year == 1970
 
 
+def test_a_malformed_type_of_message_is_harmless() -> None:
+    kinds: list[object] = [None, 3, [], {}]
+    for kind in kinds:
+        wild = {"msgtype": kind, "body": "!aide", "url": "mxc://example.org/a"}
+        assert text_of(wild) is None
+        assert file_of(wild) is None
+
+
 def test_creators_have_infinite_power_from_version_12_on() -> None:
     event = {"sender": "@a:x", "content": {"room_version": "12", "additional_creators": ["@b:x"]}}
     assert creators_of(event) == {"@a:x", "@b:x"}
