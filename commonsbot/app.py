@@ -40,6 +40,7 @@ from commonsbot.news.poll import Poller
 from commonsbot.store import Store
 from commonsbot.store.lock import data_directory
 from commonsbot.texts import Translator, Views
+from commonsbot.texts.encryption import not_encrypted
 
 log = logging.getLogger("commonsbot")
 
@@ -186,6 +187,8 @@ class Bot:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
                 await tx.outbox.add(self._introduction(room))
+                if room.encrypted:
+                    await tx.rooms.tell_encrypted(room.id, encrypted=True)
                 if not room.direct:
                     await follow_in(tx, room.id, self._config.sources)
         self.poller.wake()  # a room may have brought the first source there is
@@ -193,7 +196,9 @@ class Bot:
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")
-        if room.encrypted and not room.direct:
+        if not room.encrypted:
+            document += self._texts.document(not_encrypted(direct=room.direct))
+        elif not room.direct:
             document += self._texts.document("introduction-encrypted")
         return Outgoing(
             key=f"introduction:{room.id}",

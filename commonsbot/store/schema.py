@@ -270,7 +270,13 @@ COMMONS = (
     "CREATE INDEX outbox_event ON outbox (event_id) WHERE event_id IS NOT NULL",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS)
+HONESTY = (
+    # Whether the room was told last that it is encrypted (1) or that it is not (0).
+    "ALTER TABLE room ADD COLUMN told_encrypted INTEGER",
+    "UPDATE room SET told_encrypted = 1 WHERE encrypted",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS, HONESTY)
 """Step n brings a database of version n to n + 1."""
 
 VERSION = len(STEPS)
