@@ -222,6 +222,7 @@ class Bot:
                 await tx.sync.prune(HANDLED_FOR)
                 await tx.outbox.prune(ANSWERS_FOR)
                 await tx.unread.prune()
+                await tx.refusals.prune()
                 await tx.prompts.expire()
             await asyncio.sleep(24 * 3600)
 

@@ -20,6 +20,7 @@ from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.late_keys import LateKeys
 from commonsbot.matrix.membership import Membership
 from commonsbot.matrix.reading import Reading
+from commonsbot.matrix.refusals import keep_refusals
 from commonsbot.matrix.rooms import Rooms, someone_left, tombstone_of
 from commonsbot.store import Store
 
@@ -117,6 +118,7 @@ class Inbox:
             await self._left(id)
         for name, info in response.rooms.join.items():
             await self._joined(RoomId(name), info, since, response.next_batch, full)
+        await keep_refusals(self._store, response.to_device_events, self._served)
         await self._read_late(since or "")
         for name, info in response.rooms.invite.items():
             self._membership.invited(RoomId(name), info)

@@ -271,6 +271,14 @@ COMMONS = (
 )
 
 HONESTY = (
+    """CREATE TABLE refusal ( -- of a room key, by another device
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL,
+        session_id TEXT NOT NULL,      -- '' with the room for m.no_olm, which names neither
+        reason TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (user_id, room_id, session_id)
+    ) WITHOUT ROWID""",
     # Whether the room was told last that it is encrypted (1) or that it is not (0).
     "ALTER TABLE room ADD COLUMN told_encrypted INTEGER",
     "UPDATE room SET told_encrypted = 1 WHERE encrypted",

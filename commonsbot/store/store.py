@@ -17,6 +17,7 @@ from commonsbot.store.news import News
 from commonsbot.store.outbox import Outbox
 from commonsbot.store.prompts import Prompts
 from commonsbot.store.records import Records
+from commonsbot.store.refusals import Refusals
 from commonsbot.store.resources import Resources
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
@@ -44,6 +45,7 @@ class Transaction:
         self.editions = Editions(db)
         self.journal = Journal(db, now)
         self.unread = Unread(db, now)
+        self.refusals = Refusals(db, now)
         self.records = Records(db, now)
         self.intake = Intake(db, self.index, now)
 
