@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from commonsbot import __version__, logs
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
 from commonsbot.commons.chores import Chores
+from commonsbot.commons.unread import UnreadNotices
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
@@ -27,6 +28,7 @@ from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.membership import Membership, Network
+from commonsbot.matrix.own_device import own_trust
 from commonsbot.matrix.pace import Pace
 from commonsbot.matrix.quotes import Quotes
 from commonsbot.matrix.rooms import Rooms
@@ -94,7 +96,7 @@ async def _serve(config: Config) -> None:
             await identity.prepare()
             async with asyncio.TaskGroup() as group:
                 group.create_task(identity.run(), name="identity")
-                group.create_task(Bot(config, store, client).run(), name="bot")
+                group.create_task(Bot(config, store, client, seeds).run(), name="bot")
         finally:
             await client.close()
     finally:
@@ -114,7 +116,7 @@ def credentials_of(config: Config) -> Credentials:
 class Bot:
     """The services of one account, and the callables that tie them."""
 
-    def __init__(self, config: Config, store: Store, client: Client) -> None:
+    def __init__(self, config: Config, store: Store, client: Client, seeds: SeedFile) -> None:
         texts = Translator(config.language)
         zone = config.digest.zone if config.digest else ZoneInfo("Europe/Paris")
         self._config = config
@@ -136,6 +138,11 @@ class Bot:
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
+
+        async def is_signed() -> bool:
+            return not (await own_trust(client, seeds)).refused
+
+        notices = UnreadNotices(store, texts, is_signed, now)
         self.membership = Membership(client, store, _network(config, texts))
         self.poller = _poller(config, store, texts)
         self.handling = Handling(
@@ -149,6 +156,7 @@ class Bot:
             store,
             Handlers(
                 happened=self.handling.happened,
+                unread=notices.round,
                 arrived=self._arrived,
                 settled=self.sender.settled,
             ),

@@ -110,6 +110,13 @@ def thread_of(content: Content) -> EventId | None:
     return None
 
 
+def related_to(content: Content) -> frozenset[EventId]:
+    """The messages it answers or follows in a thread: in clear on encrypted ones too."""
+    quoted = _table(relation_of(content), "m.in_reply_to").get("event_id")
+    found = (thread_of(content), quoted)
+    return frozenset(EventId(id) for id in found if isinstance(id, str))
+
+
 def without_name(text: str, names: Collection[str]) -> str | None:
     """What follows the bot's name when `text` begins with it, else None.
 

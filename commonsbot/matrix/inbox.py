@@ -53,6 +53,8 @@ class Handlers:
 
     happened: Callable[[Happening, str], Awaitable[None]]
     """What somebody did, and the name of the sync it came in by."""
+    unread: Callable[[], Awaitable[bool]]
+    """There are messages that can't be read; whether some are still given time."""
     arrived: Callable[[Room], Awaitable[None]]
     """The bot is in a room, or what it knows of it changed."""
     settled: Callable[[], Awaitable[None]]
@@ -197,10 +199,15 @@ class Inbox:
     async def _read_late(self, since: str) -> None:
         """Messages of earlier syncs whose key has come by now."""
         for id, event_id, event in self._late.come():
-            if event is not None and id in self._served:
+            if event is None:
+                await self._late.give_up(event_id)
+                continue
+            if id in self._served:
                 for happening in await self._reading.read(id, [event], overtaken=True):
                     await self._handlers.happened(happening, since)
             await self._late.forget(event_id)
+        if self._late.some_unread:
+            self._late.some_unread = await self._handlers.unread()
 
     async def _register(self, id: RoomId) -> None:
         """Keeps the room, with the data of the one it replaces; introduces the bot once."""

@@ -24,7 +24,7 @@ from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
 from commonsbot.store.sync import Sync
 from commonsbot.store.thanks import Thanks
-from commonsbot.store.unread import Unread
+from commonsbot.store.unread import UnreadMessages
 
 
 class Transaction:
@@ -44,7 +44,7 @@ class Transaction:
         self.news = News(db, now)
         self.editions = Editions(db)
         self.journal = Journal(db, now)
-        self.unread = Unread(db, now)
+        self.unread = UnreadMessages(db, now)
         self.refusals = Refusals(db, now)
         self.records = Records(db, now)
         self.intake = Intake(db, self.index, now)

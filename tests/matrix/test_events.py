@@ -12,6 +12,7 @@ from commonsbot.matrix.events import (
     file_of,
     power_of,
     redacted_by,
+    related_to,
     replaced_by,
     sent_at,
     text_of,
@@ -53,6 +54,15 @@ def test_what_an_older_client_quotes_is_left_out() -> None:
 )
 def test_only_a_name_at_the_head_addresses_the_bot(text: str, rest: str | None) -> None:
     assert without_name(text, NAMES) == rest
+
+
+def test_a_message_is_related_to_its_thread_and_to_the_message_it_quotes() -> None:
+    reply = {"m.in_reply_to": {"event_id": "$b"}}
+    thread = {"rel_type": "m.thread", "event_id": "$a"}
+    assert related_to({"m.relates_to": thread | reply}) == {"$a", "$b"}
+    assert related_to({"m.relates_to": reply}) == {"$b"}
+    reaction = {"rel_type": "m.annotation", "event_id": "$a", "m.in_reply_to": {"event_id": []}}
+    assert related_to({"m.relates_to": reaction}) == frozenset()
 
 
 def test_malformed_relations_and_times_are_harmless() -> None:
