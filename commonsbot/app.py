@@ -24,11 +24,11 @@ from commonsbot.domain.sources import Pace as ReadingPace
 from commonsbot.errors import CommonsBotError
 from commonsbot.handling import Handling
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.diagnosis import Examiner
 from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.membership import Membership, Network
-from commonsbot.matrix.own_device import own_trust
 from commonsbot.matrix.pace import Pace
 from commonsbot.matrix.quotes import Quotes
 from commonsbot.matrix.rooms import Rooms
@@ -138,15 +138,16 @@ class Bot:
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
-
-        async def is_signed() -> bool:
-            return not (await own_trust(client, seeds)).refused
-
-        notices = UnreadNotices(store, texts, is_signed, now)
+        examiner = Examiner(client, rooms, seeds)
+        notices = UnreadNotices(store, texts, examiner.is_signed, now)
         self.membership = Membership(client, store, _network(config, texts))
         self.poller = _poller(config, store, texts)
         self.handling = Handling(
-            self.dispatcher, store, Quotes(client).said, deferred=self.poller.wake
+            self.dispatcher,
+            store,
+            Quotes(client).said,
+            examiner.examine,
+            deferred=self.poller.wake,
         )
         self.inbox = Inbox(
             client,

@@ -1,6 +1,6 @@
 """COMMANDS is the one table: what is not in it does not exist. GESTURES are its emojis."""
 
-from commonsbot.commands import editions, experiences, resources, sources, thanks
+from commonsbot.commands import diagnosis, editions, experiences, resources, sources, thanks
 from commonsbot.commands.answers import Answers, answer_commands
 from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
@@ -15,6 +15,7 @@ _OTHERS = (
     *answer_commands(ANSWERS),
     *sources.COMMANDS,
     *editions.COMMANDS,
+    *diagnosis.COMMANDS,
 )
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)

@@ -9,7 +9,7 @@ from commonsbot.commands.reactions import Gestures, occasion
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
-from commonsbot.domain.roles import role_of
+from commonsbot.domain.roles import Role, role_of
 from commonsbot.errors import UserError
 from commonsbot.store import Transaction
 from commonsbot.texts import Views
@@ -39,6 +39,11 @@ class Dispatcher:
         """What `message` asks of the bot, if it asks anything."""
         addressed = message.direct or message.mentioned
         return read_call(message.text, addressed=addressed, known=self._heads)
+
+    def examines(self, message: Incoming, call: Call) -> bool:
+        """Whether `call` needs a diagnosis of the room, and is allowed to have it."""
+        found = self._find(call)
+        return found is not None and found[0].examines and found[0].role <= self._role(message)
 
     def quotes(self, call: Call) -> bool:
         """Whether `call` needs the words of the message it replies to."""
@@ -111,13 +116,16 @@ class Dispatcher:
             "example": command.sample(self._texts),
         }
 
-    def _context(self, tx: Transaction, message: Incoming) -> Context:
+    def _role(self, message: Incoming) -> Role:
         # Whoever opens a direct chat has power there; that makes nobody a moderator.
         power = 0 if message.direct else message.power
+        return role_of(message.sender, power, self._stewards)
+
+    def _context(self, tx: Transaction, message: Incoming) -> Context:
         alone = message.sender if message.direct else None
         return Context(
             message=message,
-            role=role_of(message.sender, power, self._stewards),
+            role=self._role(message),
             reader=Reader(frozenset({message.room, *message.sender_rooms}), alone),
             tx=tx,
             texts=self._texts,

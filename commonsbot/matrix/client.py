@@ -22,6 +22,7 @@ from nio import (
 )
 from nio.exceptions import LocalProtocolError
 
+from commonsbot.domain.diagnosis import Keyless
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.errors import UnreachableError
 from commonsbot.matrix.bodies import drop_malformed_devices, name_senders
@@ -145,6 +146,10 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
             raise
         self._shares.check(self.olm, room_id, self.rooms[room_id].users)
         return answer
+
+    def keyless(self, room: RoomId) -> tuple[Keyless, ...] | None:
+        """Devices that the last room key given did not reach; None when none was given yet."""
+        return self._shares.keyless.get(room)
 
     async def call(
         self, method: str, path: str, body: Mapping[str, Any] | None = None

@@ -128,6 +128,8 @@ const deeds = {
     },
     /** The next message to the room is encrypted with a new key. */
     rotate: ({ room }) => crypto.forceDiscardSession(room),
+    /** Whether keys go only to people whose identity was verified, as with Element's setting. */
+    verified_only: ({ on }) => (crypto.globalBlacklistUnverifiedDevices = on),
     /** Which devices of a user are signed by their owner: {device id: boolean}. */
     async devices({ user }) {
         const devices = (await crypto.getUserDeviceInfo([user], true)).get(user) ?? new Map();

@@ -88,6 +88,10 @@ class StrictPerson(Person):
         """Encrypt the next message to `room` with a new key."""
         await self._request("rotate", room=room)
 
+    async def write_to_verified_only(self, on: bool) -> None:
+        """Element's setting of that name. A client that refuses unsigned devices ignores it."""
+        await self._request("verified_only", on=on)
+
     async def devices(self, user: str) -> dict[str, bool]:
         """Which devices of `user` are signed by their owner, by device id."""
         return dict(await self._request("devices", user=user))
