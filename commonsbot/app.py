@@ -16,6 +16,7 @@ from commonsbot.commons.chores import Chores
 from commonsbot.commons.follows import Alerts
 from commonsbot.commons.notes import NoteTeller
 from commonsbot.commons.trials import Outcomes
+from commonsbot.commons.unread import UnreadNotices
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
@@ -28,6 +29,7 @@ from commonsbot.errors import AccountExpiredError, CommonsBotError
 from commonsbot.handling import Handling
 from commonsbot.matrix.announcements import Announcer
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.diagnosis import Examiner
 from commonsbot.matrix.direct import open_chat
 from commonsbot.matrix.errors import wait_before_retry
 from commonsbot.matrix.identity import IdentityUpkeep
@@ -47,6 +49,7 @@ from commonsbot.news.poll import Poller
 from commonsbot.store import Store
 from commonsbot.store.lock import data_directory
 from commonsbot.texts import Translator, Views
+from commonsbot.texts.encryption import not_encrypted
 
 log = logging.getLogger("commonsbot")
 
@@ -100,7 +103,7 @@ async def _serve(config: Config) -> None:
             await identity.prepare()
             async with asyncio.TaskGroup() as group:
                 group.create_task(identity.run(), name="identity")
-                group.create_task(Bot(config, store, client).run(), name="bot")
+                group.create_task(Bot(config, store, client, seeds).run(), name="bot")
         finally:
             await client.close()
     finally:
@@ -132,7 +135,7 @@ def credentials_of(config: Config) -> Credentials:
 class Bot:
     """The services of one account, and the callables that tie them."""
 
-    def __init__(self, config: Config, store: Store, client: Client) -> None:
+    def __init__(self, config: Config, store: Store, client: Client, seeds: SeedFile) -> None:
         texts = Translator(config.language)
         zone = config.digest.zone if config.digest else ZoneInfo("Europe/Paris")
         self._config = config
@@ -157,10 +160,16 @@ class Bot:
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
+        examiner = Examiner(client, rooms, seeds)
+        notices = UnreadNotices(store, texts, examiner.is_signed, now)
         self.membership = Membership(client, store, _network(config, texts), pace)
         self.poller = _poller(config, store, texts)
         self.handling = Handling(
-            self.dispatcher, store, Quotes(client).said, deferred=self.poller.wake
+            self.dispatcher,
+            store,
+            Quotes(client).said,
+            examiner.examine,
+            deferred=self.poller.wake,
         )
         self.inbox = Inbox(
             client,
@@ -170,14 +179,15 @@ class Bot:
             store,
             Handlers(
                 happened=self.handling.happened,
+                unread=notices.round,
                 arrived=self._arrived,
                 settled=self.sender.settled,
             ),
             self._started,
         )
+        self.chores = self._chores(rooms)
         announced = announce(COMMANDS, texts, config.account, config.commands.announce)
         self.announcer = Announcer(client, rooms, store, pace, announced)
-        self.chores = self._chores(rooms)
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
 
     def _chores(self, rooms: Rooms) -> Chores:
@@ -229,6 +239,8 @@ class Bot:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
                 await tx.outbox.add(self._introduction(room))
+                if room.encrypted:
+                    await tx.rooms.tell_encrypted(room.id, encrypted=True)
                 if not room.direct:
                     await follow_in(tx, room.id, self._config.sources)
         self.poller.wake()  # a room may have brought the first source there is
@@ -237,7 +249,9 @@ class Bot:
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")
-        if room.encrypted and not room.direct:
+        if not room.encrypted:
+            document += self._texts.document(not_encrypted(direct=room.direct))
+        elif not room.direct:
             document += self._texts.document("introduction-encrypted")
         return Outgoing(
             key=f"introduction:{room.id}",
@@ -261,6 +275,7 @@ class Bot:
                 await tx.sync.prune(HANDLED_FOR)
                 await tx.outbox.prune(ANSWERS_FOR)
                 await tx.unread.prune()
+                await tx.refusals.prune()
                 await tx.prompts.expire()
             await asyncio.sleep(24 * 3600)
 

@@ -1,6 +1,7 @@
 """COMMANDS is the one table: what is not in it does not exist. GESTURES are its emojis."""
 
 from commonsbot.commands import (
+    diagnosis,
     editions,
     experiences,
     follows,
@@ -28,6 +29,7 @@ _OTHERS = (
     *answer_commands(ANSWERS),
     *sources.COMMANDS,
     *editions.COMMANDS,
+    *diagnosis.COMMANDS,
 )
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)

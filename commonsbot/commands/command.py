@@ -76,6 +76,8 @@ class Command:
     """Still carried out when it was sent while the bot was away."""
     quotes: bool = False
     """Whether it needs the words of the message it replies to, if it does."""
+    examines: bool = False
+    """It needs a diagnosis of the room, made before: that takes the network."""
 
     @property
     def names(self) -> tuple[str, ...]:

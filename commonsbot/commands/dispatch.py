@@ -30,8 +30,8 @@ class Dispatcher:
         stewards: Collection[UserId],
         max_age: timedelta,
         now: Callable[[], datetime],
-        strict: bool = False,
         hours: Hours = ALWAYS,
+        strict: bool = False,
     ) -> None:
         """`strict`: in encrypted rooms, rank counts only on a device signed by its owner."""
         self._table = Table.of(commands)
@@ -42,13 +42,18 @@ class Dispatcher:
         self._stewards = frozenset(stewards)
         self._max_age = max_age
         self._now = now
-        self._strict = strict
         self._hours = hours
+        self._strict = strict
 
     def call_in(self, message: Incoming) -> Call | None:
         """What `message` asks of the bot, if it asks anything."""
         addressed = message.direct or message.mentioned
         return read_call(message.text, addressed=addressed, known=self._heads)
+
+    def examines(self, message: Incoming, call: Call) -> bool:
+        """Whether `call` needs a diagnosis of the room, and is allowed to have it."""
+        found = self._find(call)
+        return found is not None and found[0].examines and found[0].role <= self._role(message)
 
     def quotes(self, call: Call) -> bool:
         """Whether `call` needs the words of the message it replies to."""
@@ -125,11 +130,14 @@ class Dispatcher:
             "example": command.sample(self._texts),
         }
 
-    def _context(self, tx: Transaction, message: Incoming) -> Context:
+    def _role(self, message: Incoming) -> Role:
         # Whoever opens a direct chat has power there; that makes nobody a moderator.
         power = 0 if message.direct else message.power
+        return role_of(message.sender, power, self._stewards)
+
+    def _context(self, tx: Transaction, message: Incoming) -> Context:
         alone = message.sender if message.direct else None
-        role = role_of(message.sender, power, self._stewards)
+        role = self._role(message)
         doubt = self._doubt(message) if role > Role.MEMBER else None
         return Context(
             message=message,

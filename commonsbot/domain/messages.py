@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from commonsbot.domain.devices import SenderDevice
+from commonsbot.domain.diagnosis import Diagnosis
 from commonsbot.domain.files import File
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Document
@@ -54,6 +55,8 @@ class Incoming:
     """The sender's power level in the room; infinite for creators from room version 12 on."""
     sender_rooms: frozenset[RoomId] = frozenset()
     """In a direct chat: the served rooms the sender is in too."""
+    diagnosis: Diagnosis | None = None
+    """Of the room, where a command examines it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from nio import (
 )
 from nio.exceptions import LocalProtocolError
 
+from commonsbot.domain.diagnosis import Keyless
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.errors import UnreachableError
 from commonsbot.matrix.bodies import drop_malformed_devices, name_senders
@@ -150,6 +151,10 @@ class Client(DeviceLists):
     async def tell_left_out(self) -> None:
         """Those without a room key who could not be told so before."""
         await self._withheld.tell(self.call)
+
+    def keyless(self, room: RoomId) -> tuple[Keyless, ...] | None:
+        """Devices that the last room key given did not reach; None when none was given yet."""
+        return self._shares.keyless.get(room)
 
     async def call(
         self, method: str, path: str, body: Mapping[str, Any] | None = None

@@ -30,9 +30,8 @@ SEEN = {
 class FakeHomeserver:
     """Runs on loopback inside `with`; `lost` counts the devices logged out.
 
-    Once the account is `expired`, it still logs in and out, and that is all.
-
-    `devices` are what it lists of the account's, `keys` what each has published, and more.
+    `devices` are what it lists of the account's, `keys` what each has published, and more. Once
+    the account is `expired`, it still logs in and out, and that is all.
     """
 
     def __init__(self) -> None:

@@ -361,5 +361,3 @@ identity-reset-kept = Nothing has changed.
 identity-reset-done = { $account } has a new identity, and the device { $device } is signed.
 identity-approve = Open this page with the bot's account, and approve: { $link }
 identity-not-approved = Nothing was approved. Try again when you can open this page.
-config-switch = “{ $value }” is neither yes nor no.
-config-switch-remedy = Write true or false.

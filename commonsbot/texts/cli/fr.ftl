@@ -361,5 +361,3 @@ identity-reset-kept = Rien n'a changé.
 identity-reset-done = { $account } a une nouvelle identité, et l'appareil { $device } est signé.
 identity-approve = Ouvrez cette page avec le compte du robot, et approuvez : { $link }
 identity-not-approved = Rien n'a été approuvé. Recommencez quand vous pourrez ouvrir cette page.
-config-switch = « { $value } » n'est ni oui ni non.
-config-switch-remedy = Écrivez true ou false.
