@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import isinf
 
 from commonsbot.commands.command import Command, Context
+from commonsbot.domain.devices import DoubtfulDevice
 from commonsbot.domain.diagnosis import Diagnosis, Keyless, Trust
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.markup import Bullets, Document, Inline, Paragraph, lines
@@ -33,6 +34,7 @@ def report(texts: Translator, found: Diagnosis, unread: Sequence[Unread]) -> Doc
         *_device(texts, found.trust),
         *_short(texts, _unread(texts, unread, signed=not found.trust.refused)),
         *_short(texts, _keyless(texts, found.keyless)),
+        *_short(texts, _left_out(texts, found.doubtful)),
         *([] if found.reactions else [texts.inline("diagnosis-no-reactions")]),
     ]
     facts = Paragraph(lines(*_facts(texts, found)))
@@ -68,6 +70,19 @@ def _keyless(texts: Translator, devices: Sequence[Keyless]) -> Iterator[Row]:
         )
 
 
+def _left_out(texts: Translator, devices: Sequence[DoubtfulDevice]) -> Iterator[Row]:
+    for device in devices:
+        if device.left_out:
+            yield lines(
+                texts.inline(
+                    "diagnosis-keyless",
+                    who=_name(device.user),
+                    device=device.name or device.device,
+                ),
+                texts.inline(f"diagnosis-doubt-{device.doubt}"),
+            )
+
+
 def _short(texts: Translator, rows: Iterator[Row]) -> list[Row]:
     found = list(rows)
     more = len(found) - MOST
@@ -86,6 +101,8 @@ def _facts(texts: Translator, found: Diagnosis) -> Iterator[Row]:
         yield texts.inline(f"tchap-{found.access_rule}")
     if found.trust is Trust.SIGNED:
         yield texts.inline("diagnosis-signed")
+    if trusted := sum(not device.left_out for device in found.doubtful):
+        yield texts.inline("diagnosis-unverified", count=trusted)
     yield texts.inline("diagnosis-rights", level=_level(found.power))
     if found.encrypted and not found.key_given:
         yield texts.inline("diagnosis-no-key-yet")

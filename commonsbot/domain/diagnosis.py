@@ -4,6 +4,7 @@ other."""
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commonsbot.domain.devices import DoubtfulDevice
 from commonsbot.domain.ids import UserId
 
 
@@ -61,6 +62,8 @@ class Diagnosis:
     """The bot's own."""
     reactions: bool = True
     """Whether every member may react."""
+    doubtful: tuple[DoubtfulDevice, ...] = ()
+    """Of the members the bot knows: all of them once it has written here since it was started."""
     keyless: tuple[Keyless, ...] = ()
     key_given: bool = False
     """Whether the bot has given a key here since it was started: else `keyless` says nothing."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from commonsbot.domain.devices import Doubt, DoubtfulDevice
 from commonsbot.domain.diagnosis import Diagnosis, Keyless, Trust, WhyKeyless
 from commonsbot.domain.ids import EventId, UserId
 from commonsbot.domain.refusals import Reason, Refusal
@@ -131,6 +132,35 @@ async def test_devices_that_cannot_read_the_bot_are_named(talk: Conversation) ->
     assert "@bruno · ne peut pas me lire sur « Élément de poche »" in said
     assert "supprimer cette session" in said
     assert "@claire · ne peut pas me lire sur « ABCDEF »" in said
+
+
+DOUBTFUL = DoubtfulDevice(BRUNO, "ABCDEF", "", Doubt.UNSIGNED, left_out=True)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "remedy"),
+    [
+        (Doubt.UNSIGNED, "le vérifier avec un autre des siens"),
+        (Doubt.NO_IDENTITY, "créer une clé de récupération"),
+        (Doubt.UNKNOWN, "Rien à faire"),
+    ],
+)
+async def test_devices_that_a_strict_bot_leaves_out_are_named(
+    talk: Conversation, doubt: Doubt, remedy: str
+) -> None:
+    talk.diagnosis = replace(WELL, doubtful=(replace(DOUBTFUL, doubt=doubt),))
+    said = await ask(talk)
+    assert "@bruno · ne peut pas me lire sur « ABCDEF »" in said
+    assert remedy in said
+
+
+async def test_unverified_devices_that_read_the_bot_are_counted_and_no_trouble(
+    talk: Conversation,
+) -> None:
+    talk.diagnosis = replace(WELL, doubtful=(replace(DOUBTFUL, left_out=False),) * 2)
+    said = await ask(talk)
+    assert said.startswith("Diagnostic : tout va bien.")
+    assert "2 appareils de membres ne sont pas vérifiés ; ils me lisent quand même." in said
 
 
 async def test_members_who_may_not_react_are_told_of(talk: Conversation) -> None:
