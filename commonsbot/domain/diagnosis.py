@@ -4,6 +4,7 @@ other."""
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commonsbot.domain.devices import DoubtfulDevice
 from commonsbot.domain.ids import UserId
 
 
@@ -62,5 +63,7 @@ class Diagnosis:
     reactions: bool = True
     """Whether every member may react."""
     keyless: tuple[Keyless, ...] = ()
+    doubtful: tuple[DoubtfulDevice, ...] = ()
+    """Devices here that their owner has not signed."""
     key_given: bool = False
     """Whether the bot has given a key here since it was started: else `keyless` says nothing."""

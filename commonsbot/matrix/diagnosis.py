@@ -36,5 +36,6 @@ class Examiner:
             reactions=levels.get_message_event_required_level("m.reaction")
             <= levels.defaults.users_default,
             keyless=keyless or (),
+            doubtful=tuple(self._client.doubtful_devices(id)) if room.encrypted else (),
             key_given=keyless is not None,
         )

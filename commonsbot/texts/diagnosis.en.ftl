@@ -13,8 +13,8 @@ diagnosis-more = and { $count ->
 diagnosis-code = Reason given by their app: `{ $code }`
 
 diagnosis-device-unsigned = **My device is not signed**: strict apps neither write to me nor read me. The person who runs me stops me, then runs `commonsbot identity sign`.
-diagnosis-device-foreign = **My device is not signed**, because my account's identity was made elsewhere: strict apps neither write to me nor read me. The person who runs me puts `identity.json` back from a backup, or else runs `commonsbot identity reset`.
-diagnosis-device-borrowed = My device is signed, but by an identity whose secrets I do not have: the next one will not be. The person who runs me puts `identity.json` back from a backup.
+diagnosis-device-foreign = **My device is not signed**, because my account's identity was made elsewhere: strict apps neither write to me nor read me. The person who runs me runs `commonsbot identity restore` with the recovery key, or else `commonsbot identity reset`.
+diagnosis-device-borrowed = My device is signed, but by an identity whose secrets I do not have: the next one will not be. The person who runs me runs `commonsbot identity restore` with the recovery key.
 diagnosis-device-unknown = My server is too slow to answer: I can't tell whether my device is signed. Ask again in a moment.
 
 diagnosis-unread = { $count ->
@@ -29,6 +29,14 @@ diagnosis-unread-sign = Their app does not write to my device as long as it is n
 diagnosis-keyless = **{ $who }** · can't read me on “{ $device }”
 diagnosis-keyless-undelivered = The server did not pass my key on. Nothing to do: I send it again with the next one, within the hour.
 diagnosis-keyless-no-one-time-key = This device leaves nothing to write to it with. To do: open the app there, or remove that session if it is no longer used.
+
+diagnosis-left-out = **{ $who }** · can't read me on “{ $device }”, which its owner has not signed: I write to signed devices only.
+diagnosis-doubtful = { $count ->
+    [one] One device that its owner has not signed reads me: that of { $names }. Strict applications will exclude it.
+   *[other] { $count } devices that their owners have not signed read me: those of { $names }. Strict applications will exclude them.
+  }
+diagnosis-doubt-unsigned = To do: open the application there and verify this session from another one, or with the recovery key.
+diagnosis-doubt-no-identity = To do: in the application's security settings, set up backup and verification.
 
 diagnosis-no-reactions = Members can't react to messages: my emoji gestures do not work here, commands do. To do: in the room's permissions, allow everybody to react.
 

@@ -13,8 +13,8 @@ diagnosis-more = et { $count ->
 diagnosis-code = Motif donné par son application : `{ $code }`
 
 diagnosis-device-unsigned = **Mon appareil n'est pas signé** : les applications strictes ne m'écrivent pas et ne me lisent pas. La personne qui m'administre m'arrête, puis lance `commonsbot identity sign`.
-diagnosis-device-foreign = **Mon appareil n'est pas signé**, car l'identité de mon compte a été faite ailleurs : les applications strictes ne m'écrivent pas et ne me lisent pas. La personne qui m'administre remet `identity.json` depuis une sauvegarde, sinon lance `commonsbot identity reset`.
-diagnosis-device-borrowed = Mon appareil est signé, mais par une identité dont je n'ai pas les secrets : le suivant ne le sera pas. La personne qui m'administre remet `identity.json` depuis une sauvegarde.
+diagnosis-device-foreign = **Mon appareil n'est pas signé**, car l'identité de mon compte a été faite ailleurs : les applications strictes ne m'écrivent pas et ne me lisent pas. La personne qui m'administre lance `commonsbot identity restore` avec la clé de récupération, sinon `commonsbot identity reset`.
+diagnosis-device-borrowed = Mon appareil est signé, mais par une identité dont je n'ai pas les secrets : le suivant ne le sera pas. La personne qui m'administre lance `commonsbot identity restore` avec la clé de récupération.
 diagnosis-device-unknown = Mon serveur ne répond pas assez vite : je ne sais pas si mon appareil est signé. Redemandez dans un instant.
 
 diagnosis-unread = { $count ->
@@ -29,6 +29,14 @@ diagnosis-unread-sign = Son application n'écrit pas à mon appareil, tant qu'il
 diagnosis-keyless = **{ $who }** · ne peut pas me lire sur « { $device } »
 diagnosis-keyless-undelivered = Le serveur n'a pas transmis ma clé. Rien à faire : je la renvoie avec la suivante, dans l'heure.
 diagnosis-keyless-no-one-time-key = Cet appareil ne laisse plus de quoi lui écrire. À faire : y ouvrir l'application, ou supprimer cette session si elle ne sert plus.
+
+diagnosis-left-out = **{ $who }** · ne peut pas me lire sur « { $device } », que son propriétaire n'a pas signé : je n'écris qu'aux appareils signés.
+diagnosis-doubtful = { $count ->
+    [one] Un appareil que son propriétaire n'a pas signé me lit : celui de { $names }. Les applications strictes l'excluront.
+   *[other] { $count } appareils que leur propriétaire n'a pas signés me lisent : ceux de { $names }. Les applications strictes les excluront.
+  }
+diagnosis-doubt-unsigned = À faire : y ouvrir l'application et vérifier cette session depuis une autre, ou avec la clé de récupération.
+diagnosis-doubt-no-identity = À faire : dans les paramètres de sécurité de l'application, configurer la sauvegarde et la vérification.
 
 diagnosis-no-reactions = Les membres ne peuvent pas réagir aux messages : mes gestes par émoji ne marchent pas ici, les commandes si. À faire : dans les permissions du salon, autoriser les réactions à tous.
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from commonsbot.domain.devices import Doubt, DoubtfulDevice
 from commonsbot.domain.diagnosis import Diagnosis, Keyless, Trust, WhyKeyless
 from commonsbot.domain.ids import EventId, UserId
 from commonsbot.domain.refusals import Reason, Refusal
@@ -79,7 +80,7 @@ async def test_what_is_not_known_yet_is_not_called_well(talk: Conversation) -> N
     [
         (Trust.UNSIGNED, "commonsbot identity sign"),
         (Trust.FOREIGN, "commonsbot identity reset"),
-        (Trust.BORROWED, "identity.json"),
+        (Trust.BORROWED, "identity restore"),
         (Trust.UNKNOWN, "Redemandez"),
     ],
 )
@@ -172,3 +173,20 @@ def test_every_rule_of_the_specification_has_its_words(language: str) -> None:
         assert texts.plain(f"join-{rule}")
     for rule in ("world-readable", "shared", "invited", "joined"):
         assert texts.plain(f"history-{rule}")
+
+
+async def test_devices_left_out_are_told_with_what_to_do(talk: Conversation) -> None:
+    device = DoubtfulDevice(BRUNO, "ABC", "Téléphone", Doubt.UNSIGNED, left_out=True)
+    talk.diagnosis = replace(WELL, doubtful=(device, replace(device, doubt=Doubt.UNKNOWN)))
+    said = await ask(talk)
+    assert "@bruno · ne peut pas me lire sur « Téléphone »" in said
+    assert "vérifier cette session" in said
+    assert said.count("@bruno") == 1
+
+
+async def test_unsigned_devices_that_get_keys_all_the_same_are_a_remark(talk: Conversation) -> None:
+    device = DoubtfulDevice(BRUNO, "ABC", "", Doubt.NO_IDENTITY, left_out=False)
+    talk.diagnosis = replace(WELL, doubtful=(device,))
+    said = await ask(talk)
+    assert said.startswith("Diagnostic : tout va bien.")
+    assert "celui de @bruno" in said
