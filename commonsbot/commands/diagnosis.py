@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import isinf
 
 from commonsbot.commands.command import Command, Context
-from commonsbot.domain.devices import Doubt, DoubtfulDevice
+from commonsbot.domain.devices import DoubtfulDevice
 from commonsbot.domain.diagnosis import Diagnosis, Keyless, Trust
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.markup import Bullets, Document, Inline, Paragraph, lines
@@ -71,23 +71,16 @@ def _keyless(texts: Translator, devices: Sequence[Keyless]) -> Iterator[Row]:
 
 
 def _left_out(texts: Translator, devices: Sequence[DoubtfulDevice]) -> Iterator[Row]:
-    """Those that get no key because their owner has not signed them."""
     for device in devices:
-        if device.left_out and device.doubt is not Doubt.UNKNOWN:  # else they may well be signed
-            name = device.name or device.device
+        if device.left_out:
             yield lines(
-                texts.inline("diagnosis-left-out", who=_name(device.user), device=name),
+                texts.inline(
+                    "diagnosis-keyless",
+                    who=_name(device.user),
+                    device=device.name or device.device,
+                ),
                 texts.inline(f"diagnosis-doubt-{device.doubt}"),
             )
-
-
-def _doubtful(texts: Translator, devices: Sequence[DoubtfulDevice]) -> Row:
-    """Those that get one all the same, in a line."""
-    doubtful = [d for d in devices if not d.left_out and d.doubt is not Doubt.UNKNOWN]
-    if not doubtful:
-        return ()
-    names = ", ".join(sorted({_name(device.user) for device in doubtful})[:MOST])
-    return texts.inline("diagnosis-doubtful", count=len(doubtful), names=names)
 
 
 def _short(texts: Translator, rows: Iterator[Row]) -> list[Row]:
@@ -108,8 +101,9 @@ def _facts(texts: Translator, found: Diagnosis) -> Iterator[Row]:
         yield texts.inline(f"tchap-{found.access_rule}")
     if found.trust is Trust.SIGNED:
         yield texts.inline("diagnosis-signed")
+    if trusted := sum(not device.left_out for device in found.doubtful):
+        yield texts.inline("diagnosis-unverified", count=trusted)
     yield texts.inline("diagnosis-rights", level=_level(found.power))
-    yield _doubtful(texts, found.doubtful)
     if found.encrypted and not found.key_given:
         yield texts.inline("diagnosis-no-key-yet")
 

@@ -62,8 +62,8 @@ class Diagnosis:
     """The bot's own."""
     reactions: bool = True
     """Whether every member may react."""
-    keyless: tuple[Keyless, ...] = ()
     doubtful: tuple[DoubtfulDevice, ...] = ()
-    """Devices here that their owner has not signed."""
+    """Of the members the bot knows: all of them once it has written here since it was started."""
+    keyless: tuple[Keyless, ...] = ()
     key_given: bool = False
     """Whether the bot has given a key here since it was started: else `keyless` says nothing."""

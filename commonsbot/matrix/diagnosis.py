@@ -35,7 +35,7 @@ class Examiner:
             power=self._rooms.power(id, UserId(self._client.user_id)),
             reactions=levels.get_message_event_required_level("m.reaction")
             <= levels.defaults.users_default,
-            keyless=keyless or (),
             doubtful=tuple(self._client.doubtful_devices(id)) if room.encrypted else (),
+            keyless=keyless or (),
             key_given=keyless is not None,
         )

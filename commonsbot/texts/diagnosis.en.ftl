@@ -30,19 +30,19 @@ diagnosis-keyless = **{ $who }** · can't read me on “{ $device }”
 diagnosis-keyless-undelivered = The server did not pass my key on. Nothing to do: I send it again with the next one, within the hour.
 diagnosis-keyless-no-one-time-key = This device leaves nothing to write to it with. To do: open the app there, or remove that session if it is no longer used.
 
-diagnosis-left-out = **{ $who }** · can't read me on “{ $device }”, which its owner has not signed: I write to signed devices only.
-diagnosis-doubtful = { $count ->
-    [one] One device that its owner has not signed reads me: that of { $names }. Strict applications will exclude it.
-   *[other] { $count } devices that their owners have not signed read me: those of { $names }. Strict applications will exclude them.
-  }
-diagnosis-doubt-unsigned = To do: open the application there and verify this session from another one, or with the recovery key.
-diagnosis-doubt-no-identity = To do: in the application's security settings, set up backup and verification.
+diagnosis-doubt-unsigned = I write only to verified devices, and this one is not. To do: in its settings, verify it with another of theirs or with the recovery key.
+diagnosis-doubt-no-identity = I write only to verified devices, and this account has none. To do: in the encryption settings of their app, create a recovery key.
+diagnosis-doubt-unknown = I write only to verified devices, and their server has not told me yet whether this one is. Nothing to do: I ask it again.
 
 diagnosis-no-reactions = Members can't react to messages: my emoji gestures do not work here, commands do. To do: in the room's permissions, allow everybody to react.
 
 diagnosis-room = Encrypted room · { $joining } · version { $version }
 diagnosis-room-open = Room not encrypted: whoever hosts its servers can read what is written here · { $joining } · version { $version }
 diagnosis-signed = My device is signed.
+diagnosis-unverified = { $count ->
+    [one] { $count } device of a member is not verified; it reads me all the same.
+   *[other] { $count } devices of members are not verified; they read me all the same.
+  }
 diagnosis-rights = My rights: level { $level }. Level 0 is enough: all I do is write.
 diagnosis-no-key-yet = I had written nothing here since I was started: ask again now to know which devices can't read me.
 

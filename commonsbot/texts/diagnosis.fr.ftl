@@ -30,19 +30,19 @@ diagnosis-keyless = **{ $who }** · ne peut pas me lire sur « { $device } »
 diagnosis-keyless-undelivered = Le serveur n'a pas transmis ma clé. Rien à faire : je la renvoie avec la suivante, dans l'heure.
 diagnosis-keyless-no-one-time-key = Cet appareil ne laisse plus de quoi lui écrire. À faire : y ouvrir l'application, ou supprimer cette session si elle ne sert plus.
 
-diagnosis-left-out = **{ $who }** · ne peut pas me lire sur « { $device } », que son propriétaire n'a pas signé : je n'écris qu'aux appareils signés.
-diagnosis-doubtful = { $count ->
-    [one] Un appareil que son propriétaire n'a pas signé me lit : celui de { $names }. Les applications strictes l'excluront.
-   *[other] { $count } appareils que leur propriétaire n'a pas signés me lisent : ceux de { $names }. Les applications strictes les excluront.
-  }
-diagnosis-doubt-unsigned = À faire : y ouvrir l'application et vérifier cette session depuis une autre, ou avec la clé de récupération.
-diagnosis-doubt-no-identity = À faire : dans les paramètres de sécurité de l'application, configurer la sauvegarde et la vérification.
+diagnosis-doubt-unsigned = Je n'écris qu'aux appareils vérifiés, et celui-ci ne l'est pas. À faire : dans ses paramètres, le vérifier avec un autre des siens ou avec la clé de récupération.
+diagnosis-doubt-no-identity = Je n'écris qu'aux appareils vérifiés, et ce compte n'en a aucun. À faire : dans les paramètres de chiffrement de son application, créer une clé de récupération.
+diagnosis-doubt-unknown = Je n'écris qu'aux appareils vérifiés, et son serveur ne m'a pas encore dit si celui-ci l'est. Rien à faire : je le lui redemande.
 
 diagnosis-no-reactions = Les membres ne peuvent pas réagir aux messages : mes gestes par émoji ne marchent pas ici, les commandes si. À faire : dans les permissions du salon, autoriser les réactions à tous.
 
 diagnosis-room = Salon chiffré · { $joining } · version { $version }
 diagnosis-room-open = Salon non chiffré : qui héberge ses serveurs peut lire ce qui s'y écrit · { $joining } · version { $version }
 diagnosis-signed = Mon appareil est signé.
+diagnosis-unverified = { $count ->
+    [one] { $count } appareil d'un membre n'est pas vérifié ; il me lit quand même.
+   *[other] { $count } appareils de membres ne sont pas vérifiés ; ils me lisent quand même.
+  }
 diagnosis-rights = Mes droits : niveau { $level }. Le niveau 0 me suffit : je ne fais qu'écrire.
 diagnosis-no-key-yet = Je n'avais rien écrit ici depuis mon démarrage : redemandez maintenant pour savoir quels appareils ne peuvent pas me lire.
 

@@ -134,6 +134,35 @@ async def test_devices_that_cannot_read_the_bot_are_named(talk: Conversation) ->
     assert "@claire · ne peut pas me lire sur « ABCDEF »" in said
 
 
+DOUBTFUL = DoubtfulDevice(BRUNO, "ABCDEF", "", Doubt.UNSIGNED, left_out=True)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "remedy"),
+    [
+        (Doubt.UNSIGNED, "le vérifier avec un autre des siens"),
+        (Doubt.NO_IDENTITY, "créer une clé de récupération"),
+        (Doubt.UNKNOWN, "Rien à faire"),
+    ],
+)
+async def test_devices_that_a_strict_bot_leaves_out_are_named(
+    talk: Conversation, doubt: Doubt, remedy: str
+) -> None:
+    talk.diagnosis = replace(WELL, doubtful=(replace(DOUBTFUL, doubt=doubt),))
+    said = await ask(talk)
+    assert "@bruno · ne peut pas me lire sur « ABCDEF »" in said
+    assert remedy in said
+
+
+async def test_unverified_devices_that_read_the_bot_are_counted_and_no_trouble(
+    talk: Conversation,
+) -> None:
+    talk.diagnosis = replace(WELL, doubtful=(replace(DOUBTFUL, left_out=False),) * 2)
+    said = await ask(talk)
+    assert said.startswith("Diagnostic : tout va bien.")
+    assert "2 appareils de membres ne sont pas vérifiés ; ils me lisent quand même." in said
+
+
 async def test_members_who_may_not_react_are_told_of(talk: Conversation) -> None:
     talk.diagnosis = replace(WELL, reactions=False)
     assert "autoriser les réactions à tous" in await ask(talk)
@@ -173,20 +202,3 @@ def test_every_rule_of_the_specification_has_its_words(language: str) -> None:
         assert texts.plain(f"join-{rule}")
     for rule in ("world-readable", "shared", "invited", "joined"):
         assert texts.plain(f"history-{rule}")
-
-
-async def test_devices_left_out_are_told_with_what_to_do(talk: Conversation) -> None:
-    device = DoubtfulDevice(BRUNO, "ABC", "Téléphone", Doubt.UNSIGNED, left_out=True)
-    talk.diagnosis = replace(WELL, doubtful=(device, replace(device, doubt=Doubt.UNKNOWN)))
-    said = await ask(talk)
-    assert "@bruno · ne peut pas me lire sur « Téléphone »" in said
-    assert "vérifier cette session" in said
-    assert said.count("@bruno") == 1
-
-
-async def test_unsigned_devices_that_get_keys_all_the_same_are_a_remark(talk: Conversation) -> None:
-    device = DoubtfulDevice(BRUNO, "ABC", "", Doubt.NO_IDENTITY, left_out=False)
-    talk.diagnosis = replace(WELL, doubtful=(device,))
-    said = await ask(talk)
-    assert said.startswith("Diagnostic : tout va bien.")
-    assert "celui de @bruno" in said
