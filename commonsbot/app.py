@@ -233,6 +233,7 @@ class Bot:
                 await tx.sync.prune(HANDLED_FOR)
                 await tx.outbox.prune(ANSWERS_FOR)
                 await tx.unread.prune()
+            self.keys.prune(now())
             await asyncio.sleep(24 * 3600)
 
 

@@ -38,6 +38,8 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
     """Drops what is malformed; keeps a stock of one-time keys with the homeserver."""
 
     fallback_wanted = False
+    _message_index_store_size = 10_000
+    """Messages guarded against being said again; of nio's 100,000 each takes 600 bytes."""
 
     def counted(self, sync: Mapping[str, Any]) -> None:
         """Reads in a sync which keys the homeserver has left to give out.
@@ -101,12 +103,15 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
         A room key is known by its room and session; nio looks for it by its sender too.
         """
         if not event.sender_key:
-            for sender_key, sessions in self.inbound_group_store[room_id].items():
-                if event.session_id in sessions:
-                    event.sender_key = sender_key
+            senders = self.inbound_group_store.senders(room_id, event.session_id)
+            own = [key for key in senders if self._device(event, key)]  # the others sent it on
+            event.sender_key = next(iter(own or senders), "")
         if event.sender_key and not event.device_id:
-            device = self.device_store.device_from_sender_key(event.sender, event.sender_key)
+            device = self._device(event, event.sender_key)
             event.device_id = device.id if device else ""
+
+    def _device(self, event: MegolmEvent, sender_key: str) -> OlmDevice | None:
+        return self.device_store.device_from_sender_key(event.sender, sender_key)
 
     def decrypt_megolm_event(self, event: Any, room_id: str | None = None) -> Any:
         """Raises EncryptionError, and nothing else, for what can't be read."""
