@@ -1,5 +1,6 @@
 """nio's client with our defaults, and its answers as values or our errors."""
 
+import asyncio
 import json
 import time
 from collections.abc import Mapping
@@ -56,6 +57,8 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
         )
         super().__init__(homeserver, user, store_path=str(folder), config=config)
         self._shares = KeyShares()
+        self._sharing = asyncio.Lock()
+        """One room's key at a time: it takes the memory of a session with each device there."""
         self._remote = RemoteServers(time.monotonic)
 
     def load_store(self) -> None:
@@ -137,7 +140,8 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
         """
         first = room_id not in self.sharing_session
         try:
-            answer = await super().share_group_session(room_id, *args, **kwargs)
+            async with self._sharing:
+                answer = await super().share_group_session(room_id, *args, **kwargs)
         except BaseException:
             waiting = self.sharing_session.pop(room_id, None) if first else None
             if waiting:

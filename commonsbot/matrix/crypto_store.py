@@ -1,21 +1,26 @@
 """Where the encryption keys are kept: one SQLite file, for one account.
 
-nio reads all of it into memory at every start, and asks it three times for each device that a
-room key goes to. Here what grows with the years is read when it is needed.
+nio reads all of it into memory at every start, and makes its way through an object mapper at
+each step: the key of a room of a thousand members took it more than a minute. Here what grows
+with the years is read when it is needed, and what is often done is done in plain SQL.
 """
 
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from nio.crypto import InboundGroupSession, OlmDevice
+from nio.crypto import InboundGroupSession, OlmAccount, OlmDevice, Session
 from nio.store import SqliteStore
 from peewee import SqliteDatabase
 
 from commonsbot.matrix import olm_sessions, room_key_table
 from commonsbot.matrix.device_table import Devices, DeviceTable
-from commonsbot.matrix.olm_sessions import OlmSessions
+from commonsbot.matrix.olm_sessions import OlmSessions, OlmSessionTable
 from commonsbot.matrix.room_key_table import RoomKeyTable
 from commonsbot.matrix.room_keys import RoomKeys
+
+_ACCOUNT_KEPT = """INSERT INTO accounts (user_id, device_id, shared, account) VALUES (?, ?, ?, ?)
+ON CONFLICT (user_id, device_id) DO UPDATE SET
+    shared = excluded.shared, account = excluded.account"""
 
 
 class CryptoStore(SqliteStore):  # type: ignore[misc] # nio ships no types
@@ -43,10 +48,18 @@ class CryptoStore(SqliteStore):  # type: ignore[misc] # nio ships no types
     def save_inbound_group_session(self, session: InboundGroupSession) -> None:
         self._room_keys.keep(session)
 
-    # Olm sessions
+    # The account, and Olm sessions
+
+    def save_account(self, account: OlmAccount) -> None:
+        pickle = account.pickle(self.pickle_key)
+        row = (self.user_id, self.device_id, account.shared, pickle)
+        self.database.execute_sql(_ACCOUNT_KEPT, row)
 
     def load_sessions(self) -> OlmSessions:
-        return OlmSessions(self.database, self._account, self.pickle_key)
+        return OlmSessions(self._olm_sessions)
+
+    def save_session(self, curve_key: str, session: Session) -> None:
+        self._olm_sessions.keep(curve_key, session)
 
     # Devices. What is known of their trust is in memory, in each.
 
@@ -73,6 +86,10 @@ class CryptoStore(SqliteStore):  # type: ignore[misc] # nio ships no types
         sql = "SELECT id FROM accounts WHERE user_id = ? AND device_id = ?"
         [(id,)] = self.database.execute_sql(sql, (self.user_id, self.device_id)).fetchall()
         return int(id)
+
+    @cached_property
+    def _olm_sessions(self) -> OlmSessionTable:
+        return OlmSessionTable(self.database, self._account, self.pickle_key)
 
     @cached_property
     def _room_keys(self) -> RoomKeyTable:

@@ -4,11 +4,10 @@ There is one or more with each device that ever got a key from us, 8 kB of memor
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
 from datetime import datetime
 from weakref import WeakValueDictionary
 
-from nio.crypto import Session, SessionStore
+from nio.crypto import Session
 from peewee import SqliteDatabase
 
 AT_HAND = 200
@@ -17,6 +16,12 @@ AT_HAND = 200
 _INDEX = "CREATE INDEX IF NOT EXISTS olmsessions_by ON olmsessions (account_id, sender_key)"
 _READ = """SELECT session_id, session, creation_time, last_usage_date FROM olmsessions
 WHERE account_id = ? AND sender_key = ?"""
+_KEPT = """INSERT OR REPLACE INTO olmsessions
+    (session_id, account_id, sender_key, session, creation_time, last_usage_date)
+VALUES (?, ?, ?, ?, ?, ?)"""
+
+Row = tuple[str, bytes, str, str]
+"""Id, pickle, when it was made and last used."""
 
 
 def prepare(database: SqliteDatabase) -> None:
@@ -24,18 +29,43 @@ def prepare(database: SqliteDatabase) -> None:
     database.execute_sql(_INDEX)
 
 
-class OlmSessions(SessionStore):  # type: ignore[misc] # nio ships no types
-    """What nio's machine takes for its store of all Olm sessions.
+class OlmSessionTable:
+    """The Olm sessions of one account, in nio's table, locked with `pickle_key`."""
+
+    def __init__(self, database: SqliteDatabase, account: int, pickle_key: str) -> None:
+        self._database = database
+        self._account = account
+        self._pickle_key = pickle_key
+
+    def keep(self, sender_key: str, session: Session) -> None:
+        made, used = (
+            moment.isoformat(" ", "microseconds")
+            for moment in (session.creation_time, session.use_time)
+        )
+        pickle = session.pickle(self._pickle_key)
+        row = (session.id, self._account, sender_key, pickle, made, used)
+        self._database.execute_sql(_KEPT, row)
+
+    def of(self, sender_key: str) -> list[Row]:
+        """Those with one device."""
+        rows = self._database.execute_sql(_READ, (self._account, sender_key))
+        return list(rows.fetchall())
+
+    def opened(self, row: Row) -> Session:
+        _, pickle, *moments = row
+        made, used = map(datetime.fromisoformat, moments)
+        return Session.from_pickle(pickle, made, self._pickle_key, used)
+
+
+class OlmSessions:
+    """What nio's machine takes for its SessionStore, which has all Olm sessions in memory.
 
     nio saves a session whenever it was used, so one out of use may leave the memory. One in use
     never is there twice: two copies would use the same secrets, and one undo what the other saved.
     """
 
-    def __init__(self, database: SqliteDatabase, account: int, pickle_key: str) -> None:
-        super().__init__()
-        self._database = database
-        self._account = account
-        self._pickle_key = pickle_key
+    def __init__(self, table: OlmSessionTable) -> None:
+        self._table = table
         self._at_hand: OrderedDict[str, list[Session]] = OrderedDict()
         self._in_use: WeakValueDictionary[str, Session] = WeakValueDictionary()
 
@@ -57,17 +87,14 @@ class OlmSessions(SessionStore):  # type: ignore[misc] # nio ships no types
 
     def _with(self, sender_key: str) -> list[Session]:
         if sender_key not in self._at_hand:
-            self._at_hand[sender_key] = list(self._read(sender_key))
+            self._at_hand[sender_key] = list(map(self._session, self._table.of(sender_key)))
         self._at_hand.move_to_end(sender_key)
         while len(self._at_hand) > AT_HAND:
             self._at_hand.popitem(last=False)
         return self._at_hand[sender_key]
 
-    def _read(self, sender_key: str) -> Iterator[Session]:
-        for id, pickle, *times in self._database.execute_sql(_READ, (self._account, sender_key)):
-            session = self._in_use.get(id)
-            if session is None:
-                created, used = map(datetime.fromisoformat, times)
-                session = Session.from_pickle(pickle, created, self._pickle_key, used)
-                self._in_use[id] = session
-            yield session
+    def _session(self, row: Row) -> Session:
+        session = self._in_use.get(row[0])
+        if session is None:
+            session = self._in_use[row[0]] = self._table.opened(row)
+        return session

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from nio.crypto import GroupSessionStore, InboundGroupSession
+from nio.crypto import InboundGroupSession
 
 from commonsbot.matrix.room_key_table import RoomKeyTable, Session
 
@@ -19,11 +19,10 @@ KEPT_FOR = timedelta(days=90)
 """After its last use. Clients change their key weekly; an old one opens old messages only."""
 
 
-class RoomKeys(GroupSessionStore):  # type: ignore[misc] # nio ships no types
-    """What nio's machine takes for its store of all room keys."""
+class RoomKeys:
+    """What nio's machine takes for its GroupSessionStore, which has all room keys in memory."""
 
     def __init__(self, table: RoomKeyTable) -> None:
-        super().__init__()
         self._table = table
         self._at_hand: OrderedDict[Session, dict[str, InboundGroupSession]] = OrderedDict()
         self._used: set[Session] = set()
