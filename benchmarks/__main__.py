@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from benchmarks import identity, latency, load, memory, size
+from benchmarks import exchange, identity, latency, load, memory, size
 from benchmarks.figures import Figure, json_line, table
 
 Measure = Callable[..., Awaitable[list[Figure]]]
@@ -19,6 +19,7 @@ MEASURES: dict[str, Measure] = {
     "load": load.measure,
     "memory": memory.measure,
     "size": size.measure,
+    "exchange": exchange.measure,
 }
 
 

@@ -2,31 +2,38 @@
 
 import asyncio
 import logging
-import secrets
 import signal
 import time
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
-from commonsbot.commands import COMMANDS, Dispatcher
+from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commons.chores import Chores
+from commonsbot.commons.follows import Alerts
+from commonsbot.commons.notes import NoteTeller
+from commonsbot.commons.trials import Outcomes
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
-from commonsbot.domain.ids import RoomId
-from commonsbot.domain.messages import Incoming, Kind, Outgoing
+from commonsbot.domain.ids import RoomId, UserId
+from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
-from commonsbot.errors import CommonsBotError, UserError
+from commonsbot.errors import CommonsBotError
+from commonsbot.handling import Handling
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.direct import open_chat
 from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.membership import Membership, Network
 from commonsbot.matrix.pace import Pace
+from commonsbot.matrix.quotes import Quotes
 from commonsbot.matrix.rooms import Rooms
 from commonsbot.matrix.seeds import SeedFile
 from commonsbot.matrix.sender import Sender
@@ -116,16 +123,19 @@ class Bot:
         zone = config.digest.zone if config.digest else ZoneInfo("Europe/Paris")
         self._config = config
         self._store = store
+        self._client = client
         self._texts = texts
         self._ready = asyncio.Event()
         self._aliases: dict[RoomId, str] = {}
         self.views = Views(texts, Permalinks(config.permalink_prefix), zone)
         self.dispatcher = Dispatcher(
             COMMANDS,
+            GESTURES,
             self.views,
             stewards=config.stewards,
             max_age=config.commands.max_age,
             now=now,
+            hours=config.hours,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
         self.sender = Sender(store, client, pace, now)
@@ -133,17 +143,43 @@ class Bot:
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
         self.membership = Membership(client, store, _network(config, texts))
+        self.poller = _poller(config, store, texts)
+        self.handling = Handling(
+            self.dispatcher, store, Quotes(client).said, deferred=self.poller.wake
+        )
         self.inbox = Inbox(
             client,
             rooms,
             self.membership,
             self.keys,
             store,
-            Handlers(message=self._message, arrived=self._arrived, settled=self.sender.settled),
+            Handlers(
+                happened=self.handling.happened,
+                arrived=self._arrived,
+                settled=self.sender.settled,
+            ),
             self._started,
         )
-        self.poller = _poller(config, store, texts)
+        self.chores = self._chores(rooms)
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
+
+    def _chores(self, rooms: Rooms) -> Chores:
+        store, views, hours = self._store, self.views, self._config.hours
+        settings = self._config.notes
+        invite = partial(open_chat, self._client) if settings.open_chats else None
+        notes = NoteTeller(store, views, hours, now, invite, settings.group_for)
+
+        async def rooms_of(user: UserId) -> frozenset[RoomId]:
+            groups = [r.id for r in await store.read.rooms.joined() if not r.direct]
+            return await rooms.shared_with(user, groups)
+
+        return Chores(
+            {
+                "outcomes": Outcomes(store, views, hours, now).ask,
+                "notes": notes.tell,
+                "alerts": Alerts(store, views, hours, now, rooms_of).tell,
+            }
+        )
 
     async def run(self) -> None:
         """Runs until cancelled; the first part that fails stops them all."""
@@ -155,6 +191,7 @@ class Bot:
                 "membership": self.membership.run,
                 "news": self._relay_news,
                 "letters": self.scheduler.run,
+                "chores": self.chores.run,
                 "housekeeping": self._housekeeping,
             }.items():
                 group.create_task(self._when_ready(work), name=name)
@@ -167,34 +204,6 @@ class Bot:
     def _started(self) -> None:
         log.info("ready", extra={"account": self._config.account, "version": __version__})
         self._ready.set()
-
-    async def _message(self, message: Incoming, outage: str) -> None:
-        """Effect and answer in one transaction, once for each event."""
-        call = self.dispatcher.call_in(message)
-        if call is None:
-            return
-        try:
-            async with self._store.transaction() as tx:
-                if not await tx.sync.first_time(message.event):
-                    return
-                said = await self.dispatcher.handle(tx, message, call, outage)
-                if said:
-                    await tx.outbox.add(said)
-        except UserError as error:
-            await self._settle(message, self.dispatcher.excuse(message, error))
-        except Exception:
-            reference = secrets.token_hex(3)
-            log.exception("command failed", extra={"reference": reference, "event": message.event})
-            await self._settle(message, self.dispatcher.failure(message, reference))
-        else:
-            if said is None:
-                self.poller.wake()  # the answer comes with a first reading
-
-    async def _settle(self, message: Incoming, said: Outgoing) -> None:
-        """What the command did was rolled back: only that it was handled is kept."""
-        async with self._store.transaction() as tx:
-            if await tx.sync.first_time(message.event):
-                await tx.outbox.add(said)
 
     async def _arrived(self, room: Room) -> None:
         self._aliases[room.id] = room.alias
@@ -233,6 +242,7 @@ class Bot:
                 await tx.sync.prune(HANDLED_FOR)
                 await tx.outbox.prune(ANSWERS_FOR)
                 await tx.unread.prune()
+                await tx.prompts.expire()
             self.keys.prune(now())
             await asyncio.sleep(24 * 3600)
 

@@ -16,6 +16,8 @@ from commonsbot.errors import (
     ConfigError,
     DataDirectoryBusyError,
     DeviceClashError,
+    ExchangeError,
+    RecoveryError,
     TokenGoneError,
 )
 
@@ -62,7 +64,7 @@ def _expected(error: CommonsBotError) -> int:
     if isinstance(error, TokenGoneError):
         _complain(say("cli-token-gone"))
         return TOKEN_GONE
-    if isinstance(error, BackupError):
+    if isinstance(error, BackupError | ExchangeError | RecoveryError):
         _complain(say(error.reason, **error.values))
         return FAILED
     _complain(str(error))

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from commonsbot.domain.audiences import Reader
+from commonsbot.domain.hours import Hours
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.roles import Role
 from commonsbot.store import Transaction
@@ -23,6 +24,8 @@ class Parameter(Enum):
     """The rest, on one line: str."""
     CONTENT = "content"
     """The rest, as typed: str."""
+    NUMBERED = "numbered"
+    """A number, then words as typed, which may be empty: tuple[int, str]."""
     COMMAND = "command"
     """The name of a command: str."""
 
@@ -38,6 +41,8 @@ class Context:
     texts: Translator
     views: Views
     now: datetime
+    hours: Hours
+    """When the bot may speak by itself."""
 
 
 Run = Callable[..., Awaitable[Reply | None]]
@@ -65,10 +70,12 @@ class Command:
     """Whether the message `details-{id}` exists."""
     late: bool = False
     """Still carried out when it was sent while the bot was away."""
+    quotes: bool = False
+    """Whether it needs the words of the message it replies to, if it does."""
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.name, self.english, *self.aliases)
+        return tuple(dict.fromkeys((self.name, self.english, *self.aliases)))
 
     def called(self, language: str) -> str:
         """The name shown in that language."""

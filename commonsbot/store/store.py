@@ -7,17 +7,26 @@ from datetime import datetime
 from pathlib import Path
 
 from commonsbot.store.connection import Connection
+from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
+from commonsbot.store.follows import Follows
 from commonsbot.store.index import Index
+from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
+from commonsbot.store.notes import Notes
 from commonsbot.store.outbox import Outbox
+from commonsbot.store.prompts import Prompts
+from commonsbot.store.questions import Questions
+from commonsbot.store.records import Records
 from commonsbot.store.resources import Resources
+from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
 from commonsbot.store.sync import Sync
 from commonsbot.store.thanks import Thanks
+from commonsbot.store.trials import Trials
 from commonsbot.store.unread import Unread
 
 
@@ -29,13 +38,22 @@ class Transaction:
         self.rooms = Rooms(db, now)
         self.outbox = Outbox(db, now)
         self.index = Index(db)
-        self.resources = Resources(db, self.index, now)
+        self.revisions = Revisions(db, now)
+        self.resources = Resources(db, self.index, self.revisions, now)
+        self.prompts = Prompts(db, now)
+        self.duties = Duties(db, now)
         self.thanks = Thanks(db, now)
+        self.trials = Trials(db, now)
+        self.notes = Notes(db, now)
+        self.follows = Follows(db, now)
+        self.questions = Questions(db, now)
         self.sources = Sources(db, now)
         self.news = News(db, now)
         self.editions = Editions(db)
         self.journal = Journal(db, now)
         self.unread = Unread(db, now)
+        self.records = Records(db, now)
+        self.intake = Intake(db, self.index, now)
 
 
 class Store:
@@ -61,6 +79,22 @@ class Store:
             raise
         await reader.execute("PRAGMA query_only = ON")
         return cls(writer, reader, now)
+
+    @classmethod
+    @asynccontextmanager
+    async def reading(cls, path: Path, now: Callable[[], datetime]) -> AsyncIterator[Transaction]:
+        """One moment of the database at `path`, read beside a running bot.
+
+        Its version must be ours.
+        """
+        reader = await Connection.open(path)
+        try:
+            await reader.execute("PRAGMA query_only = ON")
+            await reader.execute("BEGIN")
+            yield Transaction(reader, now)
+        finally:
+            await reader.roll_back()
+            await reader.close()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:

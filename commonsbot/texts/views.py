@@ -1,10 +1,12 @@
 """How a resource looks in a message: title linked and bold, facts below, the way on last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from commonsbot.domain.ids import UserId
+from commonsbot.domain.licences import Licence
 from commonsbot.domain.markup import (
     Block,
     Bold,
@@ -19,6 +21,7 @@ from commonsbot.domain.markup import (
 )
 from commonsbot.domain.permalinks import Permalinks, localpart
 from commonsbot.domain.resources import Resource, hashtags
+from commonsbot.texts import particulars
 from commonsbot.texts.translator import Translator
 
 CARD_TEXT = 4000
@@ -52,20 +55,47 @@ class Views:
             )
         )
 
-    def card(self, resource: Resource) -> Document:
-        """The whole of a resource: title, facts, text, links, themes, what to do next."""
+    def name(self, user: UserId) -> str:
+        """« @anne »."""
+        return "@" + localpart(user)
+
+    def card(self, resource: Resource, asides: Sequence[tuple[Inline, ...]] = ()) -> Document:
+        """The whole of a resource: title, facts, text, links, themes, what to do next.
+
+        `asides`: lines on what others made of it.
+        """
         blocks: list[Block] = [
-            Paragraph(lines([Bold(self.title(resource))], self._facts(resource)))
+            Paragraph(
+                lines([Bold(self.title(resource))], self._facts(resource), self._facets(resource))
+            )
         ]
         if resource.text:
             blocks.append(Paragraph(_as_typed(resource.text)))
+        blocks += particulars.sections(self.texts, resource.sections)
+        if resource.files:
+            blocks.append(self.texts.paragraph("card-files"))
+            blocks.append(particulars.files(self.texts, resource.files))
         if others := [url for url in resource.links if url not in resource.text]:
             blocks.append(Bullets(tuple((Link(url, (Text(url),)),) for url in others)))
         action = self.texts.inline("card-actions", number=str(resource.id))
-        blocks.append(Paragraph(lines(self._appreciation(resource), action)))
+        blocks.append(Paragraph(lines(self._appreciation(resource), *asides, action)))
         return tuple(blocks)
 
+    def _facets(self, resource: Resource) -> tuple[Inline, ...]:
+        line = particulars.facet_line(self.texts, resource.facets)
+        return (Text(line),) if line else ()
+
+    def licence(self, licence: Licence) -> str:
+        """« CC BY 4.0 »."""
+        return self.texts.plain(f"licence-{licence.name.lower().replace('_', '-')}")
+
     def _facts(self, resource: Resource) -> tuple[Inline, ...]:
+        facts = self._circumstances(resource)
+        if not resource.licence.is_open:
+            return facts
+        return (*facts, Text(f" · {self.licence(resource.licence)}"))
+
+    def _circumstances(self, resource: Resource) -> tuple[Inline, ...]:
         texts = self.texts
         facts = {
             "kind": texts.plain(f"kind-{resource.kind}"),
@@ -74,7 +104,7 @@ class Views:
         }
         if resource.author is None:
             return texts.inline("card-facts", **facts)
-        name = (Text("@" + localpart(resource.author)),)
+        name = (Text(self.name(resource.author)),)
         author = (Link(self.links.user(resource.author), name),)
         return texts.inline("card-facts-author", author=author, **facts)
 
