@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
-from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commands import COMMANDS, GESTURES, Dispatcher, announce
 from commonsbot.commons.chores import Chores
 from commonsbot.commons.follows import Alerts
 from commonsbot.commons.notes import NoteTeller
@@ -24,10 +24,12 @@ from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
-from commonsbot.errors import CommonsBotError
+from commonsbot.errors import AccountExpiredError, CommonsBotError
 from commonsbot.handling import Handling
+from commonsbot.matrix.announcements import Announcer
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.direct import open_chat
+from commonsbot.matrix.errors import wait_before_retry
 from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
@@ -91,7 +93,7 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 async def _serve(config: Config) -> None:
     store = await Store.open(config.database, now)
     try:
-        client = await open_client(credentials_of(config), config.data)
+        client = await _open_client(config)
         try:
             seeds = SeedFile(config.data / "crypto", config.account)
             identity = IdentityUpkeep(client, seeds, config.credentials.password)
@@ -103,6 +105,18 @@ async def _serve(config: Config) -> None:
             await client.close()
     finally:
         await store.close()
+
+
+async def _open_client(config: Config) -> Client:
+    """Waits for an expired account to be renewed. Raises MatrixError."""
+    credentials, strict = credentials_of(config), config.encryption.strict
+    attempt = 0
+    while True:
+        try:
+            return await open_client(credentials, config.data, strict=strict)
+        except AccountExpiredError as error:
+            await wait_before_retry(error, attempt)
+            attempt += 1
 
 
 def credentials_of(config: Config) -> Credentials:
@@ -136,13 +150,14 @@ class Bot:
             max_age=config.commands.max_age,
             now=now,
             hours=config.hours,
+            strict=config.encryption.strict,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
         self.sender = Sender(store, client, pace, now)
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
-        self.membership = Membership(client, store, _network(config, texts))
+        self.membership = Membership(client, store, _network(config, texts), pace)
         self.poller = _poller(config, store, texts)
         self.handling = Handling(
             self.dispatcher, store, Quotes(client).said, deferred=self.poller.wake
@@ -161,6 +176,8 @@ class Bot:
             self._started,
         )
         self.chores = self._chores(rooms)
+        announced = announce(COMMANDS, texts, config.account, config.commands.announce)
+        self.announcer = Announcer(client, rooms, store, pace, announced)
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
 
     def _chores(self, rooms: Rooms) -> Chores:
@@ -189,6 +206,7 @@ class Bot:
             for name, work in {
                 "sender": self.sender.run,
                 "membership": self.membership.run,
+                "announcements": self.announcer.run,
                 "news": self._relay_news,
                 "letters": self.scheduler.run,
                 "chores": self.chores.run,
@@ -215,6 +233,7 @@ class Bot:
                     await follow_in(tx, room.id, self._config.sources)
         self.poller.wake()  # a room may have brought the first source there is
         self.scheduler.wake()
+        self.announcer.wake()
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")

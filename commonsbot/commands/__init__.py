@@ -10,6 +10,7 @@ from commonsbot.commands import (
     thanks,
     trials,
 )
+from commonsbot.commands.announcements import announce
 from commonsbot.commands.answers import Answers, answer_commands
 from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
@@ -33,4 +34,4 @@ COMMANDS = (help_command(_OTHERS), *_OTHERS)
 
 GESTURES = Gestures.of(ANSWERS, thanks.GESTURES)
 
-__all__ = ["COMMANDS", "GESTURES", "Dispatcher"]
+__all__ = ["COMMANDS", "GESTURES", "Dispatcher", "announce"]

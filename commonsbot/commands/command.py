@@ -9,6 +9,7 @@ from commonsbot.domain.audiences import Reader
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.roles import Role
+from commonsbot.errors import DoubtfulDeviceError
 from commonsbot.store import Transaction
 from commonsbot.texts import Translator, Views
 
@@ -36,6 +37,9 @@ class Context:
 
     message: Incoming
     role: Role
+    """What the sender may do, from the device they wrote from."""
+    doubt: DoubtfulDeviceError | None
+    """Why that is less than their rank, if it is."""
     reader: Reader
     tx: Transaction
     texts: Translator

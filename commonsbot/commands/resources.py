@@ -120,7 +120,7 @@ async def take_out(context: Context, number: int) -> Reply:
     name = context.views.number(number)
     status = removal(resource, message.sender, message.room, context.role)
     if status is None:
-        raise UserError("remove-refused", number=name)
+        raise context.doubt or UserError("remove-refused", number=name)
     await remove(context.tx, resource, message.sender, status)
     return Reply((context.texts.paragraph("remove-done", number=name),), notice=True)
 

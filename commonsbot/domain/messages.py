@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from commonsbot.domain.devices import SenderDevice
 from commonsbot.domain.files import File
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Document
@@ -45,6 +46,8 @@ class Incoming:
     """The bot is named in `m.mentions` or at the head of the text."""
     direct: bool = False
     encrypted: bool = False
+    """The room is; whether the message was, `device` says."""
+    device: SenderDevice = SenderDevice.NONE
     overtaken: bool = False
     """Others wrote in the room since: the answer then quotes the question."""
     power: float = 0

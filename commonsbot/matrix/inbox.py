@@ -79,7 +79,7 @@ class Inbox:
         self._late = LateKeys(client, store)
         self._account = UserId(client.user_id)
         self._served: dict[RoomId, Room] = {}
-        self._reading = Reading(rooms, self._served, self._account)
+        self._reading = Reading(client, rooms, self._served, self._account)
         self._filter: str | None = None
 
     async def run(self) -> None:
@@ -101,6 +101,8 @@ class Inbox:
                 await wait_before_retry(error, failures)
                 failures += 1
                 continue
+            if failures:
+                log.info("sync again", extra={"attempt": failures + 1})
             failures = 0
             if not synced:
                 synced = True

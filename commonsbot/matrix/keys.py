@@ -48,6 +48,7 @@ class KeyUpkeep:
             await client.keys_query()
         if client.should_claim_keys:
             await client.keys_claim(client.get_users_for_key_claiming())
+        await client.tell_left_out()
         await client.send_to_device_messages()
 
     def prune(self, at: datetime) -> None:

@@ -305,7 +305,25 @@ EXCHANGES = (
     "CREATE INDEX question_open ON question (asked_at) WHERE answer IS NULL",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS, EXCHANGES)
+ANNOUNCEMENTS = (
+    # What the bot wrote of its commands into the state of rooms; a room's state outlives a stay.
+    """CREATE TABLE announcement (
+        room_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        state_key TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        PRIMARY KEY (room_id, kind, state_key)
+    ) WITHOUT ROWID""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    BASE,
+    INDEX,
+    UNREAD,
+    COMMONS,
+    EXCHANGES,
+    ANNOUNCEMENTS,
+)
 """Step n brings a database of version n to n + 1."""
 
 VERSION = len(STEPS)

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from commonsbot.store.announcements import Announcements
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
@@ -52,6 +53,7 @@ class Transaction:
         self.editions = Editions(db)
         self.journal = Journal(db, now)
         self.unread = Unread(db, now)
+        self.announcements = Announcements(db)
         self.records = Records(db, now)
         self.intake = Intake(db, self.index, now)
 

@@ -40,6 +40,7 @@ class Conversation:
     store: Store
     clock: Clock
     language: str = "fr"
+    strict: bool = False
     events: "count[int]" = field(default_factory=count)
 
     def __post_init__(self) -> None:
@@ -51,6 +52,7 @@ class Conversation:
             stewards=[CLAIRE],
             max_age=timedelta(minutes=10),
             now=lambda: self.clock.now,
+            strict=self.strict,
         )
 
     async def answer(

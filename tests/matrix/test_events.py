@@ -7,7 +7,9 @@ import pytest
 
 from commonsbot.domain.ids import UserId
 from commonsbot.matrix.events import (
+    COMPOSED,
     answered_by,
+    command_of,
     creators_of,
     file_of,
     power_of,
@@ -26,6 +28,7 @@ def test_notices_are_not_messages_and_edits_are_of_others() -> None:
     assert text_of({"msgtype": "m.text", "body": "!aide"}) == "!aide"
     assert text_of({"msgtype": "m.notice", "body": "!aide"}) is None
     assert text_of({"msgtype": "m.text", "body": 3}) is None
+    assert text_of({"msgtype": ["m.text"], "body": "!aide"}) is None
     relation = {"rel_type": "m.replace", "event_id": "$a"}
     edit = {"body": "* !aide", "m.relates_to": relation, "m.new_content": {"body": "!aide"}}
     assert replaced_by(edit) == ("$a", {"body": "!aide"})
@@ -69,6 +72,34 @@ def test_creators_have_infinite_power_from_version_12_on() -> None:
     assert creators_of(event | {"content": {"room_version": "11"}}) == frozenset()
     assert creators_of({"content": None}) == frozenset()
     assert power_of(UserId("@a:x"), creators_of(event), 0) == math.inf
+
+
+BOT = UserId("@commonsbot:example.org")
+MENTIONED = {"m.mentions": {"user_ids": [BOT]}}
+
+
+@pytest.mark.parametrize(
+    ("composed", "typed"),
+    [
+        ({"command": "aide"}, "!aide"),
+        ({"command": "fiche", "arguments": {"numéro": 42}}, "!fiche 42"),
+        ({"command": "partager", "arguments": {"titre": "A\nB"}}, "!partager A\nB"),
+        ({"command": "fiche", "arguments": {"numéro": {"a": 1}}}, "!fiche"),
+        ({"command": "fiche", "arguments": [42]}, "!fiche"),
+        ({"command": 42}, None),
+        ("fiche", None),
+    ],
+)
+def test_a_command_composed_by_a_client_reads_as_if_typed(
+    composed: object, typed: str | None
+) -> None:
+    assert command_of({COMPOSED: composed, **MENTIONED}, BOT) == typed
+
+
+@pytest.mark.parametrize("mentions", [{}, {"user_ids": []}, {"user_ids": "@a:b"}, None])
+def test_a_command_composed_for_another_bot_is_not_ours(mentions: object) -> None:
+    content = {COMPOSED: {"command": "aide"}, "m.mentions": mentions}
+    assert command_of(content, BOT) is None
 
 
 def test_a_file_is_kept_by_reference_and_its_caption_is_what_was_said() -> None:

@@ -80,6 +80,10 @@ class StrictPerson(Person):
             error.add_note(f"unreadable: {list(self.unreadable.values())}")
             raise
 
+    async def sign(self) -> None:
+        """Make the account's identity, and sign this device with it."""
+        await self._request("sign")
+
     async def keep_recovery_key(self) -> str:
         """Put the identity in secret storage; the key that opens it on another device."""
         return str(await self._request("recover"))
