@@ -277,6 +277,7 @@ class Bot:
                 await tx.unread.prune()
                 await tx.refusals.prune()
                 await tx.prompts.expire()
+            self.keys.prune(now())
             await asyncio.sleep(24 * 3600)
 
 

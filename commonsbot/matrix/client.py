@@ -1,5 +1,6 @@
 """nio's client with our defaults, and its answers as values or our errors."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -59,6 +60,8 @@ class Client(DeviceLists):
         super().__init__(homeserver, user, store_path=str(folder), config=config)
         self._strict = strict
         self._shares = KeyShares()
+        self._sharing = asyncio.Lock()
+        """One room's key at a time: it takes the memory of a session with each device there."""
         self._withheld = Withheld(lambda: str(self.olm.account.identity_keys["curve25519"]))
 
     def load_store(self) -> None:
@@ -126,7 +129,8 @@ class Client(DeviceLists):
         """
         first = room_id not in self.sharing_session
         try:
-            answer = await super().share_group_session(room_id, *args, **kwargs)
+            async with self._sharing:
+                answer = await super().share_group_session(room_id, *args, **kwargs)
         except BaseException as error:
             waiting = self.sharing_session.pop(room_id, None) if first else None
             if waiting:
