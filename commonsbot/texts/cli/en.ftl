@@ -3,6 +3,8 @@
 
 ## Settings: values
 
+config-switch = “{ $value }” is neither yes nor no.
+config-switch-remedy = Write true or false.
 config-empty = has no value.
 config-empty-remedy = Give one, or remove the line. A value that begins with # or @ must be in quotes, or YAML takes it for a comment.
 config-not-text = must be a text, not { $value }.

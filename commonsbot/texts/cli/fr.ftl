@@ -3,6 +3,8 @@
 
 ## Réglages : les valeurs
 
+config-switch = « { $value } » n'est ni oui ni non.
+config-switch-remedy = Écrivez true ou false.
 config-empty = n'a pas de valeur.
 config-empty-remedy = Donnez-en une, ou retirez la ligne. Une valeur qui commence par # ou @ doit être entre guillemets, sinon YAML la prend pour un commentaire.
 config-not-text = doit être un texte, pas { $value }.
