@@ -134,6 +134,11 @@ class Settings:
     )
     data: Path = setting(values.PATH, "Dossier des données (base et clés).", Path("data"))
     language: str = setting(values.choice("fr", "en"), "Langue du robot.", "fr")
+    themes: Path | None = setting(
+        values.PATH,
+        "Fichier qui complète ou remplace le vocabulaire du robot : thèmes, outils, synonymes.",
+        None,
+    )
     permalink_prefix: str = setting(
         values.BASE_URL,
         "Début des liens vers les messages ; Tchap et d'autres ont le leur.",

@@ -1,0 +1,93 @@
+"""The governed vocabulary: themes, the tools the network talks about, and every name of each."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+LONGEST = 40
+"""Characters of a #word."""
+
+_WORD = re.compile(rf"#?(\w(?:[\w-]{{0,{LONGEST - 2}}}\w)?)")
+
+
+class Sort(StrEnum):
+    THEME = "theme"
+    TOOL = "tool"
+
+
+class Manner(StrEnum):
+    """How a name is recognised in a text."""
+
+    PHRASE = "phrase"
+    """Words in a row, in any case, with or without accents, singular or plural."""
+    ACRONYM = "acronym"
+    """The same, never plural."""
+    EXACT = "exact"
+    """Written just so, capitals included: in small letters it is an ordinary word (PLU, BAT)."""
+    HASHTAG = "hashtag"
+    """Never: it is understood after a # or when asked for, and is too common otherwise."""
+    SITE = "site"
+    """By a link that leads there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    written: str
+    manner: Manner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme or a tool, as the vocabulary describes it."""
+
+    id: str
+    """Its hashtag, without the #."""
+    sort: Sort
+    label: str
+    about: str = ""
+    group: str = ""
+    """What `!themes` shows it under; tools have none."""
+    site: str = ""
+    synonyms: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+
+    def names(self) -> Iterator[Name]:
+        """Every name it answers to, its id and label first; `exact` and `hashtags` win."""
+        narrow = {_plain(name) for name in (*self.exact, *self.hashtags)}
+        phrases = filter(None, dict.fromkeys((self.id, self.label, *self.synonyms)))
+        for manner, names in (
+            (Manner.PHRASE, (name for name in phrases if _plain(name) not in narrow)),
+            (Manner.ACRONYM, self.acronyms),
+            (Manner.EXACT, self.exact),
+            (Manner.HASHTAG, self.hashtags),
+            (Manner.SITE, filter(None, (self.site,))),
+        ):
+            yield from (Name(written, manner) for written in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    themes: tuple[Theme, ...] = ()
+    """Themes and tools, in the order they are shown."""
+    groups: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What themes are shown under: id and label, in order."""
+    words: tuple[tuple[str, ...], ...] = ()
+    """Words as good as one another, for searching only."""
+
+
+def theme_word(text: str) -> str | None:
+    """`text` as the #word it stands for, lower case; None when it can't be one.
+
+    A number alone is no theme: « #42 » is a resource.
+    """
+    match = _WORD.fullmatch(unicodedata.normalize("NFC", text.strip()).lower())
+    return match[1] if match and re.search(r"[^\W\d_]", match[1]) else None
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("-", " ")
