@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import secrets
 import signal
 import time
 from collections.abc import Callable, Coroutine
@@ -11,22 +10,25 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
-from commonsbot.commands import COMMANDS, Dispatcher
+from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commons.chores import Chores
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import RoomId
-from commonsbot.domain.messages import Incoming, Kind, Outgoing
+from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
-from commonsbot.errors import CommonsBotError, UserError
+from commonsbot.errors import CommonsBotError
+from commonsbot.handling import Handling
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.membership import Membership, Network
 from commonsbot.matrix.pace import Pace
+from commonsbot.matrix.quotes import Quotes
 from commonsbot.matrix.rooms import Rooms
 from commonsbot.matrix.seeds import SeedFile
 from commonsbot.matrix.sender import Sender
@@ -122,6 +124,7 @@ class Bot:
         self.views = Views(texts, Permalinks(config.permalink_prefix), zone)
         self.dispatcher = Dispatcher(
             COMMANDS,
+            GESTURES,
             self.views,
             stewards=config.stewards,
             max_age=config.commands.max_age,
@@ -133,16 +136,24 @@ class Bot:
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
         self.membership = Membership(client, store, _network(config, texts))
+        self.poller = _poller(config, store, texts)
+        self.handling = Handling(
+            self.dispatcher, store, Quotes(client).said, deferred=self.poller.wake
+        )
         self.inbox = Inbox(
             client,
             rooms,
             self.membership,
             self.keys,
             store,
-            Handlers(message=self._message, arrived=self._arrived, settled=self.sender.settled),
+            Handlers(
+                happened=self.handling.happened,
+                arrived=self._arrived,
+                settled=self.sender.settled,
+            ),
             self._started,
         )
-        self.poller = _poller(config, store, texts)
+        self.chores = Chores({})
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
 
     async def run(self) -> None:
@@ -155,6 +166,7 @@ class Bot:
                 "membership": self.membership.run,
                 "news": self._relay_news,
                 "letters": self.scheduler.run,
+                "chores": self.chores.run,
                 "housekeeping": self._housekeeping,
             }.items():
                 group.create_task(self._when_ready(work), name=name)
@@ -167,34 +179,6 @@ class Bot:
     def _started(self) -> None:
         log.info("ready", extra={"account": self._config.account, "version": __version__})
         self._ready.set()
-
-    async def _message(self, message: Incoming, outage: str) -> None:
-        """Effect and answer in one transaction, once for each event."""
-        call = self.dispatcher.call_in(message)
-        if call is None:
-            return
-        try:
-            async with self._store.transaction() as tx:
-                if not await tx.sync.first_time(message.event):
-                    return
-                said = await self.dispatcher.handle(tx, message, call, outage)
-                if said:
-                    await tx.outbox.add(said)
-        except UserError as error:
-            await self._settle(message, self.dispatcher.excuse(message, error))
-        except Exception:
-            reference = secrets.token_hex(3)
-            log.exception("command failed", extra={"reference": reference, "event": message.event})
-            await self._settle(message, self.dispatcher.failure(message, reference))
-        else:
-            if said is None:
-                self.poller.wake()  # the answer comes with a first reading
-
-    async def _settle(self, message: Incoming, said: Outgoing) -> None:
-        """What the command did was rolled back: only that it was handled is kept."""
-        async with self._store.transaction() as tx:
-            if await tx.sync.first_time(message.event):
-                await tx.outbox.add(said)
 
     async def _arrived(self, room: Room) -> None:
         self._aliases[room.id] = room.alias
@@ -233,6 +217,7 @@ class Bot:
                 await tx.sync.prune(HANDLED_FOR)
                 await tx.outbox.prune(ANSWERS_FOR)
                 await tx.unread.prune()
+                await tx.prompts.expire()
             await asyncio.sleep(24 * 3600)
 
 

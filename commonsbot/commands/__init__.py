@@ -1,11 +1,23 @@
-"""COMMANDS is the one table: what is not in it does not exist."""
+"""COMMANDS is the one table: what is not in it does not exist. GESTURES are its emojis."""
 
 from commonsbot.commands import editions, resources, sources, thanks
+from commonsbot.commands.answers import Answers, answer_commands
 from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
+from commonsbot.commands.reactions import Gestures
 
-_OTHERS = (*resources.COMMANDS, *thanks.COMMANDS, *sources.COMMANDS, *editions.COMMANDS)
+ANSWERS: Answers = {}
+
+_OTHERS = (
+    *resources.COMMANDS,
+    *thanks.COMMANDS,
+    *answer_commands(ANSWERS),
+    *sources.COMMANDS,
+    *editions.COMMANDS,
+)
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)
 
-__all__ = ["COMMANDS", "Dispatcher"]
+GESTURES = Gestures.of(ANSWERS, thanks.GESTURES)
+
+__all__ = ["COMMANDS", "GESTURES", "Dispatcher"]

@@ -65,6 +65,8 @@ class Command:
     """Whether the message `details-{id}` exists."""
     late: bool = False
     """Still carried out when it was sent while the bot was away."""
+    quotes: bool = False
+    """Whether it needs the words of the message it replies to, if it does."""
 
     @property
     def names(self) -> tuple[str, ...]:

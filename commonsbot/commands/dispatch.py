@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from commonsbot.commands.command import Command, Context
 from commonsbot.commands.parse import Call, Table, read_call, read_number, read_value
+from commonsbot.commands.reactions import Gestures, occasion
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import UserId
-from commonsbot.domain.messages import Incoming, Outgoing, Reply, answer
+from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.roles import role_of
 from commonsbot.errors import UserError
 from commonsbot.store import Transaction
@@ -18,6 +19,7 @@ class Dispatcher:
     def __init__(
         self,
         commands: Collection[Command],
+        gestures: Gestures,
         views: Views,
         *,
         stewards: Collection[UserId],
@@ -26,6 +28,7 @@ class Dispatcher:
     ) -> None:
         self._table = Table.of(commands)
         self._heads = self._table.heads()
+        self.gestures = gestures
         self._views = views
         self._texts = views.texts
         self._stewards = frozenset(stewards)
@@ -36,6 +39,17 @@ class Dispatcher:
         """What `message` asks of the bot, if it asks anything."""
         addressed = message.direct or message.mentioned
         return read_call(message.text, addressed=addressed, known=self._heads)
+
+    def quotes(self, call: Call) -> bool:
+        """Whether `call` needs the words of the message it replies to."""
+        found = self._find(call)
+        return found is not None and found[0].quotes
+
+    async def react(self, tx: Transaction, reaction: Reaction) -> Outgoing | None:
+        """Carries out what an emoji asks for, and gives what to answer. Raises UserError."""
+        message = occasion(reaction)
+        reply = await self.gestures.run(self._context(tx, message), reaction)
+        return answer(message, reply) if reply else None
 
     async def handle(
         self, tx: Transaction, message: Incoming, call: Call, outage: str

@@ -1,9 +1,10 @@
 """!merci."""
 
 from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.reactions import Gesture
 from commonsbot.commands.resources import existing
 from commonsbot.commons.thank import Thanked, thank
-from commonsbot.domain.messages import Reply
+from commonsbot.domain.messages import Reaction, Reply
 
 
 async def say_thanks(context: Context, number: int) -> Reply:
@@ -19,6 +20,15 @@ async def say_thanks(context: Context, number: int) -> Reply:
             said = texts.paragraph("thank-self", number=context.views.number(number))
     return Reply((said,), notice=True)
 
+
+async def thank_by_emoji(context: Context, reaction: Reaction) -> None:
+    """On the message a resource was made of, or on the bot's that shows it. Silent: it is seen."""
+    made = await context.tx.resources.of_event(reaction.to)
+    if made and (resource := await context.tx.resources.get(made.id, context.reader)):
+        await thank(context.tx, resource, reaction.sender)
+
+
+GESTURES = (Gesture(emojis=frozenset({"🙏"}), run=thank_by_emoji),)
 
 COMMANDS = (
     Command(

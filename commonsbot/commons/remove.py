@@ -1,6 +1,7 @@
 """Taking a resource out of the commons."""
 
 from commonsbot.domain.ids import RoomId, UserId
+from commonsbot.domain.messages import Redaction
 from commonsbot.domain.resources import Resource, Status
 from commonsbot.domain.roles import Role
 from commonsbot.store import Transaction
@@ -21,3 +22,12 @@ def removal(resource: Resource, user: UserId, room: RoomId, role: Role) -> Statu
 async def remove(tx: Transaction, resource: Resource, by: UserId, status: Status) -> None:
     await tx.resources.take_out(resource.id, status)
     await tx.journal.write(by, status, "resource", resource.id)
+
+
+async def take_back(tx: Transaction, redaction: Redaction) -> None:
+    """A message was taken back, and so is what was made of it."""
+    resource = await tx.resources.of_event(redaction.of)
+    if resource is None or resource.status is not Status.PUBLISHED:
+        return
+    own = redaction.sender == resource.author
+    await remove(tx, resource, redaction.sender, Status.WITHDRAWN if own else Status.REMOVED)

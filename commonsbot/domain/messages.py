@@ -3,21 +3,42 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
+from commonsbot.domain.files import File
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
-    """One text message somebody sent to a room the bot serves, already decrypted."""
+class Said:
+    """A message that another one is about, fetched because somebody asked for it."""
 
     event: EventId
     room: RoomId
     sender: UserId
     text: str
-    """The plain body, without reply fallback."""
+    """As it reads now, after its edits."""
     sent_at: datetime
+    thread: EventId | None = None
+    file: File | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One message somebody sent to a room the bot serves, already decrypted."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    text: str
+    """The plain body, without reply fallback; of a file, its caption."""
+    sent_at: datetime
+    file: File | None = None
+    answers: EventId | None = None
+    """The message it replies to (spec, "Rich replies")."""
+    quoted: Said | None = None
+    """That message, where a command needs it."""
     thread: EventId | None = None
     """The thread's root event (spec, "Threading")."""
     mentioned: bool = False
@@ -32,6 +53,48 @@ class Incoming:
     """In a direct chat: the served rooms the sender is in too."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """An emoji somebody put on a message (spec, "Event annotations and reactions")."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    to: EventId
+    key: str
+    sent_at: datetime
+    direct: bool = False
+    encrypted: bool = False
+    power: float = 0
+    sender_rooms: frozenset[RoomId] = frozenset()
+    quoted: Said | None = None
+    """The message it is on, where a rule needs it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A message said otherwise (spec, "Event replacements"). `message` has the new words.
+
+    Its `event` is that of the edit; `of` is the message that is edited.
+    """
+
+    of: EventId
+    message: Incoming
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redaction:
+    """A message taken back, by its author or a moderator (spec, "Redactions")."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    of: EventId
+
+
+Happening: TypeAlias = Incoming | Reaction | Edit | Redaction
+
+
 class Kind(StrEnum):
     """Why the bot speaks: what it was asked for is an answer, the rest it starts by itself."""
 
@@ -39,6 +102,10 @@ class Kind(StrEnum):
     INTRODUCTION = "introduction"
     NEWS = "news"
     EDITION = "edition"
+    PROMPT = "prompt"
+    """A question to somebody, see `prompts`. One that is part of an answer is an answer."""
+    NOTE = "note"
+    """Private: who thanked, what one follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +125,8 @@ class Outgoing:
     mentions: tuple[UserId, ...] = ()
     thread: EventId | None = None
     reply_to: EventId | None = None
+    not_before: datetime | None = None
+    """What the bot starts by itself waits for the room's hours."""
 
 
 @dataclass(frozen=True, slots=True)

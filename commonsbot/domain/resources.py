@@ -6,7 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from commonsbot.domain.audiences import Audience
+from commonsbot.domain.experiences import Sections
+from commonsbot.domain.facets import NO_FACETS, Facets
+from commonsbot.domain.files import File
 from commonsbot.domain.ids import EventId, ResourceId, RoomId, UserId
+from commonsbot.domain.licences import Licence
 
 TITLE_LIMIT = 160
 """Characters of a title; what is longer stays whole in the text."""
@@ -19,6 +23,8 @@ class Kind(StrEnum):
     TEMPLATE = "template"
     REFERENCE = "reference"
     QUESTION = "question"
+    TEST = "test"
+    """Something being tried: its author is asked what came of it."""
 
 
 class Status(StrEnum):
@@ -40,6 +46,13 @@ class Draft:
     links: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     kind: Kind = Kind.TIP
+    licence: Licence | None = None
+    """None: the room's own."""
+    audience: Audience | None = None
+    """None: the room's own."""
+    facets: Facets = NO_FACETS
+    sections: Sections = ()
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +70,36 @@ class Resource:
     room: RoomId | None
     """Where it was shared; None for imported content."""
     event: EventId | None
+    """The message it was made of."""
+    made_by: EventId | None = None
+    """The message that asked for it, where that is another: a command, a consent."""
     created_at: datetime
+    updated_at: datetime
+    licence: Licence
+    consent_at: datetime | None = None
+    """When its author last decided who sees it."""
+    facets: Facets = NO_FACETS
+    sections: Sections = ()
+    files: tuple[File, ...] = ()
+    merged_into: ResourceId | None = None
+    """The number that took its place."""
     thanks: int = 0
+
+    @property
+    def draft(self) -> Draft:
+        """What of it can be written anew."""
+        return Draft(
+            title=self.title,
+            text=self.text,
+            links=self.links,
+            themes=self.themes,
+            kind=self.kind,
+            licence=self.licence,
+            audience=self.audience,
+            facets=self.facets,
+            sections=self.sections,
+            files=self.files,
+        )
 
 
 def hashtags(themes: Iterable[str]) -> str:

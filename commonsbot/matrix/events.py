@@ -6,22 +6,90 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from commonsbot.domain.files import File
 from commonsbot.domain.ids import EventId, UserId
 
 Content = Mapping[str, Any]
+
+FILES = frozenset({"m.image", "m.file", "m.video", "m.audio"})
 
 _FALLBACK = re.compile(r"(?:^> .*\n)+\n?", re.MULTILINE)
 
 
 def text_of(content: Content) -> str | None:
-    """The words of an `m.text` message that is new: not a notice, not an edit of another."""
+    """The words of a message: of an `m.text`, or the caption of a file. None without any.
+
+    Not of a notice: those are said by other bots.
+    """
     body = content.get("body")
-    if content.get("msgtype") != "m.text" or not isinstance(body, str):
+    if not isinstance(body, str):
         return None
+    if content.get("msgtype") in FILES:
+        name = content.get("filename")
+        return body if isinstance(name, str) and name != body else None  # v1.10, "Media captions"
+    if content.get("msgtype") != "m.text":
+        return None
+    return _FALLBACK.sub("", body, count=1) if _is_quoting(relation_of(content), body) else body
+
+
+def file_of(content: Content) -> File | None:
+    """The file a message brings (spec, "m.image", "m.file", "m.video", "m.audio")."""
+    locked = _table(content, "file")
+    uri = locked.get("url") if locked else content.get("url")
+    name = content.get("filename") or content.get("body")
+    if content.get("msgtype") not in FILES or not isinstance(uri, str) or not _is_mxc(uri):
+        return None
+    info = _table(content, "info")
+    mimetype, size = info.get("mimetype"), info.get("size")
+    return File(
+        uri=uri,
+        name=name[:200] if isinstance(name, str) else "",
+        mimetype=mimetype[:100] if isinstance(mimetype, str) else "",
+        size=size if isinstance(size, int) and 0 <= size < 2**53 else None,
+        encrypted=bool(locked),
+    )
+
+
+def _is_mxc(uri: str) -> bool:
+    return re.fullmatch(r"mxc://[^\s/]{1,255}/[\w-]{1,255}", uri) is not None
+
+
+def _table(content: Content, key: str) -> Content:
+    value = content.get(key)
+    return value if isinstance(value, Mapping) else {}
+
+
+def replaced_by(content: Content) -> tuple[EventId, Content] | None:
+    """The message that an edit replaces, and its new content (spec, "Event replacements")."""
     relation = relation_of(content)
-    if relation.get("rel_type") == "m.replace":
+    of, new = relation.get("event_id"), content.get("m.new_content")
+    if relation.get("rel_type") != "m.replace" or not isinstance(of, str):
         return None
-    return _FALLBACK.sub("", body, count=1) if _is_quoting(relation, body) else body
+    return EventId(of), new if isinstance(new, Mapping) else {}
+
+
+def reaction_of(content: Content) -> tuple[EventId, str] | None:
+    """The message reacted to, and the emoji (spec, "Event annotations and reactions")."""
+    relation = relation_of(content)
+    of, key = relation.get("event_id"), relation.get("key")
+    if relation.get("rel_type") != "m.annotation" or not isinstance(of, str):
+        return None
+    return (EventId(of), key) if isinstance(key, str) and key else None
+
+
+def redacted_by(source: Content) -> EventId | None:
+    """The event that a redaction takes back; in its content from room version 11 on."""
+    of = _table(source, "content").get("redacts") or source.get("redacts")
+    return EventId(of) if isinstance(of, str) else None
+
+
+def answered_by(content: Content) -> EventId | None:
+    """The message it replies to; not the last one of a thread, which only stands in for one."""
+    relation = relation_of(content)
+    of = _table(relation, "m.in_reply_to").get("event_id")
+    if not isinstance(of, str) or relation.get("is_falling_back") is True:
+        return None
+    return EventId(of)
 
 
 def _is_quoting(relation: Content, body: str) -> bool:

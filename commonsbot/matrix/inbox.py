@@ -7,19 +7,19 @@ from typing import Any
 from urllib.parse import quote
 
 import aiohttp
-from nio import Event, RoomInfo, SyncResponse
+from nio import RoomInfo, SyncResponse
 
 from commonsbot.domain.ids import EventId, RoomId, UserId
-from commonsbot.domain.messages import Incoming
+from commonsbot.domain.messages import Happening
 from commonsbot.domain.rooms import Room
 from commonsbot.errors import MatrixError, RefusedError, TokenGoneError, UnreachableError
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.errors import response_error, wait_before_retry
-from commonsbot.matrix.events import sent_at, text_of, thread_of, without_name
 from commonsbot.matrix.history import complete_timeline, is_own_join, since_join
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.late_keys import LateKeys
 from commonsbot.matrix.membership import Membership
+from commonsbot.matrix.reading import Reading
 from commonsbot.matrix.rooms import Rooms, someone_left, tombstone_of
 from commonsbot.store import Store
 
@@ -50,8 +50,8 @@ def sync_filter(account: UserId) -> dict[str, Any]:
 class Handlers:
     """What the commons does with what comes in, tied by `app`."""
 
-    message: Callable[[Incoming, str], Awaitable[None]]
-    """A message, and the name of the sync it came in by."""
+    happened: Callable[[Happening, str], Awaitable[None]]
+    """What somebody did, and the name of the sync it came in by."""
     arrived: Callable[[Room], Awaitable[None]]
     """The bot is in a room, or what it knows of it changed."""
     settled: Callable[[], Awaitable[None]]
@@ -79,12 +79,12 @@ class Inbox:
         self._late = LateKeys(client, store)
         self._account = UserId(client.user_id)
         self._served: dict[RoomId, Room] = {}
-        self._names: frozenset[str] = frozenset()
+        self._reading = Reading(rooms, self._served, self._account)
         self._filter: str | None = None
 
     async def run(self) -> None:
         """Runs until cancelled. Raises TokenGoneError when the account is locked out."""
-        self._served = {room.id: room for room in await self._store.read.rooms.joined()}
+        self._served.update({room.id: room for room in await self._store.read.rooms.joined()})
         token = await self._store.read.sync.token(self._account)
         await self._late.load()
         synced = False
@@ -92,7 +92,7 @@ class Inbox:
         while True:
             try:
                 if not synced:
-                    self._names = await self._rooms.names()
+                    self._reading.names = await self._rooms.names()
                 token = await self._once(token, full=not synced)
             except TokenGoneError:
                 raise
@@ -183,8 +183,8 @@ class Inbox:
                 if fresh
                 else complete_timeline(self._client, id, info, since)
             )
-            for message in await self._messages(id, events):
-                await self._handlers.message(message, since)
+            for happening in await self._reading.read(id, events):
+                await self._handlers.happened(happening, since)
             await self._late.keep(id, events)
         if tombstone := tombstone_of(info):
             await self._upgraded(id, *tombstone)
@@ -196,8 +196,8 @@ class Inbox:
         """Messages of earlier syncs whose key has come by now."""
         for id, event_id, event in self._late.come():
             if event is not None and id in self._served:
-                for message in await self._messages(id, [event], overtaken=True):
-                    await self._handlers.message(message, since)
+                for happening in await self._reading.read(id, [event], overtaken=True):
+                    await self._handlers.happened(happening, since)
             await self._late.forget(event_id)
 
     async def _register(self, id: RoomId) -> None:
@@ -225,50 +225,6 @@ class Inbox:
     def _came_back(self, info: RoomInfo) -> bool:
         """Whether the bot left and joined again between two syncs."""
         return any(is_own_join(event.source, self._account) for event in info.state)
-
-    async def _messages(
-        self, id: RoomId, events: list[Event], overtaken: bool = False
-    ) -> list[Incoming]:
-        spoken = [event for event in events if _is_speech(event)]
-        messages = []
-        for index, event in enumerate(spoken):
-            others = (event.sender, self._account)
-            followed = any(later.sender not in others for later in spoken[index + 1 :])
-            if message := await self._incoming(id, event, overtaken or followed):
-                messages.append(message)
-        return messages
-
-    async def _incoming(self, id: RoomId, event: Event, overtaken: bool) -> Incoming | None:
-        content = event.source["content"]
-        text = text_of(content)
-        if text is None or event.sender == self._account:
-            return None
-        rest = without_name(text, self._names)
-        room = self._served[id]
-        sender = UserId(event.sender)
-        return Incoming(
-            event=EventId(event.event_id),
-            room=id,
-            sender=sender,
-            text=text if rest is None else rest,
-            sent_at=sent_at(event.server_timestamp),
-            thread=thread_of(content),
-            mentioned=rest is not None,
-            direct=room.direct,
-            encrypted=room.encrypted,
-            overtaken=overtaken,
-            power=self._rooms.power(id, sender),
-            sender_rooms=await self._shared(sender) if room.direct else frozenset(),
-        )
-
-    async def _shared(self, user: UserId) -> frozenset[RoomId]:
-        groups = [room.id for room in self._served.values() if not room.direct]
-        return await self._rooms.shared_with(user, groups)
-
-
-def _is_speech(event: Event) -> bool:
-    source = event.source
-    return source.get("type") == "m.room.message" and isinstance(source.get("content"), dict)
 
 
 def _changes_children(info: RoomInfo) -> bool:

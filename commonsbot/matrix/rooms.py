@@ -64,8 +64,13 @@ class Rooms:
             name=room.named_room_name() or "",
             alias=room.canonical_alias or "",
             direct=direct,
+            peer=self._peer(room) if direct else None,
             encrypted=room.encrypted,
         )
+
+    def _peer(self, room: MatrixRoom) -> UserId | None:
+        others = [user for user in room.users if user != self._client.user_id]
+        return UserId(others[0]) if len(others) == 1 else None
 
     def emptied(self, id: RoomId) -> bool:
         """Nobody else is there, nor invited."""

@@ -25,6 +25,9 @@ A_MOMENT = 0.05
 TIME_LIMIT = 60.0
 """Seconds for one message, key sharing included."""
 
+LOOK_AGAIN = 60.0
+"""Seconds between two looks for messages that were queued for a later hour."""
+
 _LONGEST_WAIT = timedelta(minutes=15)
 
 
@@ -76,9 +79,9 @@ class Sender:
             self._some_put_off = False  # before asking: a message may be put off meanwhile
             due = await self._store.read.outbox.next_due()
             self._some_put_off |= due is not None
-        wait = None if due is None else max(0.05, (due - self._now()).total_seconds())
-        with suppress(TimeoutError):  # a message put off is due
-            async with asyncio.timeout(wait):
+        wait = LOOK_AGAIN if due is None else max(0.05, (due - self._now()).total_seconds())
+        with suppress(TimeoutError):  # a message put off may be due
+            async with asyncio.timeout(min(wait, LOOK_AGAIN)):
                 await self._woken.wait()
 
     async def _deliver(self, queued: Queued) -> None:

@@ -42,7 +42,7 @@ class Outbox:
         """Queues `message`; False when its key was queued before."""
         rows = await self._db.fetch(
             "INSERT INTO outbox (key, txn_id, room_id, kind, document, notice, mentions, thread,"
-            " reply_to, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " reply_to, not_before, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO NOTHING RETURNING id",
             message.key,
             transaction_id(message.key),
@@ -53,20 +53,25 @@ class Outbox:
             json.dumps(message.mentions),
             message.thread,
             message.reply_to,
+            to_ms(message.not_before) if message.not_before else 0,
             to_ms(self._now()),
         )
         self._added |= bool(rows)
         return bool(rows)
 
     async def heads(self, busy: Collection[RoomId]) -> list[Queued]:
-        """The oldest waiting message of each room not in `busy`, oldest first, if due."""
+        """The oldest waiting message of each room not in `busy`, oldest first, if due.
+
+        One that failed holds those behind it; one meant for a later hour does not.
+        """
+        now = to_ms(self._now())
         rows = await self._db.fetch(
             "SELECT id, txn_id, attempts, key, room_id, kind, document, notice, mentions, thread,"
             " reply_to FROM outbox WHERE id IN (SELECT min(id) FROM outbox"
-            f" WHERE state = 'queued' AND room_id NOT IN ({marks(list(busy))}) GROUP BY room_id)"
+            " WHERE state = 'queued' AND (attempts > 0 OR not_before <= ?)"
+            f" AND room_id NOT IN ({marks(list(busy))}) GROUP BY room_id)"
             " AND not_before <= ? ORDER BY id",
-            *busy,
-            to_ms(self._now()),
+            *(now, *busy, now),
         )
         return [_queued(row) for row in rows]
 

@@ -3,16 +3,23 @@
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
+from commonsbot.domain import urls
 from commonsbot.domain.audiences import Audience, Reader
+from commonsbot.domain.facets import Body, Budget, Channel, Facets, Population
 from commonsbot.domain.ids import EventId, ResourceId, RoomId, UserId
+from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Draft, Kind, Resource, Status
+from commonsbot.store import drafts
 from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Connection, Row, from_ms, marks, to_ms
+from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.index import Index
+from commonsbot.store.revisions import Revisions
 
 _SELECT = """SELECT id, title, text, links, kind, audience, status, author, room_id, event_id,
-    created_at,
+    created_at, made_by, updated_at, licence, consent_at, body, population, budget, channel,
+    sections, files, merged_into,
     (SELECT json_group_array(name) FROM (SELECT theme.name FROM resource_theme
         JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id ORDER BY theme.name)),
     (SELECT count(*) FROM thanks WHERE resource_id = resource.id)
@@ -20,9 +27,12 @@ _SELECT = """SELECT id, title, text, links, kind, audience, status, author, room
 
 
 class Resources:
-    def __init__(self, db: Connection, index: Index, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, db: Connection, index: Index, revisions: Revisions, now: Callable[[], datetime]
+    ) -> None:
         self._db = db
         self._index = index
+        self._revisions = revisions
         self._now = now
 
     async def add(
@@ -33,33 +43,58 @@ class Resources:
         author: UserId | None = None,
         room: RoomId | None = None,
         event: EventId | None = None,
+        made_by: EventId | None = None,
         origin: str | None = None,
     ) -> ResourceId:
-        """Keeps and indexes `draft` as published; numbers are never used twice."""
+        """Keeps and indexes `draft` as published; numbers are never used twice.
+
+        `audience` holds where the draft chooses none, and so does the network's licence.
+        """
         now = to_ms(self._now())
         id = ResourceId(
             await self._db.value(
                 "INSERT INTO resource (title, text, links, kind, audience, status, author,"
-                " room_id, event_id, origin, created_at, updated_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                draft.title,
-                draft.text,
-                json.dumps(draft.links, ensure_ascii=False),
-                draft.kind,
-                audience,
-                Status.PUBLISHED,
-                author,
-                room,
-                event,
-                origin,
-                now,
-                now,
+                " room_id, event_id, made_by, origin, consent_at, created_at, updated_at)"
+                " VALUES ('', '', '[]', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                *(draft.kind, audience, Status.PUBLISHED, author, room, event, made_by, origin),
+                *(now if author else None, now, now),
             )
+        )
+        await self._write(id, draft)
+        await self._revisions.add(id, draft, author, "")
+        return id
+
+    async def revise(
+        self, id: ResourceId, draft: Draft, editor: UserId | None, why: str = ""
+    ) -> None:
+        """`draft` takes the place of what it was; the index follows, the history keeps both."""
+        await self._index.drop(id)
+        await self._db.execute("DELETE FROM resource_theme WHERE resource_id = ?", id)
+        await self._db.execute("DELETE FROM resource_link WHERE resource_id = ?", id)
+        await self._write(id, draft)
+        await self._revisions.add(id, draft, editor, why)
+
+    async def _write(self, id: ResourceId, draft: Draft) -> None:
+        facets = draft.facets
+        await self._db.execute(
+            "UPDATE resource SET title = ?, text = ?, links = ?, kind = ?,"
+            " licence = coalesce(?, licence), audience = coalesce(?, audience), body = ?,"
+            " population = ?, budget = ?, channel = ?, sections = ?, files = ?, updated_at = ?"
+            " WHERE id = ?",
+            *(draft.title, draft.text, json.dumps(draft.links, ensure_ascii=False), draft.kind),
+            *(draft.licence, draft.audience),
+            *(facets.body, facets.population, facets.budget, facets.channel),
+            *(drafts.encode(draft.sections), drafts.encode(draft.files), to_ms(self._now()), id),
         )
         if draft.themes:
             await self._set_themes(id, draft.themes)
-        await self._index.put(id, draft.title, draft.themes, draft.text)
-        return id
+        if cleaned := {urls.clean(link) for link in draft.links} - {""}:
+            await self._db.execute_many(
+                "INSERT INTO resource_link (resource_id, cleaned) VALUES (?, ?)",
+                [(id, link) for link in sorted(cleaned)],
+            )
+        words = [draft.text, *(said for _, said in draft.sections), *(f.alt for f in draft.files)]
+        await self._index.put(id, draft.title, draft.themes, "\n".join(filter(None, words)))
 
     async def _set_themes(self, id: ResourceId, themes: Sequence[str]) -> None:
         await self._db.execute_many(
@@ -82,6 +117,30 @@ class Resources:
         condition, values = readable(reader)
         row = await self._db.fetch_one(f"{_SELECT} WHERE id = ? AND {condition}", id, *values)
         return _resource(row) if row else None
+
+    async def at(self, id: ResourceId) -> Resource | None:
+        """The resource in any state, for the bot's own work: never to be shown without `get`."""
+        row = await self._db.fetch_one(f"{_SELECT} WHERE id = ?", id)
+        return _resource(row) if row else None
+
+    async def of_event(self, event: EventId) -> Resource | None:
+        """What was made of the message `event`, or asked for by it, in any state.
+
+        Like `at`, never to be shown as it is.
+        """
+        row = await self._db.fetch_one(f"{_SELECT} WHERE event_id = ?1 OR made_by = ?1", event)
+        return _resource(row) if row else None
+
+    async def linking(self, link: str, reader: Reader) -> list[Resource]:
+        """Those `reader` may see that have this link, however it is written. Oldest first."""
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            f"{_SELECT} JOIN resource_link ON resource_id = id AND cleaned = ?"
+            f" WHERE {condition} ORDER BY id",
+            urls.clean(link),
+            *values,
+        )
+        return [_resource(row) for row in rows]
 
     async def several(self, ids: Sequence[ResourceId], reader: Reader) -> list[Resource]:
         """Those of `ids` that `reader` may see, in that order."""
@@ -161,6 +220,24 @@ def _resource(row: Row) -> Resource:
         room=row[8],
         event=row[9],
         created_at=from_ms(row[10]),
-        themes=tuple(json.loads(row[11])),
-        thanks=row[12],
+        made_by=row[11],
+        updated_at=from_ms(row[12]),
+        licence=Licence(row[13]),
+        consent_at=maybe_from_ms(row[14]),
+        facets=facets_of(*row[15:19]),
+        sections=drafts.sections(row[19]),
+        files=drafts.files(row[20]),
+        merged_into=row[21],
+        themes=tuple(json.loads(row[22])),
+        thanks=row[23],
+    )
+
+
+def facets_of(body: Any, population: Any, budget: Any, channel: Any) -> Facets:
+    """From the columns of the same names."""
+    return Facets(
+        body=None if body is None else Body(body),
+        population=None if population is None else Population(population),
+        budget=None if budget is None else Budget(budget),
+        channel=None if channel is None else Channel(channel),
     )

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from commonsbot.domain.ids import RoomId
+from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.rooms import Room
 from commonsbot.store.connection import Connection, Row, from_ms, to_ms
 
-_SELECT = "SELECT room_id, name, direct, encrypted, joined_at FROM room"
+_SELECT = "SELECT room_id, name, direct, encrypted, joined_at, peer FROM room"
 
 
 class Rooms:
@@ -19,14 +19,11 @@ class Rooms:
         """Keeps that the bot is in `room`; True when it is there for the first time."""
         known = await self._db.value("SELECT 1 FROM room WHERE room_id = ?", room.id)
         await self._db.execute(
-            "INSERT INTO room (room_id, name, direct, encrypted, joined_at) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO room (room_id, name, direct, encrypted, peer, joined_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (room_id) DO UPDATE SET name = excluded.name, joined = 1,"
-            " direct = excluded.direct, encrypted = excluded.encrypted",
-            room.id,
-            room.name,
-            room.direct,
-            room.encrypted,
-            to_ms(self._now()),
+            " direct = excluded.direct, encrypted = excluded.encrypted, peer = excluded.peer",
+            *(room.id, room.name, room.direct, room.encrypted, room.peer, to_ms(self._now())),
         )
         return not known
 
@@ -47,6 +44,15 @@ class Rooms:
     async def get(self, room: RoomId) -> Room | None:
         row = await self._db.fetch_one(f"{_SELECT} WHERE room_id = ?", room)
         return _room(row) if row else None
+
+    async def direct_with(self, user: UserId) -> RoomId | None:
+        """The direct chat with `user`, the latest if there are several."""
+        room = await self._db.value(
+            "SELECT room_id FROM room WHERE peer = ? AND direct = 1 AND joined = 1"
+            " ORDER BY joined_at DESC",
+            user,
+        )
+        return None if room is None else RoomId(room)
 
     async def announce_successor(self, old: RoomId, new: RoomId) -> None:
         """`old` was upgraded: its data moves once the bot is in `new`."""
@@ -87,4 +93,5 @@ def _room(row: Row) -> Room:
         direct=bool(row[2]),
         encrypted=bool(row[3]),
         joined_at=from_ms(row[4]),
+        peer=row[5],
     )

@@ -188,7 +188,89 @@ UNREAD = (
     ) WITHOUT ROWID""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD)
+COMMONS = (
+    "ALTER TABLE resource ADD COLUMN licence TEXT NOT NULL DEFAULT 'network'",
+    "ALTER TABLE resource ADD COLUMN made_by TEXT",
+    "ALTER TABLE resource ADD COLUMN consent_at INTEGER",
+    "ALTER TABLE resource ADD COLUMN merged_into INTEGER REFERENCES resource (id)",
+    "ALTER TABLE resource ADD COLUMN body TEXT",
+    "ALTER TABLE resource ADD COLUMN population INTEGER",
+    "ALTER TABLE resource ADD COLUMN budget INTEGER",
+    "ALTER TABLE resource ADD COLUMN channel TEXT",
+    "ALTER TABLE resource ADD COLUMN sections TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE resource ADD COLUMN files TEXT NOT NULL DEFAULT '[]'",
+    "CREATE UNIQUE INDEX resource_made_by ON resource (made_by) WHERE made_by IS NOT NULL",
+    "ALTER TABLE room ADD COLUMN peer TEXT",  # the other member of a direct chat
+    # Every state of a resource, the present one included.
+    "DROP TABLE revision",
+    """CREATE TABLE revision (
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        content TEXT NOT NULL,
+        editor TEXT,
+        why TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (resource_id, number)
+    ) WITHOUT ROWID""",
+    # A link as it is compared: two resources may share one.
+    """CREATE TABLE resource_link (
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        cleaned TEXT NOT NULL,
+        PRIMARY KEY (resource_id, cleaned)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX resource_link_cleaned ON resource_link (cleaned)",
+    # Reactions of others to something already kept: "useful to me too".
+    """CREATE TABLE useful (
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        user_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (resource_id, user_id)
+    ) WITHOUT ROWID""",
+    "DROP TABLE trial",
+    """CREATE TABLE trial (
+        id INTEGER PRIMARY KEY,
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        user_id TEXT,
+        outcome TEXT NOT NULL,
+        note TEXT NOT NULL DEFAULT '',
+        body TEXT,
+        population INTEGER,
+        budget INTEGER,
+        channel TEXT,
+        cost TEXT NOT NULL DEFAULT '',
+        changed TEXT NOT NULL DEFAULT '',
+        again INTEGER,
+        shown TEXT NOT NULL,
+        event_id TEXT,
+        at INTEGER NOT NULL,
+        UNIQUE (resource_id, user_id)
+    )""",
+    """CREATE TABLE prompt (
+        id INTEGER PRIMARY KEY,
+        ask TEXT NOT NULL,
+        key TEXT NOT NULL UNIQUE,
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE,
+        thread TEXT,
+        subject TEXT NOT NULL,
+        asked_at INTEGER NOT NULL,
+        expires_at INTEGER,
+        closed_at INTEGER
+    )""",
+    "CREATE INDEX prompt_open ON prompt (user_id, room_id) WHERE closed_at IS NULL",
+    "CREATE INDEX prompt_expiry ON prompt (expires_at) WHERE closed_at IS NULL",
+    # What is to be done for a resource at a moment: a review, a question about an outcome.
+    """CREATE TABLE duty (
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        due_at INTEGER NOT NULL,
+        PRIMARY KEY (resource_id, kind)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX duty_due ON duty (kind, due_at)",
+    "CREATE INDEX outbox_event ON outbox (event_id) WHERE event_id IS NOT NULL",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS)
 """Step n brings a database of version n to n + 1."""
 
 VERSION = len(STEPS)

@@ -7,13 +7,16 @@ from datetime import datetime
 from pathlib import Path
 
 from commonsbot.store.connection import Connection
+from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
 from commonsbot.store.index import Index
 from commonsbot.store.journal import Journal
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
 from commonsbot.store.outbox import Outbox
+from commonsbot.store.prompts import Prompts
 from commonsbot.store.resources import Resources
+from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
 from commonsbot.store.sync import Sync
@@ -29,7 +32,10 @@ class Transaction:
         self.rooms = Rooms(db, now)
         self.outbox = Outbox(db, now)
         self.index = Index(db)
-        self.resources = Resources(db, self.index, now)
+        self.revisions = Revisions(db, now)
+        self.resources = Resources(db, self.index, self.revisions, now)
+        self.prompts = Prompts(db, now)
+        self.duties = Duties(db, now)
         self.thanks = Thanks(db, now)
         self.sources = Sources(db, now)
         self.news = News(db, now)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from commonsbot.domain.licences import Licence
 from commonsbot.domain.markup import (
     Block,
     Bold,
@@ -65,7 +66,17 @@ class Views:
         blocks.append(Paragraph(lines(self._appreciation(resource), action)))
         return tuple(blocks)
 
+    def licence(self, licence: Licence) -> str:
+        """« CC BY 4.0 »."""
+        return self.texts.plain(f"licence-{licence.name.lower().replace('_', '-')}")
+
     def _facts(self, resource: Resource) -> tuple[Inline, ...]:
+        facts = self._circumstances(resource)
+        if not resource.licence.is_open:
+            return facts
+        return (*facts, Text(f" · {self.licence(resource.licence)}"))
+
+    def _circumstances(self, resource: Resource) -> tuple[Inline, ...]:
         texts = self.texts
         facts = {
             "kind": texts.plain(f"kind-{resource.kind}"),

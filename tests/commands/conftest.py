@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commonsbot.commands import COMMANDS, Dispatcher
+from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Outgoing
 from commonsbot.domain.permalinks import Permalinks
@@ -46,6 +46,7 @@ class Conversation:
         self.views = Views(Translator(self.language), Permalinks(), ZoneInfo("Europe/Paris"))
         self.dispatcher = Dispatcher(
             COMMANDS,
+            GESTURES,
             self.views,
             stewards=[CLAIRE],
             max_age=timedelta(minutes=10),

@@ -1,13 +1,18 @@
 """What counts as a message to the bot."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from commonsbot.domain.ids import UserId
 from commonsbot.matrix.events import (
+    answered_by,
     creators_of,
+    file_of,
     power_of,
+    redacted_by,
+    replaced_by,
     sent_at,
     text_of,
     thread_of,
@@ -17,12 +22,13 @@ from commonsbot.matrix.events import (
 NAMES = {"CommonsBot", "commonsbot", "@commonsbot:example.org"}
 
 
-def test_notices_and_edits_are_not_messages() -> None:
+def test_notices_are_not_messages_and_edits_are_of_others() -> None:
     assert text_of({"msgtype": "m.text", "body": "!aide"}) == "!aide"
     assert text_of({"msgtype": "m.notice", "body": "!aide"}) is None
     assert text_of({"msgtype": "m.text", "body": 3}) is None
-    edit = {"msgtype": "m.text", "body": "* !aide", "m.relates_to": {"rel_type": "m.replace"}}
-    assert text_of(edit) is None
+    relation = {"rel_type": "m.replace", "event_id": "$a"}
+    edit = {"body": "* !aide", "m.relates_to": relation, "m.new_content": {"body": "!aide"}}
+    assert replaced_by(edit) == ("$a", {"body": "!aide"})
 
 
 def test_what_an_older_client_quotes_is_left_out() -> None:
@@ -63,3 +69,32 @@ def test_creators_have_infinite_power_from_version_12_on() -> None:
     assert creators_of(event | {"content": {"room_version": "11"}}) == frozenset()
     assert creators_of({"content": None}) == frozenset()
     assert power_of(UserId("@a:x"), creators_of(event), 0) == math.inf
+
+
+def test_a_file_is_kept_by_reference_and_its_caption_is_what_was_said() -> None:
+    content = {
+        "msgtype": "m.image",
+        "body": "!partager Affiche",
+        "filename": "affiche.png",
+        "url": "mxc://example.org/abc",
+        "info": {"mimetype": "image/png", "size": 12},
+    }
+    file = file_of(content)
+    assert file
+    assert (file.name, file.size, file.encrypted, file.is_image) == ("affiche.png", 12, False, True)
+    assert text_of(content) == "!partager Affiche"
+    assert text_of(content | {"body": "affiche.png"}) is None
+    locked = {k: v for k, v in content.items() if k != "url"} | {"file": {"url": content["url"]}}
+    assert file_of(locked) == replace(file, encrypted=True)
+    assert file_of(content | {"url": "https://evil.example/x"}) is None
+
+
+def test_a_thread_is_not_taken_for_a_reply() -> None:
+    relation = {"rel_type": "m.thread", "event_id": "$root", "m.in_reply_to": {"event_id": "$last"}}
+    assert answered_by({"m.relates_to": relation | {"is_falling_back": True}}) is None
+    assert answered_by({"m.relates_to": relation}) == "$last"
+
+
+def test_redactions_of_every_room_version_are_read() -> None:
+    assert redacted_by({"redacts": "$a", "content": {}}) == "$a"
+    assert redacted_by({"content": {"redacts": "$a"}}) == "$a"

@@ -1,0 +1,93 @@
+"""Questions the bot put to somebody, until they are answered or expire."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.prompts import Ask, Prompt, PromptId
+from commonsbot.store.connection import Connection, Row, from_ms, maybe_from_ms, to_ms
+
+_SELECT = """SELECT prompt.id, ask, prompt.key, user_id, prompt.room_id, prompt.thread, subject,
+    asked_at, expires_at FROM prompt"""
+
+
+class Prompts:
+    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self._now = now
+
+    async def add(
+        self,
+        ask: Ask,
+        key: str,
+        to: UserId,
+        room: RoomId,
+        *,
+        thread: EventId | None = None,
+        subject: str = "{}",
+        expires_at: datetime | None = None,
+    ) -> PromptId | None:
+        """Opens a question whose message has the outbox key `key`; None if it was opened before."""
+        id = await self._db.value(
+            "INSERT INTO prompt (ask, key, user_id, room_id, thread, subject, asked_at, expires_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id",
+            *(ask, key, to, room, thread, subject, to_ms(self._now())),
+            None if expires_at is None else to_ms(expires_at),
+        )
+        return None if id is None else PromptId(id)
+
+    async def asked_by(self, event: EventId) -> Prompt | None:
+        """The open question that the bot's message `event` puts."""
+        return await self._one("JOIN outbox USING (key) WHERE outbox.event_id = ?", event)
+
+    async def open_for(
+        self, user: UserId, room: RoomId, thread: EventId | None = None
+    ) -> Prompt | None:
+        """The last question put to `user` in `room`; one of the thread wins over others."""
+        return await self._one(
+            "WHERE user_id = ? AND prompt.room_id = ?"
+            " AND (expires_at IS NULL OR expires_at > ?)"
+            " ORDER BY prompt.thread IS ? DESC, asked_at DESC, prompt.id DESC",
+            *(user, room, to_ms(self._now()), thread),
+        )
+
+    async def get(self, key: str) -> Prompt | None:
+        """The open question of that key."""
+        return await self._one("WHERE prompt.key = ?", key)
+
+    async def _one(self, where: str, *values: object) -> Prompt | None:
+        condition = where.replace("WHERE ", "WHERE closed_at IS NULL AND ", 1)
+        row = await self._db.fetch_one(f"{_SELECT} {condition} LIMIT 1", *values)
+        return _prompt(row) if row else None
+
+    async def close(self, id: PromptId) -> bool:
+        """False when it was closed before."""
+        rows = await self._db.fetch(
+            "UPDATE prompt SET closed_at = ? WHERE id = ? AND closed_at IS NULL RETURNING id",
+            *(to_ms(self._now()), id),
+        )
+        return bool(rows)
+
+    async def expire(self) -> int:
+        """Closes those nobody answered in time; how many."""
+        now = to_ms(self._now())
+        rows = await self._db.fetch(
+            "UPDATE prompt SET closed_at = ?, subject = '{}'"
+            " WHERE closed_at IS NULL AND expires_at <= ? RETURNING id",
+            *(now, now),
+        )
+        return len(rows)
+
+
+def _prompt(row: Row) -> Prompt:
+    return Prompt(
+        id=PromptId(row[0]),
+        ask=Ask(row[1]),
+        key=row[2],
+        to=UserId(row[3]),
+        room=RoomId(row[4]),
+        thread=row[5],
+        subject=row[6],
+        asked_at=from_ms(row[7]),
+        expires_at=maybe_from_ms(row[8]),
+    )

@@ -1,0 +1,4 @@
+answer-to-nothing = Je ne vous ai rien demandé ici. Pour répondre à une de mes questions : réagissez par ✅ ou ❌ sur elle, ou répondez-lui par `!oui` ou `!non`.
+summary-yes = répond oui à ce que je vous demande (comme ✅)
+summary-no = répond non à ce que je vous demande (comme ❌)
+kind-test = test en cours
