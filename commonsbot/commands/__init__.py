@@ -1,6 +1,6 @@
 """COMMANDS is the one table: what is not in it does not exist. GESTURES are its emojis."""
 
-from commonsbot.commands import editions, resources, sources, thanks
+from commonsbot.commands import editions, experiences, resources, sources, thanks
 from commonsbot.commands.answers import Answers, answer_commands
 from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
@@ -10,6 +10,7 @@ ANSWERS: Answers = {}
 
 _OTHERS = (
     *resources.COMMANDS,
+    *experiences.COMMANDS,
     *thanks.COMMANDS,
     *answer_commands(ANSWERS),
     *sources.COMMANDS,

@@ -23,6 +23,8 @@ class Parameter(Enum):
     """The rest, on one line: str."""
     CONTENT = "content"
     """The rest, as typed: str."""
+    NUMBERED = "numbered"
+    """A number, then words as typed, which may be empty: tuple[int, str]."""
     COMMAND = "command"
     """The name of a command: str."""
 

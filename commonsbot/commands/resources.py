@@ -4,12 +4,13 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commons.remove import removal, remove
 from commonsbot.commons.share import share
 from commonsbot.domain.ids import ResourceId
-from commonsbot.domain.markup import Inline, Paragraph, lines
+from commonsbot.domain.markup import Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.resources import Resource, hashtags
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
 from commonsbot.store.index import Found
+from commonsbot.texts.particulars import facet_line
 
 PAGE = 5
 """Results in one message."""
@@ -24,7 +25,11 @@ async def existing(context: Context, number: int) -> Resource:
 
 
 async def share_content(context: Context, content: str) -> Reply:
-    id = await share(context.tx, context.message, content)
+    return await confirmation(context, await share(context.tx, context.message, content))
+
+
+async def confirmation(context: Context, id: ResourceId) -> Reply:
+    """What was just kept, who sees it, and the way back."""
     resource = await context.tx.resources.get(id, context.reader)
     assert resource, "its author can read it"
     texts = context.texts
@@ -34,6 +39,10 @@ async def share_content(context: Context, content: str) -> Reply:
     ]
     if resource.themes:
         rows.append(texts.inline("share-themes", themes=hashtags(resource.themes)))
+    if facets := facet_line(texts, resource.facets):
+        rows.append((Text(facets),))
+    if any(not file.alt for file in resource.files):
+        rows.append(texts.inline("share-describe", number=str(id)))
     rows.append(texts.inline("share-undo", number=str(id)))
     return Reply((Paragraph(lines(*rows)),))
 

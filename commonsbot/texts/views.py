@@ -20,6 +20,7 @@ from commonsbot.domain.markup import (
 )
 from commonsbot.domain.permalinks import Permalinks, localpart
 from commonsbot.domain.resources import Resource, hashtags
+from commonsbot.texts import particulars
 from commonsbot.texts.translator import Translator
 
 CARD_TEXT = 4000
@@ -56,15 +57,25 @@ class Views:
     def card(self, resource: Resource) -> Document:
         """The whole of a resource: title, facts, text, links, themes, what to do next."""
         blocks: list[Block] = [
-            Paragraph(lines([Bold(self.title(resource))], self._facts(resource)))
+            Paragraph(
+                lines([Bold(self.title(resource))], self._facts(resource), self._facets(resource))
+            )
         ]
         if resource.text:
             blocks.append(Paragraph(_as_typed(resource.text)))
+        blocks += particulars.sections(self.texts, resource.sections)
+        if resource.files:
+            blocks.append(self.texts.paragraph("card-files"))
+            blocks.append(particulars.files(self.texts, resource.files))
         if others := [url for url in resource.links if url not in resource.text]:
             blocks.append(Bullets(tuple((Link(url, (Text(url),)),) for url in others)))
         action = self.texts.inline("card-actions", number=str(resource.id))
         blocks.append(Paragraph(lines(self._appreciation(resource), action)))
         return tuple(blocks)
+
+    def _facets(self, resource: Resource) -> tuple[Inline, ...]:
+        line = particulars.facet_line(self.texts, resource.facets)
+        return (Text(line),) if line else ()
 
     def licence(self, licence: Licence) -> str:
         """« CC BY 4.0 »."""
