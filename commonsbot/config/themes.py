@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from commonsbot.config import documents, values
 from commonsbot.config.shapes import Fault, Group, Listed, Mapped, Switchable, setting
+from commonsbot.domain.theme_names import key
 from commonsbot.domain.themes import Manner, Sort, Theme, Vocabulary
-from commonsbot.search.themes import key
 
 PACKAGED = Path(__file__).with_name("themes.yaml")
 

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from commonsbot.config.shapes import Leaf, UnreadableError
 from commonsbot.domain.ids import UserId
+from commonsbot.domain.theme_names import key
 from commonsbot.domain.themes import LONGEST, theme_word
-from commonsbot.search.themes import key
 
 DAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,

@@ -7,15 +7,31 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from commonsbot.domain.roles import Role
+
 LONGEST = 40
 """Characters of a #word."""
 
 _WORD = re.compile(rf"#?(\w(?:[\w-]{{0,{LONGEST - 2}}}\w)?)")
 
 
+_BETWEEN = frozenset("dans avec en et vers par → -> => to into as and with".split())
+
+
 class Sort(StrEnum):
     THEME = "theme"
     TOOL = "tool"
+
+
+class Standing(StrEnum):
+    """What became of a #word."""
+
+    GOVERNED = "governed"
+    """A theme or a tool of the vocabulary."""
+    PROPOSED = "proposed"
+    """A member wrote it: it waits for a moderator."""
+    ASIDE = "aside"
+    """A moderator saw it and left it out of the vocabulary; resources keep it."""
 
 
 class Manner(StrEnum):
@@ -78,6 +94,48 @@ class Vocabulary:
     """What themes are shown under: id and label, in order."""
     words: tuple[tuple[str, ...], ...] = ()
     """Words as good as one another, for searching only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A #word that resources may carry."""
+
+    id: int
+    name: str
+    """Without the #."""
+    sort: Sort
+    standing: Standing
+    label: str = ""
+    about: str = ""
+    site: str = ""
+
+    @property
+    def is_governed(self) -> bool:
+        return self.standing is Standing.GOVERNED
+
+    @property
+    def required(self) -> Role:
+        """Who may change it: a word of the vocabulary is everybody's."""
+        return Role.STEWARD if self.is_governed else Role.MODERATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A tag, the group it is shown in, and how many resources somebody may see of it."""
+
+    tag: Tag
+    group: str
+    resources: int
+
+
+def theme_words(text: str) -> tuple[str, ...]:
+    """The #words of a moderator's command: « #bp dans #budget-participatif ».
+
+    Without any #, every word but the little ones between two themes.
+    """
+    marked = re.findall(r"#\s*([\w-]+)", text)
+    words = marked or [word for word in re.split(r"[\s,;]+", text) if word.lower() not in _BETWEEN]
+    return tuple(name for word in words if (name := theme_word(word.strip("«»\"'“”.,!?…"))))
 
 
 def theme_word(text: str) -> str | None:
