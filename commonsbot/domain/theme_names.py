@@ -17,12 +17,13 @@ def words_of(text: str) -> list[str]:
 
 
 def singular(word: str) -> str:
-    """A folded word less what makes it plural, the same for « municipal » and « municipaux »."""
-    if len(word) < 4:
-        return word
-    if word.endswith(("au", "aux")):
+    """A folded word less what makes it plural, the same for « municipal » and « municipaux ».
+
+    Short words often end so in the singular (« plus », « mois »).
+    """
+    if len(word) > 2 and word.endswith(("au", "aux")):
         return word[: word.rindex("au")] + "al"
-    return word[:-1] if word[-1] in "sx" else word
+    return word[:-1] if len(word) > 4 and word[-1] in "sx" else word
 
 
 @lru_cache(maxsize=_REMEMBERED)

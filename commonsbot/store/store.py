@@ -6,9 +6,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from commonsbot.store.adoption import Adoption
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
+from commonsbot.store.governance import Governance
 from commonsbot.store.index import Index
 from commonsbot.store.journal import Journal
 from commonsbot.store.migrate import migrate
@@ -21,6 +23,7 @@ from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
 from commonsbot.store.sync import Sync
 from commonsbot.store.thanks import Thanks
+from commonsbot.store.themes import Themes
 from commonsbot.store.unread import Unread
 
 
@@ -33,7 +36,10 @@ class Transaction:
         self.outbox = Outbox(db, now)
         self.index = Index(db)
         self.revisions = Revisions(db, now)
-        self.resources = Resources(db, self.index, self.revisions, now)
+        self.themes = Themes(db)
+        self.governance = Governance(db)
+        self.adoption = Adoption(db, self.governance)
+        self.resources = Resources(db, self.index, self.revisions, self.themes, now)
         self.prompts = Prompts(db, now)
         self.duties = Duties(db, now)
         self.thanks = Thanks(db, now)

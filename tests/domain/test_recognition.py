@@ -48,6 +48,7 @@ def found(text: str, title: str = "") -> set[str]:
         ("le PLU de la ville", "urbanisme"),
         ("un article sur le Plan local d'urbanisme", "urbanisme"),
         ("une e\u0301lection", "élections"),
+        ("la qualité des eaux", "eau"),
         ("la billetterie Prétix", "pretix"),
         ("looker-studio", "looker-studio"),
         ("voir comnum.rennes.fr", "comnum"),
@@ -63,6 +64,7 @@ def test_a_name_is_recognised_however_it_is_typed(text: str, theme: str) -> None
     "text",
     [
         "il a plu hier",
+        "rien de plus, un mois de plus",
         "IL A PLU HIER",
         "on se bat pour la com",
         "la veille de la fête du village",
