@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from benchmarks import latency, load, memory
+from benchmarks import exchange, latency, load, memory
 from benchmarks.figures import Figure, json_line, table
 
 Measure = Callable[..., Awaitable[list[Figure]]]
@@ -16,6 +16,7 @@ MEASURES: dict[str, Measure] = {
     "latency": latency.measure,
     "load": load.measure,
     "memory": memory.measure,
+    "exchange": exchange.measure,
 }
 
 

@@ -7,7 +7,8 @@ CommonsBotError
 ├── StoreError             the database can't be used
 │   ├── NewerDatabaseError      written by a later version
 │   ├── DataDirectoryBusyError  another process holds the data directory
-│   └── BackupError             a backup can't be made or restored
+│   ├── BackupError             a backup can't be made or restored
+│   └── ExchangeError           the commons can't be exported or imported
 ├── MatrixError            the homeserver refused or can't be reached
 │   ├── TokenGoneError          the access token is no longer valid
 │   ├── RateLimitedError        told to wait: `retry_after` seconds
@@ -95,6 +96,18 @@ class BackupError(StoreError):
 
     def __init__(self, reason: str, **values: Any) -> None:
         super().__init__(f"{reason}: {values}" if values else reason)
+        self.reason = reason
+        self.values = values
+
+
+class ExchangeError(StoreError):
+    """The commons can't be exported or imported.
+
+    `reason` names the Fluent message that says why and what to do, `values` fill it.
+    """
+
+    def __init__(self, reason: str, **values: str | int) -> None:
+        super().__init__(reason)
         self.reason = reason
         self.values = values
 

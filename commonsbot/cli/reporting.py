@@ -16,6 +16,7 @@ from commonsbot.errors import (
     ConfigError,
     DataDirectoryBusyError,
     DeviceClashError,
+    ExchangeError,
     TokenGoneError,
 )
 
@@ -62,7 +63,7 @@ def _expected(error: CommonsBotError) -> int:
     if isinstance(error, TokenGoneError):
         _complain(say("cli-token-gone"))
         return TOKEN_GONE
-    if isinstance(error, BackupError):
+    if isinstance(error, BackupError | ExchangeError):
         _complain(say(error.reason, **error.values))
         return FAILED
     _complain(str(error))

@@ -12,11 +12,13 @@ from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
 from commonsbot.store.governance import Governance
 from commonsbot.store.index import Index
+from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
 from commonsbot.store.outbox import Outbox
 from commonsbot.store.prompts import Prompts
+from commonsbot.store.records import Records
 from commonsbot.store.resources import Resources
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
@@ -48,6 +50,8 @@ class Transaction:
         self.editions = Editions(db)
         self.journal = Journal(db, now)
         self.unread = Unread(db, now)
+        self.records = Records(db, now)
+        self.intake = Intake(db, self.index, now)
 
 
 class Store:
@@ -73,6 +77,22 @@ class Store:
             raise
         await reader.execute("PRAGMA query_only = ON")
         return cls(writer, reader, now)
+
+    @classmethod
+    @asynccontextmanager
+    async def reading(cls, path: Path, now: Callable[[], datetime]) -> AsyncIterator[Transaction]:
+        """One moment of the database at `path`, read beside a running bot.
+
+        Its version must be ours.
+        """
+        reader = await Connection.open(path)
+        try:
+            await reader.execute("PRAGMA query_only = ON")
+            await reader.execute("BEGIN")
+            yield Transaction(reader, now)
+        finally:
+            await reader.roll_back()
+            await reader.close()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:

@@ -286,9 +286,50 @@ restore-device-used = According to the server, this encryption device was used a
 restore-device-unasked = The server could not tell whether this encryption device was used since the backup: { $detail } Nothing was changed. Try again, or restore without --with-device.
 restore-device-password = To ask the server whether this encryption device was used since, the bot's password is needed: the access token is that of this device, and merely asking would be a use of it. Give COMMONSBOT_PASSWORD in the environment, or restore without --with-device.
 
-## import
+## export, import
 
-import-file = YAML file: a list under “resources”
+cli-path = PATH
+cli-export = write the commons in an open format, whether the bot runs or not
+export-help-path = .jsonl or .csv file, or folder (Markdown); by default, a .jsonl in the data folder
+export-help-format = jsonl (everything), markdown or csv (the cards alone); by default, after the name
+export-help-audience = all: everything; network: what the whole network may read; public: what everybody may read
+export-help-force = set aside what has this name already
+export-help-schema = show the JSON Schema of a line, and nothing else
+export-under-way = Export
+export-done = { $count ->
+    [0] No card to export: { $path } is empty.
+    [one] { $count } card exported to { $path }
+   *[other] { $count } cards exported to { $path }
+  }
+export-private = This file also holds what only one room may see: keep it secret. To publish: --audience public
+export-no-folder = The folder { $path } does not exist. Create it, or give another path.
+export-exists = { $path } exists already. Give another name, or --force to set the old one aside.
+export-no-database = There is no database at { $path }. Check data in the configuration.
+export-older-database = The database { $path } is of an older version. Start the bot once with this version, then try again.
+exchange-no-format = The name of { $path } does not tell its format. Add --format with one of: { $formats }.
+import-under-way = Import
+import-no-file = { $path } does not exist.
+import-not-read = { $path } can't be read ({ $detail }). What comes before was imported; mend it and run again: nothing is imported twice.
+import-bad-entry = { $problem } { $remedy }
+import-bad-title = the title must fit on one line of at most { $limit } characters, and not be empty. Shorten it, and put the rest into text.
+import-bad-number = { $value } is not a card's number. Take number out: the card will get one.
+import-bad-choice = “{ $value }” is not one of the choices. Write one of: { $choices }.
+import-missing = { $name } is missing. Add it.
+import-unknown = { $name } is not a known field. Correct its name, or take it out. All fields: commonsbot export --schema
+import-bad-value = { $name } does not fit ({ $detail }). What it may be: commonsbot export --schema
+import-unreadable = not readable ({ $detail }). Mend it, or take this entry out.
+import-orphan = this belongs to a card, and no card precedes. Put it after its card.
+import-row-long = this row has more cells than headings. Check the quotes and the “;”.
+import-no-front = this file does not begin with facts between two lines of “---” ({ $detail }). Take an exported file as a model.
+import-more-faults = and { $count } more entries to mend.
+import-forgotten = { $count ->
+    [one] { $count } card taken out, because it was where this file comes from.
+   *[other] { $count } cards taken out, because they were where this file comes from.
+  }
+import-moved = Card { $before } of the file is { $now } here: its number was taken.
+import-more-moved = and { $count } more cards whose number changes.
+
+import-file = what commonsbot export wrote, or a YAML file with a list under “resources”
 import-added = { $count ->
     [0] No resource added.
     [one] { $count } resource added.

@@ -286,9 +286,50 @@ restore-device-used = D'après le serveur, cet appareil de chiffrement a servi a
 restore-device-unasked = Le serveur n'a pas pu dire si cet appareil de chiffrement a servi depuis la sauvegarde : { $detail } Rien n'a été changé. Réessayez, ou restaurez sans --with-device.
 restore-device-password = Pour demander au serveur si cet appareil de chiffrement a servi depuis, il faut le mot de passe du robot : le jeton d'accès est celui de cet appareil, et le seul fait de demander le ferait servir. Donnez COMMONSBOT_PASSWORD dans l'environnement, ou restaurez sans --with-device.
 
-## import
+## export, import
 
-import-file = fichier YAML : une liste sous « resources »
+cli-path = CHEMIN
+cli-export = écrit les communs dans un format ouvert, robot en marche ou non
+export-help-path = fichier .jsonl ou .csv, ou dossier (Markdown) ; par défaut, un .jsonl dans le dossier de données
+export-help-format = jsonl (tout), markdown ou csv (les fiches seules) ; par défaut, d'après le nom
+export-help-audience = all : tout ; network : ce que tout le réseau peut lire ; public : ce que tout le monde peut lire
+export-help-force = met de côté ce qui porte déjà ce nom
+export-help-schema = affiche le schéma JSON d'une ligne, et rien d'autre
+export-under-way = Export
+export-done = { $count ->
+    [0] Aucune fiche à exporter : { $path } est vide.
+    [one] { $count } fiche exportée dans { $path }
+   *[other] { $count } fiches exportées dans { $path }
+  }
+export-private = Ce fichier contient aussi ce qui n'est visible que dans un salon : gardez-le au secret. Pour publier : --audience public
+export-no-folder = Le dossier { $path } n'existe pas. Créez-le, ou donnez un autre chemin.
+export-exists = { $path } existe déjà. Donnez un autre nom, ou --force pour mettre l'ancien de côté.
+export-no-database = Il n'y a pas de base de données dans { $path }. Vérifiez data dans la configuration.
+export-older-database = La base { $path } est d'une version plus ancienne. Démarrez le robot une fois avec cette version, puis recommencez.
+exchange-no-format = Le nom de { $path } ne dit pas son format. Ajoutez --format avec l'un de : { $formats }.
+import-under-way = Import
+import-no-file = { $path } n'existe pas.
+import-not-read = { $path } ne peut pas être lu ({ $detail }). Ce qui précède a été importé ; corrigez, puis relancez : rien ne sera importé deux fois.
+import-bad-entry = { $problem } { $remedy }
+import-bad-title = le titre doit tenir sur une ligne de { $limit } caractères au plus, et ne pas être vide. Raccourcissez-le, et mettez le reste dans text.
+import-bad-number = { $value } n'est pas un numéro de fiche. Retirez number : la fiche en recevra un.
+import-bad-choice = « { $value } » n'est pas un choix possible. Écrivez l'un de : { $choices }.
+import-missing = il manque { $name }. Ajoutez-le.
+import-unknown = { $name } n'est pas un champ connu. Corrigez son nom, ou retirez-le. Tous les champs : commonsbot export --schema
+import-bad-value = { $name } ne convient pas ({ $detail }). Ce qu'il peut être : commonsbot export --schema
+import-unreadable = illisible ({ $detail }). Corrigez, ou retirez cette entrée.
+import-orphan = ceci appartient à une fiche, et aucune fiche ne précède. Mettez-le après sa fiche.
+import-row-long = cette ligne a plus de cases que de titres. Vérifiez les guillemets et les « ; ».
+import-no-front = ce fichier ne commence pas par des faits entre deux lignes « --- » ({ $detail }). Prenez pour modèle un fichier exporté.
+import-more-faults = et { $count } autres entrées à corriger.
+import-forgotten = { $count ->
+    [one] { $count } fiche retirée, car elle l'a été là d'où vient ce fichier.
+   *[other] { $count } fiches retirées, car elles l'ont été là d'où vient ce fichier.
+  }
+import-moved = La fiche n° { $before } du fichier est ici la n° { $now } : ce numéro était pris.
+import-more-moved = et { $count } autres fiches dont le numéro change.
+
+import-file = ce que commonsbot export a écrit, ou un fichier YAML avec une liste sous « resources »
 import-added = { $count ->
     [0] Aucune fiche ajoutée.
     [one] { $count } fiche ajoutée.
