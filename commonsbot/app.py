@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from commonsbot import __version__, logs
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
 from commonsbot.commons.chores import Chores
+from commonsbot.commons.themes import adopt
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
@@ -20,6 +21,7 @@ from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
+from commonsbot.domain.themes import Vocabulary
 from commonsbot.errors import CommonsBotError
 from commonsbot.handling import Handling
 from commonsbot.matrix.client import Client
@@ -86,6 +88,7 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 async def _serve(config: Config) -> None:
     store = await Store.open(config.database, now)
     try:
+        await _take_in(config.vocabulary, store)
         client = await open_client(credentials_of(config), config.data)
         try:
             seeds = SeedFile(config.data / "crypto", config.account)
@@ -98,6 +101,12 @@ async def _serve(config: Config) -> None:
             await client.close()
     finally:
         await store.close()
+
+
+async def _take_in(vocabulary: Vocabulary, store: Store) -> None:
+    async with store.transaction() as tx:
+        if changed := await adopt(tx, vocabulary):
+            log.info("vocabulary changed", extra={"resources": changed})
 
 
 def credentials_of(config: Config) -> Credentials:

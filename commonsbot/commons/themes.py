@@ -1,9 +1,12 @@
 """The vocabulary in use: recognised in what is shared, and changed by moderators."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from commonsbot.domain.ids import ResourceId, UserId
+from commonsbot.domain.records import Whole
 from commonsbot.domain.resources import Draft
 from commonsbot.domain.roles import Role
 from commonsbot.domain.themes import Sort, Tag, Vocabulary
@@ -17,7 +20,25 @@ BATCH = 500
 
 async def recognised(tx: Transaction, draft: Draft) -> Draft:
     """`draft` with the themes and tools that its text names."""
-    return replace(draft, recognised=await tx.themes.recognise(draft))
+    recogniser = await tx.themes.recogniser()
+    return replace(draft, recognised=recogniser.of(draft))
+
+
+async def recognised_in(tx: Transaction, wholes: Iterable[Whole]) -> list[Whole]:
+    """The same for what is imported.
+
+    What has a number left a network: what its members took off must not come back.
+    """
+    recogniser = await tx.themes.recogniser()
+
+    def read(whole: Whole) -> Whole:
+        record = whole.record
+        if record.number is not None:
+            return whole
+        found = recogniser.of(record.draft)
+        return replace(whole, record=msgspec.structs.replace(record, recognised=found))
+
+    return [read(whole) for whole in wholes]
 
 
 async def adopt(tx: Transaction, vocabulary: Vocabulary) -> int:
@@ -35,14 +56,14 @@ async def adopt(tx: Transaction, vocabulary: Vocabulary) -> int:
 
 
 async def _recognise_everywhere(tx: Transaction, fresh: Collection[str]) -> set[ResourceId]:
+    recogniser = await tx.themes.recogniser()
     touched: set[ResourceId] = set()
     last = ResourceId(0)
     while batch := await tx.resources.after(last, BATCH):
         last = batch[-1].id
         for resource in batch:
-            found = await tx.themes.recognise(resource.draft)
-            names = [name for name in found if name in fresh and name not in resource.themes]
-            if names:
+            found = recogniser.of(resource.draft)
+            if names := [n for n in found if n in fresh and n not in resource.themes]:
                 await tx.themes.attach(resource.id, (), names)
                 touched.add(resource.id)
     return touched

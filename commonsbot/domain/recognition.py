@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from commonsbot.domain.folding import fold
+from commonsbot.domain.resources import Draft
 from commonsbot.domain.sharing import LINK
 from commonsbot.domain.theme_names import WORD, root, singular, words_of
 from commonsbot.domain.themes import Manner, Name, Sort
@@ -78,6 +79,12 @@ class Recogniser:
         tools = [tool for tool in found if self._sorts[tool] is Sort.TOOL]
         sure = [theme for theme in themes if first[theme] or then[theme] > 1]
         return (*(sure or themes)[:MOST], *tools[:MOST])
+
+    def of(self, draft: Draft) -> tuple[str, ...]:
+        """What `draft` is about; its author's #words count as much as its title."""
+        title = " ".join([draft.title, *draft.themes])
+        text = "\n".join([draft.text, *(said for _, said in draft.sections)])
+        return self.recognise(title, text, draft.links)
 
     def _named(self, text: str) -> list[str]:
         text = _prepared(text)

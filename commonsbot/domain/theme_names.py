@@ -44,6 +44,6 @@ def keys(name: str) -> frozenset[str]:
     its end.
     """
     folded = [fold(word) for word in words_of(name)]
-    glued = "".join(folded)
-    plural = "".join(f"{singular(word)}s" for word in folded)
-    return frozenset({key(name), singular(glued), singular(plural)}) - {""}
+    glued = {"".join(folded), "".join(f"{singular(word)}s" for word in folded)}
+    more = {singular(word) for word in glued} if len(folded) > 1 else set()
+    return frozenset({key(name), *more}) - {""}

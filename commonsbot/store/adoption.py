@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.theme_names import keys
@@ -11,6 +12,9 @@ from commonsbot.domain.urls import host
 from commonsbot.store.connection import Connection
 from commonsbot.store.governance import Governance
 from commonsbot.store.themes import key_of
+
+_NameRow: TypeAlias = tuple[str, int, str, Manner, int, int]
+"""A row of theme_name."""
 
 
 @dataclass(slots=True)
@@ -45,14 +49,15 @@ class Adoption:
         if await self._db.value("SELECT file FROM theme_state") == file:
             return self._adopted
         await self._forget({theme.id for theme in vocabulary.themes})
-        ids = [
-            await self._place(theme, rank, vocabulary.groups.get(theme.group, ""))
-            for rank, theme in enumerate(vocabulary.themes)
-        ]
+        await self._open(vocabulary.themes)
+        await self._describe(vocabulary)
+        rows = await self._db.fetch(
+            "SELECT origin, coalesce(merged_into, id) FROM theme WHERE origin IS NOT NULL"
+        )
+        ids = {str(row[0]): int(row[1]) for row in rows}
         self._free = await self._ids("governed = 0 AND merged_into IS NULL AND origin IS NULL")
-        for first in (True, False):
-            for id, theme in zip(ids, vocabulary.themes, strict=True):
-                await self._name(id, theme, first=first)
+        for name in (self._name, self._name_glued):
+            await self._write([row for t in vocabulary.themes for row in await name(ids[t.id], t)])
         await self._governance.changed()
         await self._db.execute("UPDATE theme_state SET file = ?", file)
         return self._adopted
@@ -81,59 +86,69 @@ class Adoption:
         else:
             self._adopted.touched |= await self._governance.join(id, owner)
 
-    async def _place(self, theme: Theme, rank: int, group: str) -> int:
-        """The theme it is in the network: its own, or the one it was merged into."""
-        origin = "SELECT id, coalesce(merged_into, id) FROM theme WHERE origin = ?"
-        row = await self._db.fetch_one(origin, theme.id)
-        if row is None:
-            await self._open(theme)
-            row = await self._db.fetch_one(origin, theme.id)
-        assert row, "it was just made"
-        await self._db.execute(
-            "UPDATE theme SET sort = ?, label = ?, about = ?, site = ?, shown_under = ?,"
-            " position = ? WHERE id = ?",
-            *(theme.sort, theme.label, theme.about, theme.site, group, rank, row[0]),
-        )
-        return int(row[1])
-
-    async def _open(self, theme: Theme) -> None:
+    async def _open(self, themes: Sequence[Theme]) -> None:
         """Makes room for what the file says for the first time."""
-        owner = self._owners.get(key_of(theme.id))
+        origins = await self._db.fetch("SELECT origin FROM theme WHERE origin IS NOT NULL")
+        known = {row[0] for row in origins}
+        fresh = [theme.id for theme in themes if theme.id not in known]
+        for id in fresh:
+            if owner := self._owners.get(key_of(id)):
+                await self._open_known(id, owner)
+        new = [id for id in fresh if key_of(id) not in self._owners]
+        await self._db.execute_many(
+            "INSERT INTO theme (name, origin, governed) VALUES (?1, ?1, 1)", [(id,) for id in new]
+        )
+        self._adopted.fresh |= set(new)
+
+    async def _open_known(self, id: str, owner: int) -> None:
         rows = await self._db.fetch(
             "UPDATE theme SET origin = ?, governed = 1, set_aside = 0"
             " WHERE id = ? AND origin IS NULL RETURNING name",
-            *(theme.id, owner),
+            *(id, owner),
         )
-        if not rows and owner is not None:  # moderators made it a name of another theme
+        if rows:
+            self._adopted.fresh.add(str(rows[0][0]))
+        else:  # moderators made it a name of another theme
             sql = "INSERT INTO theme (name, origin, merged_into) VALUES ('#' || ?1, ?1, ?2)"
-            await self._db.execute(sql, theme.id, owner)
-            return
-        if not rows:
-            sql = "INSERT INTO theme (name, origin, governed) VALUES (?1, ?1, 1) RETURNING name"
-            rows = await self._db.fetch(sql, theme.id)
-        self._adopted.fresh.add(str(rows[0][0]))
+            await self._db.execute(sql, id, owner)
 
-    async def _name(self, id: int, theme: Theme, *, first: bool) -> None:
-        """Gives the theme its names: by their own keys `first`, then by those of glued words."""
-        rows: dict[str, tuple[object, ...]] = {}
+    async def _describe(self, vocabulary: Vocabulary) -> None:
+        groups = vocabulary.groups
+        await self._db.execute_many(
+            "UPDATE theme SET sort = ?, label = ?, about = ?, site = ?, shown_under = ?,"
+            " position = ? WHERE origin = ?",
+            [
+                (t.sort, t.label, t.about, t.site, groups.get(t.group, ""), rank, t.id)
+                for rank, t in enumerate(vocabulary.themes)
+            ],
+        )
+
+    async def _name(self, id: int, theme: Theme) -> list[_NameRow]:
+        """Its names that no other theme of the network has."""
+        rows: dict[str, _NameRow] = {}
         for rank, name in enumerate(theme.names()):
-            own = host(name.written) if name.manner is Manner.SITE else key_of(name.written)
-            if first:
-                if self._owners.get(own) in self._free - {id}:
-                    await self._take(self._owners[own], id)
-                if self._owners.setdefault(own, id) == id:
-                    rows.setdefault(own, (own, id, name.written, name.manner, rank, 1))
-            elif name.manner is not Manner.SITE:
-                for key in keys(name.written) - self._owners.keys():
+            key = host(name.written) if name.manner is Manner.SITE else key_of(name.written)
+            if self._owners.get(key) in self._free - {id}:
+                await self._take(self._owners[key], id)
+            if self._owners.setdefault(key, id) == id:
+                rows.setdefault(key, (key, id, name.written, name.manner, rank, 1))
+        return list(rows.values())
+
+    async def _name_glued(self, id: int, theme: Theme) -> list[_NameRow]:
+        """The keys its names have in one word, unless they are taken."""
+        rows = []
+        for rank, name in enumerate(theme.names()):
+            if name.manner is not Manner.SITE:
+                for key in [key for key in keys(name.written) if key not in self._owners]:
                     self._owners[key] = id
-                    rows[key] = (key, id, name.written, Manner.HASHTAG, rank, 1)
-        await self._write(list(rows.values()))
+                    rows.append((key, id, name.written, Manner.HASHTAG, rank, 1))
+        return rows
 
     async def _take(self, old: int, new: int) -> None:
         self._adopted.touched |= await self._governance.join(old, new)
         self._owners = {key: new if id == old else id for key, id in self._owners.items()}
 
-    async def _write(self, rows: Sequence[Sequence[object]]) -> None:
+    async def _write(self, rows: Sequence[_NameRow]) -> None:
         await self._db.execute_many(
             "INSERT INTO theme_name (key, theme_id, written, manner, rank, filed)"
             " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
@@ -142,6 +157,5 @@ class Adoption:
         )
 
     async def _ids(self, condition: str) -> set[int]:
-        return {
-            int(row[0]) for row in await self._db.fetch(f"SELECT id FROM theme WHERE {condition}")
-        }
+        rows = await self._db.fetch(f"SELECT id FROM theme WHERE {condition}")
+        return {int(row[0]) for row in rows}

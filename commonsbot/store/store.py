@@ -51,7 +51,7 @@ class Transaction:
         self.journal = Journal(db, now)
         self.unread = Unread(db, now)
         self.records = Records(db, now)
-        self.intake = Intake(db, self.index, now)
+        self.intake = Intake(db, self.index, self.themes, now)
 
 
 class Store:

@@ -1,11 +1,11 @@
 """The themes and tools that resources carry, and everything they are called."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.recognition import Recogniser
-from commonsbot.domain.resources import Draft
 from commonsbot.domain.theme_names import key
 from commonsbot.domain.themes import Manner, Name, Sort, Standing, Tag, Tally
 from commonsbot.search.spelling import nearest
@@ -14,6 +14,9 @@ from commonsbot.store.connection import Connection, Row, marks
 
 NETWORK = Reader(frozenset())
 """Reads what everybody of the network may."""
+
+Carrier: TypeAlias = tuple[int, Sequence[str], Sequence[str]]
+"""A resource, the themes its author gave it, and those its text names."""
 
 _TAG = "theme.id, theme.name, sort, governed, set_aside, label, about, site"
 _NAMED = "FROM theme_name JOIN theme ON theme.id = theme_id"
@@ -26,25 +29,34 @@ class Themes:
         self._version = ""
 
     async def attach(
-        self, resource: ResourceId, given: Sequence[str], recognised: Sequence[str]
-    ) -> list[str]:
+        self, resource: ResourceId, given: Sequence[str], recognised: Sequence[str] = ()
+    ) -> tuple[str, ...]:
         """Gives `resource` these themes, each once and by the name it goes by; these names.
 
         A #word that nobody wrote before becomes a proposal.
         """
-        known = await self._known([*given, *recognised])
-        for name in given:
+        (names,) = await self.attach_many([(resource, given, recognised)])
+        return names
+
+    async def attach_many(self, carriers: Sequence[Carrier]) -> list[tuple[str, ...]]:
+        """The same for many resources in few statements."""
+        wanted = dict.fromkeys(
+            name for _, given, recognised in carriers for name in (*given, *recognised)
+        )
+        known = await self._known(list(wanted))
+        for name in dict.fromkeys(name for _, given, _ in carriers for name in given):
             if key_of(name) not in known:
                 known[key_of(name)] = await self._propose(name)
-        carried = {known[key_of(name)]: 0 for name in given}
-        for name in recognised:
-            if tag := known.get(key_of(name)):
-                carried.setdefault(tag, 1)
+        carried = [_carried(carrier, known) for carrier in carriers]
         await self._db.execute_many(
             "INSERT INTO resource_theme (resource_id, theme_id, recognised) VALUES (?, ?, ?)",
-            [(resource, id, flag) for (id, _), flag in carried.items()],
+            [
+                (carrier[0], id, flag)
+                for carrier, tags in zip(carriers, carried, strict=True)
+                for (id, _), flag in tags.items()
+            ],
         )
-        return [name for _, name in carried]
+        return [tuple(name for _, name in tags) for tags in carried]
 
     async def _known(self, names: Sequence[str]) -> dict[str, tuple[int, str]]:
         """Of each name's key that is known: its theme's id, and what that goes by."""
@@ -67,18 +79,8 @@ class Themes:
         )
         return int(id), name
 
-    async def recognise(self, draft: Draft) -> tuple[str, ...]:
-        """The themes and tools that `draft` names and does not carry already."""
-        recogniser = await self._latest()
-        title = " ".join([draft.title, *draft.themes])
-        text = "\n".join([draft.text, *(said for _, said in draft.sections)])
-        found = recogniser.recognise(title, text, draft.links)
-        if not found or not draft.themes:
-            return found
-        given = {name for _, name in (await self._known(draft.themes)).values()}
-        return tuple(name for name in found if name not in given)
-
-    async def _latest(self) -> Recogniser:
+    async def recogniser(self) -> Recogniser:
+        """Finds the themes and tools of the vocabulary, as it is now, in texts."""
         version = str(await self._db.value("SELECT version FROM theme_state"))
         if version != self._version:
             rows = await self._db.fetch(
@@ -105,8 +107,10 @@ class Themes:
             tag.id,
         )
         own = (key_of(tag.name), key_of(tag.label))
-        names = {key_of(str(row[0])): str(row[0]) for row in reversed(rows)}
-        return [name for known, name in reversed(names.items()) if known not in own]
+        names: dict[str, str] = {}
+        for (written,) in rows:
+            names.setdefault(key_of(written), written)
+        return [name for known, name in names.items() if known not in own]
 
     async def near(self, name: str, sort: Sort | None, most: int = 3) -> list[str]:
         """Governed themes or tools whose names look like `name`."""
@@ -171,6 +175,16 @@ class Themes:
             *(*more, *values),
         )
         return [Tally(_tag(row), str(row[-2]), int(row[-1])) for row in rows]
+
+
+def _carried(carrier: Carrier, known: Mapping[str, tuple[int, str]]) -> dict[tuple[int, str], int]:
+    """Each theme once, and whether it was only recognised."""
+    _, given, recognised = carrier
+    tags = {known[key_of(name)]: 0 for name in given}
+    for name in recognised:
+        if tag := known.get(key_of(name)):
+            tags.setdefault(tag, 1)
+    return tags
 
 
 def key_of(name: str) -> str:
