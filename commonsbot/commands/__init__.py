@@ -1,6 +1,14 @@
 """COMMANDS is the one table: what is not in it does not exist. GESTURES are its emojis."""
 
-from commonsbot.commands import editions, experiences, resources, sources, thanks
+from commonsbot.commands import (
+    editions,
+    experiences,
+    resources,
+    sources,
+    thanks,
+    themes,
+    vocabulary,
+)
 from commonsbot.commands.answers import Answers, answer_commands
 from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
@@ -13,8 +21,10 @@ _OTHERS = (
     *experiences.COMMANDS,
     *thanks.COMMANDS,
     *answer_commands(ANSWERS),
+    *themes.COMMANDS,
     *sources.COMMANDS,
     *editions.COMMANDS,
+    *vocabulary.COMMANDS,
 )
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)

@@ -56,10 +56,10 @@ async def adopt(tx: Transaction, vocabulary: Vocabulary) -> int:
 
 
 async def _recognise_everywhere(tx: Transaction, fresh: Collection[str]) -> set[ResourceId]:
-    recogniser = await tx.themes.recogniser()
     touched: set[ResourceId] = set()
     last = ResourceId(0)
     while batch := await tx.resources.after(last, BATCH):
+        recogniser = await tx.themes.recogniser()
         last = batch[-1].id
         for resource in batch:
             found = recogniser.of(resource.draft)

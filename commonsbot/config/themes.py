@@ -19,10 +19,11 @@ _LISTS = ("synonyms", "acronyms", "exact", "hashtags")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Tool:
-    """A tool as it is written; its id is its key."""
+class _Theme:
+    """A theme or a tool as it is written; its id is its key."""
 
     label: str = setting(values.NAME, "Comment il s'affiche.", "")
+    group: str = setting(values.WORD, "Groupe sous lequel il est montré.", "")
     about: str = setting(values.WORD, "Une phrase neutre qui dit ce que c'est.", "")
     site: str = setting(values.LINK, "Adresse officielle, reconnue aussi dans les liens.", "")
     synonyms: tuple[str, ...] = setting(_NAMES, "Ce qui le nomme aussi dans un texte.", ())
@@ -32,18 +33,13 @@ class _Tool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Theme(_Tool):
-    group: str = setting(values.WORD, "Groupe sous lequel !themes le montre.", "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _File:
     """A whole file. False takes a theme or a tool of the default vocabulary away."""
 
     default: bool = setting(values.DEFAULT, "off : sans le vocabulaire du robot.", True)
     groups: Mapping[str, str] = setting(
         Mapped(values.WORD, values.WORD, "config-not-groups"),
-        "Groupes de thèmes, dans l'ordre où ils sont montrés.",
+        "Groupes de thèmes et d'outils, dans l'ordre où ils sont montrés.",
         MappingProxyType({}),
     )
     themes: Mapping[str, _Theme | Literal[False]] = setting(
@@ -51,8 +47,8 @@ class _File:
         "Les thèmes, nommés par leur mot-dièse.",
         MappingProxyType({}),
     )
-    tools: Mapping[str, _Tool | Literal[False]] = setting(
-        Mapped(values.THEME, Switchable(Group(_Tool)), "config-not-themes"),
+    tools: Mapping[str, _Theme | Literal[False]] = setting(
+        Mapped(values.THEME, Switchable(Group(_Theme)), "config-not-themes"),
         "Les outils, nommés par leur mot-dièse.",
         MappingProxyType({}),
     )
@@ -102,7 +98,7 @@ def _vocabulary(file: _File, themes: Sequence[Theme]) -> Vocabulary:
     return Vocabulary(tuple(themes), MappingProxyType(dict(file.groups)), file.words)
 
 
-def _theme(id: str, sort: Sort, written: _Tool) -> Theme:
+def _theme(id: str, sort: Sort, written: _Theme) -> Theme:
     return Theme(
         id=id, sort=sort, **{known.name: getattr(written, known.name) for known in fields(written)}
     )

@@ -65,7 +65,7 @@ class Theme:
     label: str
     about: str = ""
     group: str = ""
-    """What `!themes` shows it under; tools have none."""
+    """What it is shown under."""
     site: str = ""
     synonyms: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ class Vocabulary:
     themes: tuple[Theme, ...] = ()
     """Themes and tools, in the order they are shown."""
     groups: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """What themes are shown under: id and label, in order."""
+    """What they are shown under: id and label, in order."""
     words: tuple[tuple[str, ...], ...] = ()
     """Words as good as one another, for searching only."""
 

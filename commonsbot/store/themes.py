@@ -117,7 +117,7 @@ class Themes:
         rows = await self._db.fetch(f"SELECT key, theme.name, sort {_NAMED} WHERE governed = 1")
         owners = {str(row[0]): str(row[1]) for row in rows if sort is None or sort == row[2]}
         wanted = key_of(name)
-        parts = [known for known in owners if len(wanted) > 2 and wanted in known]
+        parts = [known for known in owners if len(wanted) > 3 and wanted in known]
         alike = nearest(wanted, ((known, 1) for known in owners), most)
         found = dict.fromkeys(owners[known] for known in [*alike, *sorted(parts, key=len)])
         return list(found)[:most]
@@ -152,7 +152,7 @@ class Themes:
 
     async def others(self, reader: Reader) -> list[Tally]:
         """#words out of the vocabulary that the reader may see, the most used first."""
-        found = await self._tallies("governed = 0 AND merged_into IS NULL", [], reader)
+        found = await self._tallies("governed = 0 AND theme.merged_into IS NULL", [], reader)
         return _used(found)
 
     async def proposals(self) -> list[Tally]:
@@ -161,7 +161,7 @@ class Themes:
         Those that only the resources of one room carry are not the network's to know.
         """
         found = await self._tallies(
-            "governed = 0 AND set_aside = 0 AND merged_into IS NULL", [], NETWORK
+            "governed = 0 AND set_aside = 0 AND theme.merged_into IS NULL", [], NETWORK
         )
         return _used(found)
 

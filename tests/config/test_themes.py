@@ -32,8 +32,8 @@ def test_the_bot_brings_its_themes_and_the_tools_of_the_network(load_text: Load)
     assert len(themes) - len(tools) >= 60
     assert {"asana", "looker-studio", "rdv-service-public", "pretix", "polotno"} <= themes.keys()
     assert {"everteam", "comnum"} <= themes.keys()
-    assert all(tool.about and not tool.group for tool in tools)
-    assert all(theme.group for theme in themes.values() if theme.sort is Sort.THEME)
+    assert all(tool.about for tool in tools)
+    assert all(theme.group for theme in themes.values())
 
 
 def test_no_word_of_the_packaged_vocabulary_names_two_things(read: Read) -> None:
