@@ -103,7 +103,7 @@ class Themes:
         """What `tag` is called besides its name and label, each once, acronyms first."""
         rows = await self._db.fetch(
             "SELECT written FROM theme_name WHERE theme_id = ? AND manner <> 'site'"
-            " ORDER BY manner <> 'acronym', rank, written",
+            " ORDER BY manner <> 'acronym', filed DESC, rank, written",
             tag.id,
         )
         own = (key_of(tag.name), key_of(tag.label))
@@ -117,7 +117,7 @@ class Themes:
         rows = await self._db.fetch(f"SELECT key, theme.name, sort {_NAMED} WHERE governed = 1")
         owners = {str(row[0]): str(row[1]) for row in rows if sort is None or sort == row[2]}
         wanted = key_of(name)
-        parts = [known for known in owners if len(wanted) > 3 and wanted in known]
+        parts = [known for known in owners if _is_part(wanted, known)]
         alike = nearest(wanted, ((known, 1) for known in owners), most)
         found = dict.fromkeys(owners[known] for known in [*alike, *sorted(parts, key=len)])
         return list(found)[:most]
@@ -190,6 +190,11 @@ def _carried(carrier: Carrier, known: Mapping[str, tuple[int, str]]) -> dict[tup
 def key_of(name: str) -> str:
     """Its key, or itself for what has no letter to make one of."""
     return key(name) or name
+
+
+def _is_part(wanted: str, known: str) -> bool:
+    """« participatif » of « budget participatif », or « podcasting » of « podcast »."""
+    return (len(wanted) > 3 and wanted in known) or (len(known) > 3 and wanted.startswith(known))
 
 
 def _used(tallies: Sequence[Tally]) -> list[Tally]:
