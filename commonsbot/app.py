@@ -6,17 +6,21 @@ import signal
 import time
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
 from commonsbot.commons.chores import Chores
+from commonsbot.commons.follows import Alerts
+from commonsbot.commons.notes import NoteTeller
 from commonsbot.commons.themes import adopt
+from commonsbot.commons.trials import Outcomes
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
-from commonsbot.domain.ids import RoomId
+from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
@@ -25,6 +29,7 @@ from commonsbot.domain.themes import Vocabulary
 from commonsbot.errors import CommonsBotError
 from commonsbot.handling import Handling
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.direct import open_chat
 from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
@@ -128,6 +133,7 @@ class Bot:
         zone = config.digest.zone if config.digest else ZoneInfo("Europe/Paris")
         self._config = config
         self._store = store
+        self._client = client
         self._texts = texts
         self._ready = asyncio.Event()
         self._aliases: dict[RoomId, str] = {}
@@ -139,6 +145,7 @@ class Bot:
             stewards=config.stewards,
             max_age=config.commands.max_age,
             now=now,
+            hours=config.hours,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
         self.sender = Sender(store, client, pace, now)
@@ -163,8 +170,26 @@ class Bot:
             ),
             self._started,
         )
-        self.chores = Chores({})
+        self.chores = self._chores(rooms)
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
+
+    def _chores(self, rooms: Rooms) -> Chores:
+        store, views, hours = self._store, self.views, self._config.hours
+        settings = self._config.notes
+        invite = partial(open_chat, self._client) if settings.open_chats else None
+        notes = NoteTeller(store, views, hours, now, invite, settings.group_for)
+
+        async def rooms_of(user: UserId) -> frozenset[RoomId]:
+            groups = [r.id for r in await store.read.rooms.joined() if not r.direct]
+            return await rooms.shared_with(user, groups)
+
+        return Chores(
+            {
+                "outcomes": Outcomes(store, views, hours, now).ask,
+                "notes": notes.tell,
+                "alerts": Alerts(store, views, hours, now, rooms_of).tell,
+            }
+        )
 
     async def run(self) -> None:
         """Runs until cancelled; the first part that fails stops them all."""

@@ -18,7 +18,9 @@ CommonsBotError
 │   ├── UnreachableError        no answer, or a 5xx: trying again may help
 │   └── IdentityError           the bot's cryptographic identity can't be used
 │       ├── DeviceClashError        other keys are published under the bot's device id
-│       └── OtherIdentityError      the account has an identity whose secrets are not here
+│       ├── OtherIdentityError      the account has an identity whose secrets are not here
+│       └── RecoveryError           its secrets can't be kept, or had back, by a recovery key
+│           └── RecoveryKeyError        … because of the key given: another may do
 └── FetchError             a page or feed can't be had
     └── ForbiddenAddressError   an address the fetch guard refuses
 """
@@ -178,6 +180,23 @@ class DeviceClashError(IdentityError):
 
 class OtherIdentityError(IdentityError):
     """The account has a cross-signing identity whose secrets are not in the data directory."""
+
+
+class RecoveryError(IdentityError):
+    """The identity's secrets can't be kept on the homeserver, or had back from it.
+
+    `reason` names the sentence of the command line that says why, `values` fill it; neither
+    ever holds a secret.
+    """
+
+    def __init__(self, reason: str, **values: Any) -> None:
+        super().__init__(f"{reason}: {values}" if values else reason)
+        self.reason = reason
+        self.values = values
+
+
+class RecoveryKeyError(RecoveryError):
+    """What was given as recovery key is none, or not the one that is needed."""
 
 
 class FetchError(CommonsBotError):

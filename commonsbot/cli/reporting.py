@@ -17,6 +17,7 @@ from commonsbot.errors import (
     DataDirectoryBusyError,
     DeviceClashError,
     ExchangeError,
+    RecoveryError,
     TokenGoneError,
 )
 
@@ -63,7 +64,7 @@ def _expected(error: CommonsBotError) -> int:
     if isinstance(error, TokenGoneError):
         _complain(say("cli-token-gone"))
         return TOKEN_GONE
-    if isinstance(error, BackupError | ExchangeError):
+    if isinstance(error, BackupError | ExchangeError | RecoveryError):
         _complain(say(error.reason, **error.values))
         return FAILED
     _complain(str(error))

@@ -22,6 +22,8 @@ class Answers:
     space: str
     rooms: Sequence[str]
     stewards: Sequence[str]
+    data: str
+    """"" for the default."""
 
 
 def write(answers: Answers, config: Path, secrets: Path) -> None:
@@ -38,6 +40,7 @@ def config_text(answers: Answers, secrets: str) -> str:
         "space": answers.space,
         "rooms": answers.rooms,
         "stewards": answers.stewards,
+        "data": answers.data,
         "language": language(),
     }
     parts = [f"# {say('written-head')}\n"]

@@ -3,10 +3,13 @@
 from commonsbot.commands import (
     editions,
     experiences,
+    follows,
+    questions,
     resources,
     sources,
     thanks,
     themes,
+    trials,
     vocabulary,
 )
 from commonsbot.commands.answers import Answers, answer_commands
@@ -14,12 +17,15 @@ from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
 from commonsbot.commands.reactions import Gestures
 
-ANSWERS: Answers = {}
+ANSWERS: Answers = {**trials.ANSWERS, **questions.ANSWERS}
 
 _OTHERS = (
     *resources.COMMANDS,
     *experiences.COMMANDS,
     *thanks.COMMANDS,
+    *trials.COMMANDS,
+    *questions.COMMANDS,
+    *follows.COMMANDS,
     *answer_commands(ANSWERS),
     *themes.COMMANDS,
     *sources.COMMANDS,

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from commonsbot.domain.audiences import Reader
+from commonsbot.domain.hours import Hours
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.roles import Role
 from commonsbot.store import Transaction
@@ -46,6 +47,8 @@ class Context:
     texts: Translator
     views: Views
     now: datetime
+    hours: Hours
+    """When the bot may speak by itself."""
 
 
 Run = Callable[..., Awaitable[Reply | None]]
@@ -78,7 +81,7 @@ class Command:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.name, self.english, *self.aliases)
+        return tuple(dict.fromkeys((self.name, self.english, *self.aliases)))
 
     def called(self, language: str) -> str:
         """The name shown in that language."""

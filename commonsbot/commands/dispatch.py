@@ -7,6 +7,7 @@ from commonsbot.commands.command import Command, Context
 from commonsbot.commands.parse import Call, Table, read_call, read_number, read_value
 from commonsbot.commands.reactions import Gestures, occasion
 from commonsbot.domain.audiences import Reader
+from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.roles import role_of
@@ -25,6 +26,7 @@ class Dispatcher:
         stewards: Collection[UserId],
         max_age: timedelta,
         now: Callable[[], datetime],
+        hours: Hours = ALWAYS,
     ) -> None:
         self._table = Table.of(commands)
         self._heads = self._table.heads()
@@ -34,6 +36,7 @@ class Dispatcher:
         self._stewards = frozenset(stewards)
         self._max_age = max_age
         self._now = now
+        self._hours = hours
 
     def call_in(self, message: Incoming) -> Call | None:
         """What `message` asks of the bot, if it asks anything."""
@@ -123,6 +126,7 @@ class Dispatcher:
             texts=self._texts,
             views=self._views,
             now=self._now(),
+            hours=self._hours,
         )
 
     def _away(self, message: Incoming, outage: str) -> Outgoing:

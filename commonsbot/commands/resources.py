@@ -6,11 +6,12 @@ from commonsbot.commons.share import share
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.resources import Resource, hashtags
+from commonsbot.domain.resources import Kind, Resource, hashtags
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
 from commonsbot.store.index import Found
 from commonsbot.texts.particulars import facet_line
+from commonsbot.texts.trials import tally_line
 
 PAGE = 5
 """Results in one message."""
@@ -84,7 +85,21 @@ async def _nothing(context: Context, words: str) -> Reply:
 
 
 async def show(context: Context, number: int) -> Reply:
-    return Reply(context.views.card(await existing(context, number)))
+    resource = await existing(context, number)
+    counted = await context.tx.trials.tally(resource.id)
+    asides = [tally_line(context.views, counted, str(number))]
+    if resource.kind is Kind.QUESTION:
+        asides.append(await question_state(context, resource))
+    return Reply(context.views.card(resource, asides))
+
+
+async def question_state(context: Context, question: Resource) -> tuple[Inline, ...]:
+    """What the card of a question says: which resource answers it, or how to answer."""
+    answer = await context.tx.questions.answer_to(question.id)
+    if answer is None:
+        return context.texts.inline("question-reply-hint", number=str(question.id))
+    found = await context.tx.resources.get(answer, context.reader)
+    return context.texts.inline("question-answer", link=context.views.title(found)) if found else ()
 
 
 async def recent(context: Context) -> Reply:

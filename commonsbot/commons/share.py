@@ -6,8 +6,9 @@ from commonsbot.commons.themes import recognised
 from commonsbot.domain.audiences import default_audience, held_by_files
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.messages import Incoming
-from commonsbot.domain.resources import Draft
+from commonsbot.domain.resources import Draft, Kind
 from commonsbot.domain.sharing import TEXT_LIMIT, read_share
+from commonsbot.domain.trials import FOLLOWED_AFTER, OUTCOME
 from commonsbot.errors import UserError
 from commonsbot.store import Transaction
 
@@ -33,10 +34,13 @@ async def keep(tx: Transaction, message: Incoming, draft: Draft) -> ResourceId:
         draft = replace(draft, files=(*draft.files, message.file))
     draft = await recognised(tx, draft)
     chosen = draft.audience or default_audience(encrypted=message.encrypted, direct=message.direct)
-    return await tx.resources.add(
+    id = await tx.resources.add(
         replace(draft, audience=held_by_files(chosen, draft.files)),
         audience=chosen,
         author=message.sender,
         room=message.room,
         event=message.event,
     )
+    if draft.kind is Kind.TEST:
+        await tx.duties.plan(id, OUTCOME, message.sent_at + FOLLOWED_AFTER)
+    return id

@@ -9,9 +9,21 @@ from typing import Any, Literal
 from commonsbot.config import credentials, documents, themes, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
-from commonsbot.config.settings import Commands, Digest, Invites, Log, News, OneRoom, Pace, Settings
+from commonsbot.config.settings import (
+    Commands,
+    Digest,
+    Invites,
+    Log,
+    News,
+    Notes,
+    OneRoom,
+    OpeningHours,
+    Pace,
+    Settings,
+)
 from commonsbot.config.shapes import Fault, Group
 from commonsbot.domain.editions import Schedule
+from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.themes import Vocabulary
 
@@ -47,6 +59,8 @@ class Config:
     commands: Commands
     news: News
     sources: tuple[str, ...]
+    hours: Hours
+    notes: Notes
     digest: Schedule | None
     """None: no letter, save in the rooms of `room_settings` that have one."""
     room_settings: Mapping[str, RoomSettings]
@@ -122,12 +136,25 @@ def _config(file: Path, settings: Settings, read: Credentials, vocabulary: Vocab
         commands=settings.commands,
         news=settings.news,
         sources=settings.sources,
+        hours=_hours(settings.hours),
+        notes=settings.notes,
         digest=common.schedule if common else None,
         room_settings={
             name: RoomSettings(digest=_schedule(room, common))
             for name, room in settings.room_settings.items()
         },
         log=settings.log,
+    )
+
+
+def _hours(written: OpeningHours | Literal[False]) -> Hours:
+    if not written:
+        return ALWAYS
+    return Hours(
+        days=written.days,
+        opens=written.opens,
+        closes=written.closes,
+        zone=written.timezone,
     )
 
 

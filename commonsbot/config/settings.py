@@ -80,6 +80,32 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningHours:
+    """Outside them the bot asks and tells nothing by itself. It answers at any hour."""
+
+    days: frozenset[int] = setting(
+        Listed(values.DAY, frozenset), "Jours ouvrés.", frozenset(range(5))
+    )
+    opens: time = setting(values.TIME, "Heure d'ouverture.", time(8, 30))
+    closes: time = setting(values.TIME, "Heure de fermeture.", time(18, 30))
+    timezone: ZoneInfo = setting(values.ZONE, "Fuseau horaire de ces heures.", _PARIS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What members are told privately."""
+
+    group_for: timedelta = setting(
+        values.DURATION,
+        "Temps pendant lequel mercis et essais sont rassemblés avant d'être dits à l'auteur.",
+        timedelta(hours=1),
+    )
+    open_chats: bool = setting(
+        values.SWITCH, "Le robot peut inviter l'auteur à un message direct, une fois.", True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoomDigest:
     """What a room's letter does otherwise; None: as the others do."""
 
@@ -155,6 +181,12 @@ class Settings:
     sources: tuple[str, ...] = setting(
         Listed(values.LINK), "Flux RSS ou Atom suivis par tous les salons.", ()
     )
+    hours: OpeningHours | Literal[False] = setting(
+        Switchable(Group(OpeningHours)),
+        "Heures où le robot peut parler de lui-même, ou off pour qu'il le puisse toujours.",
+        OpeningHours(),
+    )
+    notes: Notes = setting(Group(Notes), "Ce qui est dit aux auteurs en privé.", Notes())
     digest: Digest | Literal[False] = setting(
         Switchable(Group(Digest)), "La lettre hebdomadaire, ou off pour n'en pas avoir.", Digest()
     )

@@ -136,6 +136,14 @@ def count(value: Any) -> int:
     return value
 
 
+def switch(value: Any) -> bool:
+    """YAML reads yes, no, on and off as well; oui and non are ours."""
+    text = str(value).strip().lower()
+    if text not in ("true", "false", "oui", "non"):
+        raise UnreadableError("config-switch", value=str(value))
+    return text in ("true", "oui")
+
+
 def contact(value: Any) -> str:
     """An address to write to, or nothing."""
     if not isinstance(value, str) or any(ord(letter) < 32 for letter in value):
@@ -204,6 +212,7 @@ ZONE = Leaf(zone, {**_TEXT, "examples": ["Europe/Paris", "Indian/Reunion"]})
 PATH = Leaf(path, {**_TEXT})
 RATE = Leaf(rate, {"type": "number", "exclusiveMinimum": 0})
 COUNT = Leaf(count, {"type": "integer", "minimum": 1})
+SWITCH = Leaf(switch, {"enum": [True, False, "oui", "non"]})
 CONTACT = Leaf(contact, {**_TEXT})
 SECRET = Leaf(secret, {**_TEXT})
 WORD = Leaf(word, {**_TEXT})

@@ -1,14 +1,17 @@
 """The parts of a retour d'expérience, and the card a member fills in."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from commonsbot.domain.facet_reading import read_budget, read_facets
+from commonsbot.domain.cards import Card
+from commonsbot.domain.facet_reading import (
+    read_budget,
+    read_facets,
+    read_population,
+    with_unit,
+)
 from commonsbot.domain.facets import Facets, completed
 from commonsbot.domain.folding import fold
 
@@ -65,12 +68,9 @@ _NAMES: dict[Section | Line, str] = {
     Line.CHANNEL: "canal, canaux, support, supports, media, channel, channels",
     Line.HEAD: "licence, license, visible, visible par, theme, themes, lien, liens, link, links",
 }
-_LABELS = {name.strip(): part for part, names in _NAMES.items() for name in names.split(",")}
-_LABELLED = re.compile(r"^[\s>*_•\-–#\d.)]*([^\W\d_][^:：\n]{0,50}?)[\s*_]*[:：][\s*_]*(.*)$")
-_HEADING = re.compile(r"^[\s>*_•\-–#\d.)]*([^\W\d_][^:：\n]{0,50}?)[\s*_]*$")
+_CARD: Card[Section | Line] = Card(_NAMES, alone=frozenset({Line.HEAD}))
 _LEFT_OVER = re.compile(r"\s*(?:↑|titre de votre retour|title of your experience)")
 """What the card to fill in says itself."""
-_BARE_NUMBER = re.compile(r"\s*\d[\d\s.,]*\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,58 +90,21 @@ def read_experience(content: str) -> Experience:
     parts: dict[Section | Line, list[str]] = {}
     head: list[str] = []
     title: list[str] = []
-    for part, line in _labelled(content):
-        if _LEFT_OVER.match(fold(line)):
+    for part, said, line in _CARD.read(content):
+        if _LEFT_OVER.match(fold(line)) or (part is Line.HEAD and not said.strip()):
             continue
         if part is Line.TITLE:
-            title.append(line)
+            title.append(said)
         elif part is None or part is Line.HEAD:
             head.append(line)
         else:
-            parts.setdefault(part, []).append(line)
-    said = {part: "\n".join(lines).strip() for part, lines in parts.items()}
+            parts.setdefault(part, []).append(said)
+    whole = {part: "\n".join(lines).strip() for part, lines in parts.items()}
     return Experience(
         head="\n".join([*title, *head]).strip(),
-        sections=tuple((section, said[section]) for section in Section if said.get(section)),
-        facets=_facets(said),
+        sections=tuple((section, whole[section]) for section in Section if whole.get(section)),
+        facets=_facets(whole),
     )
-
-
-def _labelled(content: str) -> Iterator[tuple[Section | Line | None, str]]:
-    """Each line and the part it belongs to; a line without a label goes on with the last one."""
-    current: Section | Line | None = None
-    for line in content.strip().split("\n"):
-        part, rest = _label(line)
-        if part is Line.HEAD:
-            if rest.strip():
-                yield part, line
-            continue
-        if part is not None:
-            current = part
-            line = rest
-        yield current, line
-
-
-def _label(line: str) -> tuple[Section | Line | None, str]:
-    if found := _LABELLED.match(line):
-        return _part(found[1]), found[2]
-    if found := _HEADING.match(line):
-        return _LABELS.get(fold(found[1]).strip()), ""
-    return None, line
-
-
-def _part(label: str) -> Section | Line | None:
-    """The part a label names; a slip or two are forgiven in a long one."""
-    name = " ".join(fold(label).split())
-    if name in _LABELS or len(name) < 6:
-        return _LABELS.get(name)
-    slips = 1 if len(name) < 10 else 2
-    near = [
-        (distance, known)
-        for known in _LABELS
-        if (distance := DamerauLevenshtein.distance(name, known, score_cutoff=slips)) <= slips
-    ]
-    return _LABELS[min(near)[1]] if near else None
 
 
 def _facets(said: dict[Section | Line, str]) -> Facets:
@@ -149,14 +112,9 @@ def _facets(said: dict[Section | Line, str]) -> Facets:
     body = read_facets(said.get(Line.BODY, ""))
     found = Facets(
         body=body.body,
-        population=read_facets(_with_unit(said.get(Line.POPULATION, ""), "habitants")).population,
-        budget=read_budget(_with_unit(said.get(Line.BUDGET, ""), "€")),
+        population=read_population(with_unit(said.get(Line.POPULATION, ""), "habitants")),
+        budget=read_budget(with_unit(said.get(Line.BUDGET, ""), "€")),
         channel=read_facets(said.get(Line.CHANNEL, "")).channel,
     )
     cost = Facets(budget=read_budget(said.get(Section.COST, "")))
     return completed(completed(found, replace(body, channel=None)), cost)
-
-
-def _with_unit(text: str, unit: str) -> str:
-    """A number alone is taken for what its line asks for."""
-    return f"{text} {unit}" if _BARE_NUMBER.fullmatch(text) else text

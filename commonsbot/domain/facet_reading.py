@@ -42,6 +42,7 @@ _WORD = re.compile(r"[a-z]+")
 _NUMBER = r"(\d{1,3}(?:[ .\u00a0\u202f']\d{3})+|\d+(?:[.,]\d+)?)\s*(k\b|mille|millions?|m\b)?"
 _PEOPLE = re.compile(_NUMBER + r"\s*(?:d'|de )?\s*(?:hab|inhab|people|personnes|agents|residents)")
 _EUROS = re.compile(_NUMBER + r"\s*(?:d'|de )?\s*(?:euros?\b|eur\b|\u20ac)")
+_BARE_NUMBER = re.compile(r"\s*\d[\d\s.,]*\s*")
 _FREE = re.compile(
     r"\b(?:sans (?:budget|frais|cout)|gratuit\w*|aucun (?:budget|cout)|no budget|free)\b"
 )
@@ -60,6 +61,11 @@ def read_facets(text: str) -> Facets:
         budget=read_budget(text),
         channel=_first(words, _CHANNELS),
     )
+
+
+def with_unit(text: str, unit: str) -> str:
+    """A number alone is taken for what its line asks for."""
+    return f"{text} {unit}" if _BARE_NUMBER.fullmatch(text) else text
 
 
 def read_population(text: str) -> Population | None:

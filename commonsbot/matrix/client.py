@@ -98,6 +98,12 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
         response.transport_response = transport_response
         return response
 
+    async def close(self) -> None:
+        """The connections, and the file of the keys."""
+        await super().close()
+        if self.store:
+            self.store.database.close()
+
     @property
     def should_query_keys(self) -> bool:
         return bool(self._remote.due(self.olm.users_for_key_query))

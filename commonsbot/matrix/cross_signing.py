@@ -99,6 +99,7 @@ class Identity:
 
     def __init__(self, user: str, seeds: Seeds) -> None:
         self.user = user
+        self.seeds = seeds
         self._keys = {usage: SigningKey(getattr(seeds, usage)) for usage in USAGES}
         self.public = {usage: key.public for usage, key in self._keys.items()}
 
@@ -118,6 +119,16 @@ class Identity:
     def vouches_for(self, device: Mapping[str, Any]) -> bool:
         public = self.public[SELF_SIGNING]
         return is_signed_by(public, device, signature_in(device, self.user, public))
+
+    def endorsed(self, content: Mapping[str, Any]) -> Json:
+        """With the signature of the master key: what only this identity can have made."""
+        signed = dict(content)
+        self._sign(MASTER, signed)
+        return signed
+
+    def endorses(self, content: Mapping[str, Any]) -> bool:
+        public = self.public[MASTER]
+        return is_signed_by(public, content, signature_in(content, self.user, public))
 
     def _described(self, usage: str) -> Json:
         public = self.public[usage]

@@ -9,6 +9,7 @@ from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.rooms import Room
 from commonsbot.errors import MatrixError, RefusedError
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.direct import OPENED_FOR
 from commonsbot.matrix.errors import response_error
 from commonsbot.matrix.events import creators_of, power_of
 
@@ -37,8 +38,12 @@ class Rooms:
     def _create(self, id: RoomId, source: dict[str, Any]) -> None:
         self._creators[id] = creators_of(source)
         content = source.get("content")
-        if isinstance(content, dict) and content.get("type") == "m.space":
+        if not isinstance(content, dict):
+            return
+        if content.get("type") == "m.space":
             self._spaces.add(id)
+        if OPENED_FOR in content and source.get("sender") == self._client.user_id:
+            self._direct[id] = True
 
     def _own_membership(self, id: RoomId, source: dict[str, Any]) -> None:
         """Whether the invite called it a direct chat (spec, "m.direct")."""
@@ -69,7 +74,8 @@ class Rooms:
         )
 
     def _peer(self, room: MatrixRoom) -> UserId | None:
-        others = [user for user in room.users if user != self._client.user_id]
+        joined = [name for name, user in room.users.items() if not user.invited]
+        others = [user for user in joined if user != self._client.user_id]
         return UserId(others[0]) if len(others) == 1 else None
 
     def emptied(self, id: RoomId) -> bool:

@@ -16,7 +16,7 @@ from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.index import Index
 from commonsbot.store.revisions import Revisions
-from commonsbot.store.themes import Themes
+from commonsbot.store.themes import Themes, key_of
 
 _SELECT = """SELECT id, title, text, links, kind, audience, status, author, room_id, event_id,
     created_at, made_by, updated_at, licence, consent_at, body, population, budget, channel,
@@ -167,6 +167,23 @@ class Resources:
             f"{_SELECT} WHERE {condition} ORDER BY created_at DESC, id DESC LIMIT ?",
             *values,
             limit,
+        )
+        return [_resource(row) for row in rows]
+
+    async def newest(self) -> ResourceId:
+        """The last number given; 0 before the first."""
+        return ResourceId(await self._db.value("SELECT coalesce(max(id), 0) FROM resource"))
+
+    async def with_theme_since(
+        self, theme: str, after: ResourceId, reader: Reader
+    ) -> list[Resource]:
+        """Those of the theme, by any of its names, with a number after `after`, newest first."""
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE {condition} AND id > ? AND id IN (SELECT resource_id"
+            " FROM resource_theme WHERE theme_id ="
+            " (SELECT theme_id FROM theme_name WHERE key = ?)) ORDER BY id DESC LIMIT 50",
+            *(*values, after, key_of(theme)),
         )
         return [_resource(row) for row in rows]
 

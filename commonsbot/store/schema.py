@@ -297,7 +297,43 @@ THEMES = (
     "ALTER TABLE resource_theme ADD COLUMN recognised INTEGER NOT NULL DEFAULT 0",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS, THEMES)
+
+EXCHANGES = (
+    # What an author is to be told, privately.
+    """CREATE TABLE note (
+        id INTEGER PRIMARY KEY,
+        user_id TEXT NOT NULL,
+        news TEXT NOT NULL,
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        by_user TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        told_at INTEGER,
+        UNIQUE (user_id, news, resource_id, by_user)
+    )""",
+    "CREATE INDEX note_waiting ON note (user_id) WHERE told_at IS NULL",
+    "CREATE TABLE chat_invite (user_id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE follow (
+        id INTEGER PRIMARY KEY,
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE,
+        theme TEXT,
+        query TEXT NOT NULL,
+        seen INTEGER NOT NULL,         -- the last resource taken into account
+        at INTEGER NOT NULL,
+        told_at INTEGER,
+        UNIQUE (user_id, room_id, query)
+    )""",
+    """CREATE TABLE question (
+        resource_id INTEGER PRIMARY KEY REFERENCES resource (id) ON DELETE CASCADE,
+        thread TEXT NOT NULL,
+        asked_at INTEGER NOT NULL,
+        answer INTEGER REFERENCES resource (id),
+        answered_at INTEGER
+    )""",
+    "CREATE INDEX question_open ON question (asked_at) WHERE answer IS NULL",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS, EXCHANGES, THEMES)
 """Step n brings a database of version n to n + 1."""
 
 VERSION = len(STEPS)

@@ -10,14 +10,17 @@ from commonsbot.store.adoption import Adoption
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
+from commonsbot.store.follows import Follows
 from commonsbot.store.governance import Governance
 from commonsbot.store.index import Index
 from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
+from commonsbot.store.notes import Notes
 from commonsbot.store.outbox import Outbox
 from commonsbot.store.prompts import Prompts
+from commonsbot.store.questions import Questions
 from commonsbot.store.records import Records
 from commonsbot.store.resources import Resources
 from commonsbot.store.revisions import Revisions
@@ -26,6 +29,7 @@ from commonsbot.store.sources import Sources
 from commonsbot.store.sync import Sync
 from commonsbot.store.thanks import Thanks
 from commonsbot.store.themes import Themes
+from commonsbot.store.trials import Trials
 from commonsbot.store.unread import Unread
 
 
@@ -45,6 +49,10 @@ class Transaction:
         self.prompts = Prompts(db, now)
         self.duties = Duties(db, now)
         self.thanks = Thanks(db, now)
+        self.trials = Trials(db, now)
+        self.notes = Notes(db, now)
+        self.follows = Follows(db, now)
+        self.questions = Questions(db, now)
         self.sources = Sources(db, now)
         self.news = News(db, now)
         self.editions = Editions(db)

@@ -1,10 +1,11 @@
 """How a resource looks in a message: title linked and bold, facts below, the way on last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.markup import (
     Block,
@@ -54,8 +55,15 @@ class Views:
             )
         )
 
-    def card(self, resource: Resource) -> Document:
-        """The whole of a resource: title, facts, text, links, themes, what to do next."""
+    def name(self, user: UserId) -> str:
+        """« @anne »."""
+        return "@" + localpart(user)
+
+    def card(self, resource: Resource, asides: Sequence[tuple[Inline, ...]] = ()) -> Document:
+        """The whole of a resource: title, facts, text, links, themes, what to do next.
+
+        `asides`: lines on what others made of it.
+        """
         blocks: list[Block] = [
             Paragraph(
                 lines([Bold(self.title(resource))], self._facts(resource), self._facets(resource))
@@ -70,7 +78,7 @@ class Views:
         if others := [url for url in resource.links if url not in resource.text]:
             blocks.append(Bullets(tuple((Link(url, (Text(url),)),) for url in others)))
         action = self.texts.inline("card-actions", number=str(resource.id))
-        blocks.append(Paragraph(lines(self._appreciation(resource), action)))
+        blocks.append(Paragraph(lines(self._appreciation(resource), *asides, action)))
         return tuple(blocks)
 
     def _facets(self, resource: Resource) -> tuple[Inline, ...]:
@@ -96,7 +104,7 @@ class Views:
         }
         if resource.author is None:
             return texts.inline("card-facts", **facts)
-        name = (Text("@" + localpart(resource.author)),)
+        name = (Text(self.name(resource.author)),)
         author = (Link(self.links.user(resource.author), name),)
         return texts.inline("card-facts-author", author=author, **facts)
 

@@ -87,20 +87,23 @@ class Conversation:
         return plain_of(said.document).replace("\u00a0", " ") if said else ""
 
 
-@pytest.fixture(scope="session")
-async def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that has taken in the vocabulary, to be copied."""
-    path = tmp_path_factory.mktemp("adopted") / "commonsbot.db"
-    store = await Store.open(path, lambda: datetime(2026, 11, 24, 9, tzinfo=UTC))
-    async with store.transaction() as tx:
-        await adopt(tx, load(None, []))
-    await store.close()
+async def _with_vocabulary(folder: Path) -> Path:
+    """A database that has taken it in, made once for all the tests."""
+    path = folder / "vocabulary.db"
+    if not path.exists():
+        store = await Store.open(path, lambda: datetime(2026, 11, 24, 9, tzinfo=UTC))
+        async with store.transaction() as tx:
+            await adopt(tx, load(None, []))
+        await store.close()
     return path
 
 
 @pytest.fixture
-async def talk(tmp_path: Path, adopted: Path) -> AsyncIterator[Conversation]:
-    copyfile(adopted, tmp_path / "commonsbot.db")
+async def talk(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Conversation]:
+    made = await _with_vocabulary(tmp_path_factory.getbasetemp())
+    copyfile(made, tmp_path / "commonsbot.db")
     clock = Clock(datetime(2026, 11, 24, 10, tzinfo=UTC))
     store = await Store.open(tmp_path / "commonsbot.db", lambda: clock.now)
     conversation = Conversation(store, clock)

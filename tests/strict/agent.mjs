@@ -128,6 +128,11 @@ const deeds = {
     },
     /** The next message to the room is encrypted with a new key. */
     rotate: ({ room }) => crypto.forceDiscardSession(room),
+    /** Whether its own device is signed by an identity whose secrets it holds. */
+    async verified() {
+        const [user, device] = [client.getUserId(), client.getDeviceId()];
+        return (await crypto.getDeviceVerificationStatus(user, device)).crossSigningVerified;
+    },
     /** Which devices of a user are signed by their owner: {device id: boolean}. */
     async devices({ user }) {
         const devices = (await crypto.getUserDeviceInfo([user], true)).get(user) ?? new Map();

@@ -88,6 +88,15 @@ class StrictPerson(Person):
         """Encrypt the next message to `room` with a new key."""
         await self._request("rotate", room=room)
 
+    async def sees_itself_verified(self, deadline: float = 10.0) -> None:
+        """Return once its own device is signed by an identity whose secrets it holds.
+
+        Raises TimeoutError.
+        """
+        async with asyncio.timeout(deadline):
+            while not await self._request("verified"):  # noqa: ASYNC110 - the agent tells no change
+                await asyncio.sleep(LOOK_AGAIN)
+
     async def devices(self, user: str) -> dict[str, bool]:
         """Which devices of `user` are signed by their owner, by device id."""
         return dict(await self._request("devices", user=user))
