@@ -15,6 +15,7 @@ from commonsbot.cli.reporting import FAILED, OK
 from commonsbot.cli.words import language, say
 from commonsbot.commons.exchange import FORMATS, Fault, Format, Item, format_of
 from commonsbot.commons.themes import adopt, recognised_in
+from commonsbot.domain.licences import Licence
 from commonsbot.domain.records import Gone, Record, Whole
 from commonsbot.errors import ExchangeError
 from commonsbot.store import Store, Transaction
@@ -75,6 +76,7 @@ def _written(good: list[starter.Entry], bad: list[starter.BadEntry], path: Path)
                 links=draft.links,
                 themes=draft.themes,
                 kind=draft.kind,
+                licence=draft.licence or Licence.NETWORK,
                 origin=entry.origin,
             )
         )
