@@ -9,7 +9,9 @@ from commonsbot.commands import (
     resources,
     sources,
     thanks,
+    themes,
     trials,
+    vocabulary,
 )
 from commonsbot.commands.announcements import announce
 from commonsbot.commands.answers import Answers, answer_commands
@@ -27,9 +29,11 @@ _OTHERS = (
     *questions.COMMANDS,
     *follows.COMMANDS,
     *answer_commands(ANSWERS),
+    *themes.COMMANDS,
     *sources.COMMANDS,
     *editions.COMMANDS,
     *diagnosis.COMMANDS,
+    *vocabulary.COMMANDS,
 )
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)

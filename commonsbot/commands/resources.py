@@ -39,8 +39,10 @@ async def confirmation(context: Context, id: ResourceId) -> Reply:
         texts.inline("share-done", link=context.views.title(resource)),
         texts.inline("share-visible", audience=texts.plain(f"audience-{resource.audience}")),
     ]
-    if resource.themes:
-        rows.append(texts.inline("share-themes", themes=hashtags(resource.themes)))
+    if given := resource.draft.themes:
+        rows.append(texts.inline("share-themes", themes=hashtags(given)))
+    if resource.recognised:
+        rows.append(texts.inline("share-recognised", themes=hashtags(resource.recognised)))
     if facets := facet_line(texts, resource.facets):
         rows.append((Text(facets),))
     if any(not file.alt for file in resource.files):

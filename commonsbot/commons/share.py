@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from commonsbot.commons.themes import recognised
 from commonsbot.domain.audiences import default_audience, held_by_files
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.messages import Incoming
@@ -25,9 +26,13 @@ def bounded(content: str) -> str:
 
 
 async def keep(tx: Transaction, message: Incoming, draft: Draft) -> ResourceId:
-    """Publishes `draft` as its author shared it by `message`, with the file that came with it."""
+    """Publishes `draft` as its author shared it by `message`, with the file that came with it.
+
+    The themes and tools that its text names are added to the author's own.
+    """
     if message.file:
         draft = replace(draft, files=(*draft.files, message.file))
+    draft = await recognised(tx, draft)
     chosen = draft.audience or default_audience(encrypted=message.encrypted, direct=message.direct)
     id = await tx.resources.add(
         replace(draft, audience=held_by_files(chosen, draft.files)),

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from shutil import copyfile
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commons.themes import adopt
+from commonsbot.config.themes import load
 from commonsbot.domain.diagnosis import Diagnosis, Trust
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Outgoing
@@ -91,8 +94,23 @@ class Conversation:
         return plain_of(said.document).replace("\u00a0", " ") if said else ""
 
 
+async def _with_vocabulary(folder: Path) -> Path:
+    """A database that has taken it in, made once for all the tests."""
+    path = folder / "vocabulary.db"
+    if not path.exists():
+        store = await Store.open(path, lambda: datetime(2026, 11, 24, 9, tzinfo=UTC))
+        async with store.transaction() as tx:
+            await adopt(tx, load(None, []))
+        await store.close()
+    return path
+
+
 @pytest.fixture
-async def talk(tmp_path: Path) -> AsyncIterator[Conversation]:
+async def talk(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Conversation]:
+    made = await _with_vocabulary(tmp_path_factory.getbasetemp())
+    copyfile(made, tmp_path / "commonsbot.db")
     clock = Clock(datetime(2026, 11, 24, 10, tzinfo=UTC))
     store = await Store.open(tmp_path / "commonsbot.db", lambda: clock.now)
     conversation = Conversation(store, clock)
