@@ -9,10 +9,23 @@ from typing import Any, Literal
 from commonsbot.config import credentials, documents, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
-from commonsbot.config.settings import Commands, Digest, Invites, Log, News, OneRoom, Pace, Settings
+from commonsbot.config.settings import (
+    Capture,
+    Commands,
+    Digest,
+    Invites,
+    Log,
+    News,
+    OneRoom,
+    Pace,
+    Settings,
+)
 from commonsbot.config.shapes import Fault, Group
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import UserId
+from commonsbot.domain.licences import Licence
+from commonsbot.domain.terms import Terms, terms_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +34,9 @@ class RoomSettings:
 
     digest: Schedule | None
     """None: no letter."""
+    audience: Audience | None = None
+    licence: Licence | None = None
+    """Of what is shared there; None: as elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +59,8 @@ class Config:
     invites: Invites
     pace: Pace
     commands: Commands
+    capture: Capture
+    defaults: Terms
     news: News
     sources: tuple[str, ...]
     digest: Schedule | None
@@ -53,6 +71,17 @@ class Config:
     @property
     def database(self) -> Path:
         return self.data / "commonsbot.db"
+
+    def terms(self, *names: str, encrypted: bool, direct: bool) -> Terms:
+        """What holds for shares in the room known by `names` (its id, its aliases)."""
+        terms = terms_in(encrypted=encrypted, direct=direct, common=self.defaults)
+        for name in names:
+            if name in self.room_settings:
+                own = self.room_settings[name]
+                return Terms(
+                    audience=own.audience or terms.audience, licence=own.licence or terms.licence
+                )
+        return terms
 
     def schedule(self, *names: str) -> Schedule | None:
         """When the letter of the room known by `names` (its id, its aliases) leaves."""
@@ -112,11 +141,15 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         invites=settings.invites,
         pace=settings.pace,
         commands=settings.commands,
+        capture=settings.capture,
+        defaults=Terms(audience=settings.defaults.audience, licence=settings.defaults.licence),
         news=settings.news,
         sources=settings.sources,
         digest=common.schedule if common else None,
         room_settings={
-            name: RoomSettings(digest=_schedule(room, common))
+            name: RoomSettings(
+                digest=_schedule(room, common), audience=room.audience, licence=room.licence
+            )
             for name, room in settings.room_settings.items()
         },
         log=settings.log,

@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo
 
 from commonsbot.config import values
 from commonsbot.config.shapes import Group, Listed, Mapped, Switchable, setting
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import UserId
+from commonsbot.domain.licences import Licence
 
 _PARIS = ZoneInfo("Europe/Paris")
 
@@ -67,6 +69,38 @@ class News:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """How messages are kept."""
+
+    emojis: tuple[str, ...] = setting(
+        Listed(values.EMOJI),
+        "Réactions qui gardent un message, ou proposent à son auteur de le garder ; [] : aucune.",
+        ("💡", "📌"),
+    )
+    page_titles: bool = setting(
+        values.SWITCH, "Donner à un lien partagé seul le titre de sa page.", True
+    )
+    previews: str = setting(
+        values.choice("open", "always", "never"),
+        "Demander d'abord ce titre au serveur Matrix, qui apprend alors l'adresse : dans les "
+        "salons non chiffrés (open), toujours (always) ou jamais (never).",
+        "open",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What holds for a share whose author says nothing of it."""
+
+    audience: Audience = setting(
+        values.AUDIENCE,
+        "Qui voit ce qui est partagé dans un salon non chiffré : salon ou réseau.",
+        Audience.NETWORK,
+    )
+    licence: Licence = setting(values.LICENCE, "Licence de ce qui est partagé.", Licence.NETWORK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """When the weekly letter leaves. `day`: Monday is 0."""
 
@@ -97,6 +131,12 @@ class RoomDigest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneRoom:
+    audience: Audience | None = setting(
+        values.AUDIENCE, "Qui voit ce qui est partagé dans ce salon : salon ou réseau.", None
+    )
+    licence: Licence | None = setting(
+        values.LICENCE, "Licence de ce qui est partagé dans ce salon.", None
+    )
     digest: RoomDigest | Literal[False] | None = setting(
         Switchable(Group(RoomDigest)), "La lettre de ce salon, ou off pour n'en pas avoir.", None
     )
@@ -146,6 +186,15 @@ class Settings:
     )
     pace: Pace = setting(Group(Pace), "Rythme des envois du robot.", Pace())
     commands: Commands = setting(Group(Commands), "Les commandes des membres.", Commands())
+    capture: Capture = setting(
+        Group(Capture), "Ce qui garde un message, hors commandes.", Capture()
+    )
+    defaults: Defaults = setting(
+        Group(Defaults),
+        "Ce qui vaut pour un partage dont l'auteur ne dit rien. Ce qui est partagé dans un salon "
+        "chiffré y reste, sauf réglage propre à ce salon.",
+        Defaults(),
+    )
     news: News = setting(Group(News), "Lecture des sources d'actualités.", News())
     sources: tuple[str, ...] = setting(
         Listed(values.LINK), "Flux RSS ou Atom suivis par tous les salons.", ()
