@@ -10,33 +10,38 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
-from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commands import COMMANDS, Dispatcher, gestures_with
 from commonsbot.commons.chores import Chores
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import RoomId
-from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.messages import Incoming, Kind, Outgoing
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
+from commonsbot.domain.terms import Terms
 from commonsbot.errors import CommonsBotError
 from commonsbot.handling import Handling
+from commonsbot.lookups import Lookups
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.membership import Membership, Network
 from commonsbot.matrix.pace import Pace
+from commonsbot.matrix.previews import Previews
 from commonsbot.matrix.quotes import Quotes
 from commonsbot.matrix.rooms import Rooms
 from commonsbot.matrix.seeds import SeedFile
 from commonsbot.matrix.sender import Sender
 from commonsbot.matrix.session import Credentials, open_client
 from commonsbot.news.configured import follow_in, follow_new
-from commonsbot.news.fetch import Fetcher
+from commonsbot.news.fetch import Fetcher, Limits
 from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
+from commonsbot.news.titles import BEGINNING, PageTitles
 from commonsbot.store import Store
 from commonsbot.store.lock import data_directory
 from commonsbot.texts import Translator, Views
@@ -124,11 +129,12 @@ class Bot:
         self.views = Views(texts, Permalinks(config.permalink_prefix), zone)
         self.dispatcher = Dispatcher(
             COMMANDS,
-            GESTURES,
+            gestures_with(config.capture.emojis),
             self.views,
             stewards=config.stewards,
             max_age=config.commands.max_age,
             now=now,
+            terms=self._terms,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
         self.sender = Sender(store, client, pace, now)
@@ -138,7 +144,7 @@ class Bot:
         self.membership = Membership(client, store, _network(config, texts))
         self.poller = _poller(config, store, texts)
         self.handling = Handling(
-            self.dispatcher, store, Quotes(client).said, deferred=self.poller.wake
+            self.dispatcher, store, _lookups(config, client), deferred=self.poller.wake
         )
         self.inbox = Inbox(
             client,
@@ -153,7 +159,7 @@ class Bot:
             ),
             self._started,
         )
-        self.chores = Chores({})
+        self.chores = Chores({"questions": self._forget_questions})
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
 
     async def run(self) -> None:
@@ -193,7 +199,12 @@ class Bot:
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")
-        if room.encrypted and not room.direct:
+        if emojis := self._config.capture.emojis:
+            document += self._texts.document("introduction-reaction", emoji=emojis[0])
+        terms = self._config.terms(
+            room.id, room.alias, encrypted=room.encrypted, direct=room.direct
+        )
+        if room.encrypted and terms.audience is Audience.ROOM:
             document += self._texts.document("introduction-encrypted")
         return Outgoing(
             key=f"introduction:{room.id}",
@@ -202,6 +213,19 @@ class Bot:
             document=document,
             notice=True,
         )
+
+    def _terms(self, message: Incoming) -> Terms:
+        return self._config.terms(
+            message.room,
+            self._aliases.get(message.room, ""),
+            encrypted=message.encrypted,
+            direct=message.direct,
+        )
+
+    async def _forget_questions(self) -> None:
+        """Those nobody answered in time, with what they were about."""
+        async with self._store.statement() as tx:
+            await tx.prompts.expire()
 
     def _schedule(self, room: Room) -> Schedule | None:
         return self._config.schedule(room.id, self._aliases.get(room.id, ""))
@@ -217,7 +241,6 @@ class Bot:
                 await tx.sync.prune(HANDLED_FOR)
                 await tx.outbox.prune(ANSWERS_FOR)
                 await tx.unread.prune()
-                await tx.prompts.expire()
             await asyncio.sleep(24 * 3600)
 
 
@@ -231,9 +254,29 @@ def _network(config: Config, texts: Translator) -> Network:
     )
 
 
-def _poller(config: Config, store: Store, texts: Translator) -> Poller:
+def _fetcher(config: Config, limits: Limits | None = None) -> Fetcher:
     contact = f" (+{config.news.contact})" if config.news.contact else ""
     agent = f"CommonsBot/{__version__}{contact}"
-    fetcher = Fetcher(agent, now=now, allowed=config.news.allowed_hosts)
+    return Fetcher(agent, now=now, allowed=config.news.allowed_hosts, limits=limits)
+
+
+def _lookups(config: Config, client: Client) -> Lookups:
+    """The homeserver learns the addresses it makes previews of: not those of encrypted rooms,
+    unless the operator says so."""
+    settings = config.capture
+    preview = Previews(client).title
+    pages = [PageTitles(_fetcher(config, BEGINNING)).title]
+    openly = [preview] if settings.previews != "never" else []
+    discreetly = [preview] if settings.previews == "always" else []
+    return Lookups(
+        Quotes(client).said,
+        openly=[*openly, *pages] if settings.page_titles else [],
+        discreetly=[*discreetly, *pages] if settings.page_titles else [],
+        clock=time.monotonic,
+    )
+
+
+def _poller(config: Config, store: Store, texts: Translator) -> Poller:
+    fetcher = _fetcher(config)
     pace = ReadingPace(interval=config.news.interval)
     return Poller(store, fetcher, Parser(now), texts, now, pace=pace)

@@ -6,8 +6,11 @@ from datetime import datetime
 from enum import Enum
 
 from commonsbot.domain.audiences import Reader
+from commonsbot.domain.ids import EventId
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.roles import Role
+from commonsbot.domain.sharing import Reading
+from commonsbot.domain.terms import Terms
 from commonsbot.store import Transaction
 from commonsbot.texts import Translator, Views
 
@@ -38,6 +41,8 @@ class Context:
     texts: Translator
     views: Views
     now: datetime
+    terms: Terms
+    """What holds in this room where an author chooses nothing."""
 
 
 Run = Callable[..., Awaitable[Reply | None]]
@@ -67,6 +72,12 @@ class Command:
     """Still carried out when it was sent while the bot was away."""
     quotes: bool = False
     """Whether it needs the words of the message it replies to, if it does."""
+    about: Callable[[Transaction, Incoming], Awaitable[EventId | None]] | None = None
+    """Finds another message whose words it needs."""
+    page: Callable[[Incoming, str], str] | None = None
+    """Finds the page whose title would name what it keeps; "" for none."""
+    reads: Callable[[str], Reading] | None = None
+    """Reads what it makes a resource of: an edit of its message is read again."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from commonsbot.commands.command import Command, Parameter
+from commonsbot.domain.folding import fold
 from commonsbot.domain.sharing import LINK, find_links
 from commonsbot.errors import UserError
-from commonsbot.search.french import fold
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f]")
-_MARK = re.compile(r"[!！](\s*)")
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_BLANK = re.compile(rf"[\s{_UNSEEN}]*")
+_MARK = re.compile(rf"[!！]([\s{_UNSEEN}]*)")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?:fiche\s*)?(?:n\s*[°ºo.]?\s*|#\s*)?(\d{1,9})\b[\s.,!?]*", re.IGNORECASE)
 
@@ -32,7 +34,7 @@ def read_call(text: str, *, addressed: bool, known: Iterable[str]) -> Call | Non
     `addressed`: in a direct chat or after a mention, where the `!` is optional. « ! aide » is
     forgiven, but « ! » and a word that is no command is only somebody's emphasis.
     """
-    text = _INVISIBLE.sub("", text).strip()
+    text = _BLANK.sub("", text, count=1).rstrip()
     mark = _MARK.match(text)
     if not mark:
         # The bot's name alone is somebody who wonders what it can do.
@@ -40,14 +42,21 @@ def read_call(text: str, *, addressed: bool, known: Iterable[str]) -> Call | Non
     words = text[mark.end() :]
     if not words or not (words[0].isalnum() or words[0] == "#"):
         return None
-    if mark[1] and not addressed and name_of(words.split(maxsplit=1)[0]) not in known:
+    spaced = bool(_INVISIBLE.sub("", mark[1]))
+    if spaced and not addressed and name_of(words.split(maxsplit=1)[0]) not in known:
         return None
     return Call(words, marked=True)
 
 
+def is_command(text: str) -> bool:
+    """Whether `text` is said to the bot: « !… »."""
+    call = read_call(text, addressed=False, known=())
+    return call is not None and call.marked
+
+
 def name_of(word: str) -> str:
     """A typed word as command names are written: no accents, case or punctuation at the end."""
-    return fold(word).strip(".,;:!?…\"'«»“”-")
+    return fold(_INVISIBLE.sub("", word)).strip(".,;:!?…\"'«»“”-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,8 @@ def read_value(command: Command, rest: str) -> str | int | None:
     """
     if command.parameter is None or (not rest and command.optional):
         return None
+    if command.parameter is not Parameter.CONTENT:
+        rest = _INVISIBLE.sub("", rest).strip()
     if not rest:
         raise UserError("missing-argument")
     match command.parameter:

@@ -1,8 +1,7 @@
-"""!partager, !chercher, !fiche, !recent, !retirer."""
+"""!chercher, !fiche, !récent, !retirer."""
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commons.remove import removal, remove
-from commonsbot.commons.share import share
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Inline, Paragraph, lines
 from commonsbot.domain.messages import Reply
@@ -21,21 +20,6 @@ async def existing(context: Context, number: int) -> Resource:
     if resource is None:
         raise UserError("card-missing", number=context.views.number(number))
     return resource
-
-
-async def share_content(context: Context, content: str) -> Reply:
-    id = await share(context.tx, context.message, content)
-    resource = await context.tx.resources.get(id, context.reader)
-    assert resource, "its author can read it"
-    texts = context.texts
-    rows = [
-        texts.inline("share-done", link=context.views.title(resource)),
-        texts.inline("share-visible", audience=texts.plain(f"audience-{resource.audience}")),
-    ]
-    if resource.themes:
-        rows.append(texts.inline("share-themes", themes=hashtags(resource.themes)))
-    rows.append(texts.inline("share-undo", number=str(id)))
-    return Reply((Paragraph(lines(*rows)),))
 
 
 async def search(context: Context, words: str) -> Reply:
@@ -102,17 +86,6 @@ async def take_out(context: Context, number: int) -> Reply:
 
 
 COMMANDS = (
-    Command(
-        id="share",
-        name="partager",
-        english="share",
-        aliases=("partage", "partagez"),
-        run=share_content,
-        parameter=Parameter.CONTENT,
-        example="example-title",
-        detailed=True,
-        late=True,
-    ),
     Command(
         id="search",
         name="chercher",

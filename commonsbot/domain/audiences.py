@@ -35,11 +35,3 @@ def may_read(
     if audience is not Audience.ROOM:
         return True
     return room in reader.rooms or (author is not None and author == reader.user)
-
-
-def default_audience(*, encrypted: bool, direct: bool) -> Audience:
-    """What is said in an encrypted room stays there unless its author widens it.
-
-    A direct chat has one member: a share made there is meant for the network.
-    """
-    return Audience.ROOM if encrypted and not direct else Audience.NETWORK

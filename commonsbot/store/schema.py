@@ -270,7 +270,25 @@ COMMONS = (
     "CREATE INDEX outbox_event ON outbox (event_id) WHERE event_id IS NOT NULL",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS)
+CAPTURE = (
+    # Commands that were refused or went wrong: an edit of the message tries again.
+    """CREATE TABLE failed (
+        event_id TEXT PRIMARY KEY,
+        user_id TEXT NOT NULL,
+        thread TEXT,
+        answers TEXT,                  -- the message it replied to
+        at INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    # What a resource was called by others than its own message.
+    """CREATE TABLE capture (
+        resource_id INTEGER PRIMARY KEY REFERENCES resource (id) ON DELETE CASCADE,
+        words TEXT NOT NULL,
+        page TEXT NOT NULL
+    )""",
+    "ALTER TABLE outbox ADD COLUMN redacts TEXT",  # a message of ours to take back
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS, CAPTURE)
 """Step n brings a database of version n to n + 1."""
 
 VERSION = len(STEPS)

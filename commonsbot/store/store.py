@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from commonsbot.store.captures import Captures
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
@@ -34,6 +35,7 @@ class Transaction:
         self.index = Index(db)
         self.revisions = Revisions(db, now)
         self.resources = Resources(db, self.index, self.revisions, now)
+        self.captures = Captures(db, now)
         self.prompts = Prompts(db, now)
         self.duties = Duties(db, now)
         self.thanks = Thanks(db, now)

@@ -2,10 +2,11 @@
 
 from itertools import product
 
-from commonsbot.domain.audiences import Audience, Reader, default_audience, may_read
+from commonsbot.domain.audiences import Audience, Reader, may_read
 from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.resources import Draft
 from commonsbot.domain.rooms import Room
+from commonsbot.domain.terms import terms_in
 from commonsbot.store import Store
 
 ROOMS = [RoomId("!a:example.org"), RoomId("!b:example.org")]
@@ -34,6 +35,6 @@ async def test_sql_and_domain_agree_on_every_case(store: Store) -> None:
 
 
 def test_what_is_shared_in_an_encrypted_room_stays_there_by_default() -> None:
-    assert default_audience(encrypted=True, direct=False) is Audience.ROOM
-    assert default_audience(encrypted=False, direct=False) is Audience.NETWORK
-    assert default_audience(encrypted=True, direct=True) is Audience.NETWORK
+    assert terms_in(encrypted=True, direct=False).audience is Audience.ROOM
+    assert terms_in(encrypted=False, direct=False).audience is Audience.NETWORK
+    assert terms_in(encrypted=True, direct=True).audience is Audience.NETWORK
