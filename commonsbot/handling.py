@@ -84,12 +84,13 @@ class Handling:
     async def _edit(self, edit: Edit, outage: str) -> None:
         """Only by who said it first: a homeserver lets others edit too (spec, "Validity of
         replacement events")."""
-        made = await self._store.read.resources.of_event(edit.of)
+        made, message = await self._store.read.resources.of_event(edit.of), edit.message
         if made:
-            if made.author == edit.message.sender and made.status is Status.PUBLISHED:
+            own = (made.author, made.room) == (message.sender, message.room)
+            if own and made.status is Status.PUBLISHED:
                 await self._reread(edit, made)
-        elif message := await self._tried_again(edit):
-            await self._message(message, outage)
+        elif again := await self._tried_again(edit):
+            await self._message(again, outage)
 
     async def _reread(self, edit: Edit, made: Resource) -> None:
         original = await self._lookups.said(edit.message.room, edit.of)

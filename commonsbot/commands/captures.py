@@ -13,7 +13,6 @@ from commonsbot.commands.resources import existing
 from commonsbot.commons.nominate import open_nomination, second
 from commonsbot.commons.undo import undo
 from commonsbot.domain.captures import Capture, capture_of, nomination, read_said
-from commonsbot.domain.ids import UserId
 from commonsbot.domain.messages import Incoming, Kind, Outgoing, Reaction, Reply, Said
 from commonsbot.domain.prompts import Ask
 from commonsbot.domain.resources import Resource, Status
@@ -58,7 +57,7 @@ def _is_about_another(message: Incoming, reading: Reading) -> bool:
 
 async def _share_quoted(context: Context, words: str) -> Reply:
     message, said = context.message, context.message.quoted
-    if said is None:
+    if said is None or said.is_empty:
         raise UserError("capture-unreadable")
     if said.own or is_command(said.text):
         raise UserError("capture-not-this")
@@ -85,14 +84,15 @@ async def _nominate(context: Context, said: Said, words: str = "") -> bool:
 async def _say_kept(context: Context, made: Resource) -> Reply:
     """The message is a resource already."""
     if made.status is Status.REMOVED:
-        raise UserError("capture-removed", number=context.views.number(made.id))
-    await _count_useful(context, made, context.message.sender)
+        raise UserError("capture-removed", number=str(made.id))
+    await _count_useful(context, made)
     link = await card_link(context, made)
     return Reply((context.texts.paragraph("capture-already", link=link),), notice=True)
 
 
-async def _count_useful(context: Context, made: Resource, user: UserId) -> None:
-    if made.status is Status.PUBLISHED and made.author != user:
+async def _count_useful(context: Context, made: Resource) -> None:
+    user = context.message.sender
+    if made.author != user and await context.tx.resources.get(made.id, context.reader):
         await context.tx.captures.found_useful(made.id, [user])
 
 
@@ -101,9 +101,9 @@ async def capture(context: Context, reaction: Reaction) -> Reply | None:
     tx, said = context.tx, reaction.quoted
     made = await tx.resources.of_event(reaction.to) or await tx.resources.told_by(reaction.to)
     if made and (made.status is not Status.WITHDRAWN or made.author != reaction.sender):
-        await _count_useful(context, made, reaction.sender)
+        await _count_useful(context, made)
         return None
-    if said is None:
+    if said is None or said.is_empty:
         await _say_unreadable(context, reaction)
         return None
     if said.own or is_command(said.text):

@@ -2,7 +2,7 @@
 
 from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.messages import Redaction
-from commonsbot.domain.prompts import Ask
+from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.resources import Resource, Status
 from commonsbot.domain.roles import Role
 from commonsbot.store import Transaction
@@ -28,10 +28,15 @@ async def remove(tx: Transaction, resource: Resource, by: UserId, status: Status
 async def take_back(tx: Transaction, redaction: Redaction) -> None:
     """A message was taken back, and so is what was made of it, or was to be."""
     for prompt in await tx.prompts.about(redaction.of):
-        await tx.prompts.close(prompt.id)
-        if prompt.ask is Ask.CAPTURE:
-            await tx.outbox.unsay(prompt.key)  # it repeats the message
+        if prompt.room == redaction.room:
+            await _drop(tx, prompt)
     resource = await tx.resources.of_event(redaction.of)
-    if resource and resource.status is Status.PUBLISHED:
+    if resource and (resource.status, resource.room) == (Status.PUBLISHED, redaction.room):
         own = redaction.sender == resource.author
         await remove(tx, resource, redaction.sender, Status.WITHDRAWN if own else Status.REMOVED)
+
+
+async def _drop(tx: Transaction, prompt: Prompt) -> None:
+    await tx.prompts.close(prompt.id)
+    if prompt.ask is Ask.CAPTURE:
+        await tx.outbox.unsay(prompt.key)  # it repeats the message

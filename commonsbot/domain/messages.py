@@ -25,6 +25,10 @@ class Said:
     own: bool = False
     """Said by the bot itself."""
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.text.strip() and self.file is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:

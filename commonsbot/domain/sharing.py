@@ -107,7 +107,7 @@ def with_file(draft: Draft, file: File | None) -> Draft:
     """`draft` with the file that came with it, named by it where nothing else does."""
     if file is None:
         return draft
-    return replace(draft, title=draft.title or file.name[:TITLE_LIMIT], files=(file,))
+    return replace(draft, title=draft.title or (file.name or file.uri)[:TITLE_LIMIT], files=(file,))
 
 
 def _read(content: str) -> Reading:

@@ -32,7 +32,7 @@ capture-gone = I cannot read this message again, so I have kept nothing. Try aga
 capture-proposed = I am asking { $author }, in the thread of that message. I keep nothing without their consent.
 capture-proposed-before = { $author } has been asked about this message before: it is up to them.
 capture-already = This message is already card { $link }
-capture-removed = This message was card { $number }, removed by a moderator: I cannot take it back.
+capture-removed = This message was card no. { $number }, removed by a moderator: I cannot take it back.
 capture-unreadable = I cannot read this message: it is from before I came, was deleted, or is not a text. Its author can share it with `!share`.
 capture-not-this = I keep neither my own messages nor commands. To share: `!share` followed by a title.
 

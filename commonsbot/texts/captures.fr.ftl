@@ -32,7 +32,7 @@ capture-gone = Je n'arrive pas à relire ce message, donc je n'ai rien gardé. R
 capture-proposed = C'est proposé à { $author }, dans le fil de son message. Je ne garde rien sans son accord.
 capture-proposed-before = Ce message a déjà été proposé à { $author } : la décision lui revient.
 capture-already = Ce message est déjà la fiche { $link }
-capture-removed = Ce message était la fiche { $number }, retirée par un modérateur : je ne peux pas la reprendre.
+capture-removed = Ce message était la fiche n° { $number }, retirée par un modérateur : je ne peux pas la reprendre.
 capture-unreadable = Je ne peux pas lire ce message : il date d'avant mon arrivée, a été supprimé, ou n'est pas un texte. Son auteur peut le partager avec `!partager`.
 capture-not-this = Je ne garde ni mes propres messages ni les commandes. Pour partager : `!partager` suivi d'un titre.
 
