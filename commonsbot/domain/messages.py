@@ -39,6 +39,8 @@ class Incoming:
     """The message it replies to (spec, "Rich replies")."""
     quoted: Said | None = None
     """That message, where a command needs it."""
+    reacted: EventId | None = None
+    """Of a reaction, the message it is on."""
     thread: EventId | None = None
     """The thread's root event (spec, "Threading")."""
     mentioned: bool = False
@@ -135,18 +137,23 @@ class Reply:
 
     document: Document = field(default=())
     notice: bool = False
+    thread: EventId | None = None
+    """Where it belongs, if not where it was asked for."""
+    also: tuple[UserId, ...] = ()
+    """Whom it concerns besides who asked; never in a direct chat."""
 
 
 def answer(asked: Incoming, reply: Reply) -> Outgoing:
     """`reply` addressed to who asked: in the thread if asked in one, quoted only in a busy room."""
-    quoted = asked.thread is not None or asked.overtaken
+    thread = reply.thread or asked.thread
+    quoted = thread is not None or asked.overtaken
     return Outgoing(
         key=f"answer:{asked.event}",
         room=asked.room,
         kind=Kind.ANSWER,
         document=reply.document,
         notice=reply.notice,
-        mentions=() if asked.direct else (asked.sender,),
-        thread=asked.thread,
-        reply_to=asked.event if quoted else None,
+        mentions=() if asked.direct else tuple(dict.fromkeys((asked.sender, *reply.also))),
+        thread=thread,
+        reply_to=(asked.reacted or asked.event) if quoted else None,
     )
