@@ -10,12 +10,17 @@ from commonsbot.store import Transaction
 
 async def share(tx: Transaction, message: Incoming, content: str) -> ResourceId:
     """Publishes `content`, sent by `message`. Raises UserError when it is too long to keep."""
-    if len(content) > TEXT_LIMIT:
-        raise UserError("share-too-long", limit=TEXT_LIMIT)
     return await tx.resources.add(
-        read_share(content),
+        read_share(bounded(content)),
         audience=default_audience(encrypted=message.encrypted, direct=message.direct),
         author=message.sender,
         room=message.room,
         event=message.event,
     )
+
+
+def bounded(content: str) -> str:
+    """`content`, if it is not too long to keep. Raises UserError."""
+    if len(content) > TEXT_LIMIT:
+        raise UserError("share-too-long", limit=TEXT_LIMIT)
+    return content

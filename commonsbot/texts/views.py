@@ -1,10 +1,11 @@
 """How a resource looks in a message: title linked and bold, facts below, the way on last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.markup import (
     Block,
@@ -31,6 +32,8 @@ class Views:
     texts: Translator
     links: Permalinks
     zone: ZoneInfo
+    network: str = ""
+    """What the network is called where it is credited."""
 
     def number(self, number: int) -> str:
         """« n° 42 »."""
@@ -53,10 +56,13 @@ class Views:
             )
         )
 
-    def card(self, resource: Resource) -> Document:
-        """The whole of a resource: title, facts, text, links, themes, what to do next."""
+    def card(self, resource: Resource, remarks: Sequence[tuple[Inline, ...]] = ()) -> Document:
+        """The whole of a resource: title, facts, text, links, themes, what to do next.
+
+        `remarks`: what is to be known of it besides, a line each.
+        """
         blocks: list[Block] = [
-            Paragraph(lines([Bold(self.title(resource))], self._facts(resource)))
+            Paragraph(lines([Bold(self.title(resource))], self._facts(resource), *remarks))
         ]
         if resource.text:
             blocks.append(Paragraph(_as_typed(resource.text)))
@@ -85,9 +91,12 @@ class Views:
         }
         if resource.author is None:
             return texts.inline("card-facts", **facts)
-        name = (Text("@" + localpart(resource.author)),)
-        author = (Link(self.links.user(resource.author), name),)
+        author = self.person(resource.author)
         return texts.inline("card-facts-author", author=author, **facts)
+
+    def person(self, user: UserId) -> tuple[Inline, ...]:
+        """« @anne », opening their profile."""
+        return (Link(self.links.user(user), (Text("@" + localpart(user)),)),)
 
     def _appreciation(self, resource: Resource) -> list[Inline]:
         parts = [hashtags(resource.themes)] if resource.themes else []
