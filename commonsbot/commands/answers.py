@@ -5,12 +5,21 @@ from collections.abc import Awaitable, Callable, Mapping
 from commonsbot.commands.command import Command, Context
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.prompts import Ask, Prompt
+from commonsbot.domain.roles import Role
 from commonsbot.errors import UserError
 
 Answer = Callable[[Context, Prompt, bool], Awaitable[Reply | None]]
 """`answer(context, prompt, yes)`; the prompt is closed already."""
 
 Answers = Mapping[Ask, Answer]
+
+
+def may_answer(context: Context, prompt: Prompt) -> bool:
+    """Whom it was put to; a moderator of its room where it says so."""
+    if prompt.to == context.message.sender:
+        return True
+    here = prompt.room == context.message.room
+    return prompt.moderated and here and context.role >= Role.MODERATOR
 
 
 async def give(context: Context, prompt: Prompt, yes: bool, answers: Answers) -> Reply | None:
@@ -28,7 +37,7 @@ def answer_commands(answers: Answers) -> tuple[Command, ...]:
         prompt = None
         if message.answers:
             prompt = await context.tx.prompts.asked_by(message.answers)
-        if prompt is None or prompt.to != message.sender:
+        if prompt is None or not may_answer(context, prompt):
             prompt = await context.tx.prompts.open_for(message.sender, message.room, message.thread)
         if prompt is None:
             raise UserError("answer-to-nothing")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -104,7 +105,10 @@ def _closest(typed: str, names: Iterable[str]) -> str | None:
     return min(found)[1] if found else None
 
 
-def read_value(command: Command, rest: str) -> str | int | None:
+Value: TypeAlias = str | int | tuple[int, str]
+
+
+def read_value(command: Command, rest: str) -> Value | None:
     """The typed value of what follows the command; None when nothing is asked for.
 
     Raises UserError; what to type instead is the command's own example.
@@ -116,6 +120,8 @@ def read_value(command: Command, rest: str) -> str | int | None:
     match command.parameter:
         case Parameter.NUMBER:
             return _number(rest)
+        case Parameter.NUMBERED:
+            return _numbered(rest)
         case Parameter.URL:
             return _url(rest)
         case Parameter.WORDS:
@@ -131,10 +137,14 @@ def read_number(text: str) -> int | None:
 
 
 def _number(rest: str) -> int:
+    return _numbered(rest)[0]
+
+
+def _numbered(rest: str) -> tuple[int, str]:
     number = _NUMBER.match(rest.replace("\u00a0", " "))
     if not number:
         raise UserError("argument-number-wrong", value=rest.split()[0][:60])
-    return int(number[1])
+    return int(number[1]), rest[number.end() :].strip()
 
 
 def _url(rest: str) -> str:

@@ -10,13 +10,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commands.reactions import occasion
 from commonsbot.domain.ids import EventId, RoomId, UserId
-from commonsbot.domain.messages import Incoming, Outgoing
+from commonsbot.domain.messages import Incoming, Kind, Outgoing, Reaction
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.errors import UserError
 from commonsbot.matrix.render import plain_of
-from commonsbot.store import Store
+from commonsbot.store import Store, Transaction
+from commonsbot.store.outbox import _queued
 from commonsbot.texts import Translator, Views
 
 ANNE = UserId("@anne:example.org")
@@ -71,6 +73,8 @@ class Conversation:
         try:
             async with self.store.transaction() as tx:
                 said = await self.dispatcher.handle(tx, message, call, "sync1")
+                if said:
+                    await tx.outbox.add(said)
         except UserError as error:
             return self.dispatcher.excuse(message, error)
         self.clock.now += timedelta(seconds=1)
@@ -80,8 +84,51 @@ class Conversation:
         self, text: str, sender: UserId = ANNE, room: RoomId = HELP_ROOM, **facts: object
     ) -> str:
         """The answer's words, with ordinary spaces; "" for silence."""
-        said = await self.answer(text, sender, room, **facts)
-        return plain_of(said.document).replace("\u00a0", " ") if said else ""
+        return words_of(await self.answer(text, sender, room, **facts))
+
+    async def react(
+        self, to: str, key: str, sender: UserId = ANNE, room: RoomId = HELP_ROOM, **facts: object
+    ) -> str:
+        """The words that answer an emoji put on the bot's message whose outbox key is `to`."""
+        event = EventId(f"$sent:{to}")
+        reaction = Reaction(
+            event=EventId(f"$event{next(self.events)}"),
+            room=room,
+            sender=sender,
+            to=event,
+            key=key,
+            sent_at=self.clock.now,
+        )
+        reaction = replace(reaction, **facts)  # type: ignore[arg-type]
+        try:
+            async with self.store.transaction() as tx:
+                await tx.outbox.sent(await self._row(tx, to), event)
+                said = await self.dispatcher.react(tx, reaction)
+        except UserError as error:
+            said = self.dispatcher.excuse(occasion(reaction), error)
+        self.clock.now += timedelta(seconds=1)
+        return words_of(said)
+
+    async def _row(self, tx: Transaction, key: str) -> int:
+        return int(await tx.outbox._db.value("SELECT id FROM outbox WHERE key = ?", key))
+
+    async def queued(self, kind: Kind) -> list[Outgoing]:
+        """What the bot says by itself, oldest first, whenever it is to leave."""
+        rows = await self.store.read.outbox._db.fetch(
+            "SELECT id, txn_id, attempts, key, room_id, kind, document, notice, mentions, thread,"
+            " reply_to FROM outbox WHERE kind = ? AND document IS NOT NULL ORDER BY id",
+            kind,
+        )
+        return [_queued(row).message for row in rows]
+
+    async def asked(self) -> Outgoing:
+        """The last question the bot put to somebody by itself."""
+        return (await self.queued(Kind.PROMPT))[-1]
+
+
+def words_of(said: Outgoing | None) -> str:
+    """With ordinary spaces; "" for silence."""
+    return plain_of(said.document).replace("\u00a0", " ") if said else ""
 
 
 @pytest.fixture
