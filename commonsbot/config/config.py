@@ -9,7 +9,18 @@ from typing import Any, Literal
 from commonsbot.config import credentials, documents, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
-from commonsbot.config.settings import Commands, Digest, Invites, Log, News, OneRoom, Pace, Settings
+from commonsbot.config.settings import (
+    Commands,
+    Digest,
+    Invites,
+    Links,
+    Log,
+    News,
+    OneRoom,
+    Pace,
+    Review,
+    Settings,
+)
 from commonsbot.config.shapes import Fault, Group
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import UserId
@@ -31,6 +42,8 @@ class Config:
     homeserver: str
     """Its client address, without a last slash."""
     account: UserId
+    name: str
+    """What the network is called; "" where that was not said."""
     secrets: Path
     credentials: Credentials
     space: str | None
@@ -44,6 +57,9 @@ class Config:
     pace: Pace
     commands: Commands
     news: News
+    review: Review | None
+    """None: nobody is asked."""
+    links: Links
     sources: tuple[str, ...]
     digest: Schedule | None
     """None: no letter, save in the rooms of `room_settings` that have one."""
@@ -101,6 +117,7 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         file=file,
         homeserver=settings.homeserver,
         account=settings.account,
+        name=settings.name,
         secrets=file.parent / settings.secrets,
         credentials=read,
         space=settings.space,
@@ -113,6 +130,8 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         pace=settings.pace,
         commands=settings.commands,
         news=settings.news,
+        review=settings.review or None,
+        links=settings.links,
         sources=settings.sources,
         digest=common.schedule if common else None,
         room_settings={
