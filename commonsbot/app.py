@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
 from commonsbot.commands import COMMANDS, Dispatcher, gestures_with
-from commonsbot.commons.chores import Chores
+from commonsbot.commons.chores import Chore, Chores
+from commonsbot.commons.dead_links import AskingAboutLinks
+from commonsbot.commons.review import Reviewing
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.audiences import Audience
@@ -39,6 +41,7 @@ from commonsbot.matrix.sender import Sender
 from commonsbot.matrix.session import Credentials, open_client
 from commonsbot.news.configured import follow_in, follow_new
 from commonsbot.news.fetch import Fetcher, Limits
+from commonsbot.news.links import LinkChecker
 from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
 from commonsbot.news.titles import BEGINNING, PageTitles
@@ -126,7 +129,7 @@ class Bot:
         self._texts = texts
         self._ready = asyncio.Event()
         self._aliases: dict[RoomId, str] = {}
-        self.views = Views(texts, Permalinks(config.permalink_prefix), zone)
+        self.views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
         self.dispatcher = Dispatcher(
             COMMANDS,
             gestures_with(config.capture.emojis),
@@ -159,7 +162,8 @@ class Bot:
             ),
             self._started,
         )
-        self.chores = Chores({"questions": self._forget_questions})
+        self.links = LinkChecker(store, _fetcher(config), now, config.links.interval)
+        self.chores = Chores(self._chores(rooms))
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
 
     async def run(self) -> None:
@@ -167,15 +171,28 @@ class Bot:
         async with asyncio.TaskGroup() as group:
             group.create_task(self.inbox.run(), name="inbox")
             group.create_task(self.keys.run(), name="keys")
-            for name, work in {
-                "sender": self.sender.run,
-                "membership": self.membership.run,
-                "news": self._relay_news,
-                "letters": self.scheduler.run,
-                "chores": self.chores.run,
-                "housekeeping": self._housekeeping,
-            }.items():
+            for name, work in self._services().items():
                 group.create_task(self._when_ready(work), name=name)
+
+    def _services(self) -> dict[str, Callable[[], Coroutine[Any, Any, None]]]:
+        services = {
+            "sender": self.sender.run,
+            "membership": self.membership.run,
+            "news": self._relay_news,
+            "letters": self.scheduler.run,
+            "chores": self.chores.run,
+            "housekeeping": self._housekeeping,
+        }
+        return services | ({"links": self.links.run} if self._config.links.check else {})
+
+    def _chores(self, rooms: Rooms) -> dict[str, Chore]:
+        there = rooms.seems_there
+        chores: dict[str, Chore] = {
+            "dead links": AskingAboutLinks(self._store, self.views, there, now)
+        }
+        if review := self._config.review:
+            chores["reviews"] = Reviewing(self._store, self.views, review.intervals, there, now)
+        return chores
 
     async def _when_ready(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """After the first sync: before it, no room is known to send to."""
@@ -277,6 +294,5 @@ def _lookups(config: Config, client: Client) -> Lookups:
 
 
 def _poller(config: Config, store: Store, texts: Translator) -> Poller:
-    fetcher = _fetcher(config)
     pace = ReadingPace(interval=config.news.interval)
-    return Poller(store, fetcher, Parser(now), texts, now, pace=pace)
+    return Poller(store, _fetcher(config), Parser(now), texts, now, pace=pace)

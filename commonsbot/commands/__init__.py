@@ -3,11 +3,19 @@
 from collections.abc import Iterable
 
 from commonsbot.commands import (
+    audiences,
     captures,
     consent,
     duplicates,
     editions,
+    history,
+    licences,
+    links,
+    merges,
+    proposals,
     resources,
+    reviews,
+    revisions,
     sources,
     thanks,
 )
@@ -16,11 +24,25 @@ from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
 from commonsbot.commands.reactions import Gestures
 
-ANSWERS: Answers = {**consent.ANSWERS, **duplicates.ANSWERS}
+ANSWERS: Answers = {
+    **consent.ANSWERS,
+    **duplicates.ANSWERS,
+    **audiences.ANSWERS,
+    **proposals.ANSWERS,
+    **reviews.ANSWERS,
+    **links.ANSWERS,
+}
 
 _OTHERS = (
     *captures.COMMANDS,
     *resources.COMMANDS,
+    *history.COMMANDS,
+    *revisions.COMMANDS,
+    *proposals.COMMANDS,
+    *audiences.COMMANDS,
+    *licences.COMMANDS,
+    *reviews.COMMANDS,
+    *merges.COMMANDS,
     *thanks.COMMANDS,
     *answer_commands(ANSWERS),
     *duplicates.COMMANDS,

@@ -8,6 +8,7 @@ from commonsbot.domain.captures import message_of
 from commonsbot.domain.ids import EventId
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.prompts import Ask, Prompt
+from commonsbot.domain.roles import Role
 from commonsbot.errors import UserError
 from commonsbot.store import Transaction
 
@@ -15,6 +16,14 @@ Answer = Callable[[Context, Prompt, bool], Awaitable[Reply | None]]
 """`answer(context, prompt, yes)`; the prompt is closed already."""
 
 Answers = Mapping[Ask, Answer]
+
+
+def may_answer(context: Context, prompt: Prompt) -> bool:
+    """Whom it was put to; a moderator of its room where it says so."""
+    if prompt.to == context.message.sender:
+        return True
+    here = prompt.room == context.message.room
+    return prompt.moderated and here and context.role >= Role.MODERATOR
 
 
 async def give(context: Context, prompt: Prompt, yes: bool, answers: Answers) -> Reply | None:
@@ -26,25 +35,28 @@ async def give(context: Context, prompt: Prompt, yes: bool, answers: Answers) ->
     return replace(reply, thread=reply.thread or prompt.thread) if reply else None
 
 
-async def question_for(tx: Transaction, message: Incoming) -> Prompt | None:
-    """The question that `message` answers: the one it replies to, else the last put to them."""
-    prompt = await tx.prompts.asked_by(message.answers) if message.answers else None
-    if prompt is None or prompt.to != message.sender:
-        prompt = await tx.prompts.open_for(message.sender, message.room, message.thread)
-    return prompt
-
-
 async def message_asked_about(tx: Transaction, message: Incoming) -> EventId | None:
     """The message whose words the answer needs."""
-    prompt = await question_for(tx, message)
+    prompt = await tx.prompts.asked_by(message.answers) if message.answers else None
+    if prompt is None or message_of(prompt) is None:
+        prompt = await tx.prompts.open_for(message.sender, message.room, message.thread)
     return message_of(prompt) if prompt else None
+
+
+async def _question_for(context: Context) -> Prompt | None:
+    """The question that is answered: the one replied to, else the last put to who answers."""
+    message, prompts = context.message, context.tx.prompts
+    prompt = await prompts.asked_by(message.answers) if message.answers else None
+    if prompt is None or not may_answer(context, prompt):
+        prompt = await prompts.open_for(message.sender, message.room, message.thread)
+    return prompt
 
 
 def answer_commands(answers: Answers) -> tuple[Command, ...]:
     """`!oui` and `!non`: the same for who sees no reaction."""
 
     async def say(context: Context, yes: bool) -> Reply | None:
-        prompt = await question_for(context.tx, context.message)
+        prompt = await _question_for(context)
         if prompt is None:
             raise UserError("answer-to-nothing")
         return await give(context, prompt, yes, answers)

@@ -8,7 +8,7 @@ from enum import Enum
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import EventId
 from commonsbot.domain.messages import Incoming, Reply
-from commonsbot.domain.roles import Role
+from commonsbot.domain.roles import Actor, Role
 from commonsbot.domain.sharing import Reading
 from commonsbot.domain.terms import Terms
 from commonsbot.store import Transaction
@@ -26,6 +26,8 @@ class Parameter(Enum):
     """The rest, on one line: str."""
     CONTENT = "content"
     """The rest, as typed: str."""
+    NUMBERED = "numbered"
+    """A number, then words as typed, which may be empty: tuple[int, str]."""
     COMMAND = "command"
     """The name of a command: str."""
 
@@ -43,6 +45,11 @@ class Context:
     now: datetime
     terms: Terms
     """What holds in this room where an author chooses nothing."""
+
+    @property
+    def actor(self) -> Actor:
+        """Who asks, for what only some may do."""
+        return Actor(self.message.sender, self.message.room, self.role)
 
 
 Run = Callable[..., Awaitable[Reply | None]]
@@ -63,6 +70,8 @@ class Command:
     run: Run
     parameter: Parameter | None = None
     optional: bool = False
+    form: str = ""
+    """A message id: what may follow the name, where its parameter says too little."""
     role: Role = Role.MEMBER
     example: str = ""
     """What follows the name in an example: a message id (`example-…`), or the value itself."""
@@ -90,7 +99,9 @@ class Command:
     def usage(self, texts: Translator) -> str:
         """« !fiche numéro »."""
         name = f"!{self.called(texts.language)}"
-        return f"{name} {texts.plain(f'usage-{self.parameter.value}')}" if self.parameter else name
+        if self.parameter is None:
+            return name
+        return f"{name} {texts.plain(self.form or f'usage-{self.parameter.value}')}"
 
     def sample(self, texts: Translator) -> str:
         """« !fiche 42 »."""

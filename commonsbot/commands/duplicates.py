@@ -1,15 +1,19 @@
 """What seems to be shared already: shared all the same, dropped, or added to what is there."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context
 from commonsbot.commands.confirmation import keep_now
-from commonsbot.commons.complete import added
+from commonsbot.commands.revisions import carry_out
+from commonsbot.commands.revisions import offer as propose_change
+from commonsbot.commons.complete import addition
 from commonsbot.commons.duplicates import find_like
 from commonsbot.commons.share import bounded
 from commonsbot.domain.captures import Capture, Waiting, subject, waiting
+from commonsbot.domain.changes import apply
 from commonsbot.domain.duplicates import is_about_same_pages
 from commonsbot.domain.fields import Unknown
 from commonsbot.domain.ids import EventId
@@ -48,13 +52,15 @@ async def offer(
 
 def _question(context: Context, capture: Capture, like: Resource) -> Reply:
     texts, link = context.texts, context.views.title(like)
+    number = context.views.number(like.id)
+    audience = texts.plain(f"audience-{like.audience}")
     same_link = is_about_same_pages(capture.draft, like.draft)
     return Reply(
         (
             texts.paragraph("duplicate-link" if same_link else "duplicate-title", link=link),
             Paragraph(
                 lines(
-                    texts.inline("duplicate-complete", number=context.views.number(like.id)),
+                    texts.inline("duplicate-complete", number=number, audience=audience),
                     texts.inline("duplicate-yes"),
                     texts.inline("duplicate-no"),
                 )
@@ -80,13 +86,15 @@ async def complete(context: Context) -> Reply:
     resource = await context.tx.resources.get(what.like, context.reader)
     if resource is None:
         raise UserError("complete-gone", number=context.views.number(what.like))
-    draft = added(resource.draft, what.capture.draft)
-    bounded(draft.text)
-    if resource.author != context.message.sender:
-        raise UserError("complete-gone", number=context.views.number(what.like))
-    await context.tx.resources.revise(resource.id, draft, resource.author)
-    link = context.views.title(resource)
-    return Reply((context.texts.paragraph("complete-done", link=link),))
+    more = what.capture.draft
+    change = addition(resource.draft, more)
+    if context.actor.tends(resource):
+        draft = apply(change, resource.draft)
+        files = tuple(dict.fromkeys((*draft.files, *more.files)))
+        return Reply(await carry_out(context, resource, replace(draft, files=files)))
+    if more.files:
+        raise UserError("complete-file", number=context.views.number(resource.id))
+    return Reply(await propose_change(context, resource, change))
 
 
 async def _waiting_for(context: Context) -> Prompt | None:

@@ -1,8 +1,9 @@
 """From what a member typed to a command and its value, forgiving what phones do to text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -113,26 +114,21 @@ def _closest(typed: str, names: Iterable[str]) -> str | None:
     return min(found)[1] if found else None
 
 
-def read_value(command: Command, rest: str) -> str | int | None:
+Value: TypeAlias = str | int | tuple[int, str]
+
+
+def read_value(command: Command, rest: str) -> Value | None:
     """The typed value of what follows the command; None when nothing is asked for.
 
     Raises UserError; what to type instead is the command's own example.
     """
     if command.parameter is None or (not rest and command.optional):
         return None
-    if command.parameter is not Parameter.CONTENT:
+    if command.parameter not in _AS_TYPED:
         rest = _INVISIBLE.sub("", rest).strip()
     if not rest:
         raise UserError("missing-argument")
-    match command.parameter:
-        case Parameter.NUMBER:
-            return _number(rest)
-        case Parameter.URL:
-            return _url(rest)
-        case Parameter.WORDS:
-            return " ".join(rest.split())
-        case Parameter.CONTENT | Parameter.COMMAND:
-            return rest
+    return _READERS[command.parameter](rest)
 
 
 def read_number(text: str) -> int | None:
@@ -142,10 +138,14 @@ def read_number(text: str) -> int | None:
 
 
 def _number(rest: str) -> int:
+    return _numbered(rest)[0]
+
+
+def _numbered(rest: str) -> tuple[int, str]:
     number = _NUMBER.match(rest.replace("\u00a0", " "))
     if not number:
         raise UserError("argument-number-wrong", value=rest.split()[0][:60])
-    return int(number[1])
+    return int(number[1]), rest[number.end() :].strip()
 
 
 def _url(rest: str) -> str:
@@ -156,3 +156,19 @@ def _url(rest: str) -> str:
     if not found:
         raise UserError("argument-url-wrong", value=word[:60])
     return found[0]
+
+
+def _words(rest: str) -> str:
+    return " ".join(rest.split())
+
+
+_READERS: dict[Parameter, Callable[[str], Value]] = {
+    Parameter.NUMBER: _number,
+    Parameter.NUMBERED: _numbered,
+    Parameter.URL: _url,
+    Parameter.WORDS: _words,
+    Parameter.CONTENT: str,
+    Parameter.COMMAND: str,
+}
+_AS_TYPED = frozenset({Parameter.CONTENT, Parameter.NUMBERED})
+"""Whose invisible characters are the member's: they join emojis, and turn the direction."""

@@ -1,9 +1,9 @@
 """What an emoji on a message asks of the bot: the other front door, beside commands."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from commonsbot.commands.answers import Answers, give
+from commonsbot.commands.answers import Answers, give, may_answer
 from commonsbot.commands.command import Context
 from commonsbot.domain.captures import message_of
 from commonsbot.domain.ids import EventId
@@ -62,8 +62,9 @@ class Gestures:
         yes = verdict(reaction.key)
         if yes is not None:
             prompt = await context.tx.prompts.asked_by(reaction.to)
-            if prompt and prompt.to == reaction.sender:
-                return await give(context, prompt, yes, self.answers)
+            if prompt and may_answer(context, prompt):
+                reply = await give(context, prompt, yes, self.answers)
+                return reply and replace(reply, thread=reply.thread or prompt.thread)
         gesture = self.by_emoji.get(bare_emoji(reaction.key))
         return await gesture.run(context, reaction) if gesture else None
 

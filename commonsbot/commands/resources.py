@@ -15,10 +15,19 @@ PAGE = 5
 
 
 async def existing(context: Context, number: int) -> Resource:
-    """The resource if it can be seen from here. Raises UserError."""
-    resource = await context.tx.resources.get(ResourceId(number), context.reader)
+    """The resource, or what it was merged into, if it can be seen from here. Raises UserError."""
+    resource = await context.tx.resources.current(ResourceId(number), context.reader)
     if resource is None:
         raise UserError("card-missing", number=context.views.number(number))
+    return resource
+
+
+async def exactly(context: Context, number: int) -> Resource:
+    """`existing`, where another one in its place would be a mistake. Raises UserError."""
+    resource = await existing(context, number)
+    if resource.id != number:
+        names = {"number": context.views.number(number), "into": context.views.number(resource.id)}
+        raise UserError("card-merged", **names, card=str(resource.id), old=str(number))
     return resource
 
 
@@ -56,10 +65,6 @@ async def _nothing(context: Context, words: str) -> Reply:
     return Reply((Paragraph(lines(*rows)),), notice=True)
 
 
-async def show(context: Context, number: int) -> Reply:
-    return Reply(context.views.card(await existing(context, number)))
-
-
 async def recent(context: Context) -> Reply:
     resources = await context.tx.resources.recent(context.reader, PAGE)
     texts = context.texts
@@ -75,7 +80,7 @@ async def recent(context: Context) -> Reply:
 
 
 async def take_out(context: Context, number: int) -> Reply:
-    resource = await existing(context, number)
+    resource = await exactly(context, number)
     message = context.message
     name = context.views.number(number)
     status = removal(resource, message.sender, message.room, context.role)
@@ -95,15 +100,6 @@ COMMANDS = (
         parameter=Parameter.WORDS,
         example="example-words",
         detailed=True,
-    ),
-    Command(
-        id="card",
-        name="fiche",
-        english="card",
-        aliases=("fiches",),
-        run=show,
-        parameter=Parameter.NUMBER,
-        example="42",
     ),
     Command(
         id="recent",

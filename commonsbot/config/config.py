@@ -14,10 +14,12 @@ from commonsbot.config.settings import (
     Commands,
     Digest,
     Invites,
+    Links,
     Log,
     News,
     OneRoom,
     Pace,
+    Review,
     Settings,
 )
 from commonsbot.config.shapes import Fault, Group
@@ -47,6 +49,8 @@ class Config:
     homeserver: str
     """Its client address, without a last slash."""
     account: UserId
+    name: str
+    """What the network is called; "" where that was not said."""
     secrets: Path
     credentials: Credentials
     space: str | None
@@ -62,6 +66,9 @@ class Config:
     capture: Capture
     defaults: Terms
     news: News
+    review: Review | None
+    """None: nobody is asked."""
+    links: Links
     sources: tuple[str, ...]
     digest: Schedule | None
     """None: no letter, save in the rooms of `room_settings` that have one."""
@@ -130,6 +137,7 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         file=file,
         homeserver=settings.homeserver,
         account=settings.account,
+        name=settings.name,
         secrets=file.parent / settings.secrets,
         credentials=read,
         space=settings.space,
@@ -144,6 +152,8 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         capture=settings.capture,
         defaults=Terms(audience=settings.defaults.audience, licence=settings.defaults.licence),
         news=settings.news,
+        review=settings.review or None,
+        links=settings.links,
         sources=settings.sources,
         digest=common.schedule if common else None,
         room_settings={

@@ -18,6 +18,8 @@ from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
+from commonsbot.domain.resources import Kind
+from commonsbot.domain.reviews import INTERVALS
 
 _PARIS = ZoneInfo("Europe/Paris")
 
@@ -85,6 +87,33 @@ class Capture:
         "Demander d'abord ce titre au serveur Matrix, qui apprend alors l'adresse : dans les "
         "salons non chiffrés (open), toujours (always) ou jamais (never).",
         "open",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """How long each kind of card holds, before its author is asked."""
+
+    tip: timedelta = setting(values.DURATION, "Pour une astuce.", INTERVALS[Kind.TIP])
+    experience: timedelta = setting(
+        values.DURATION, "Pour un retour d'expérience.", INTERVALS[Kind.EXPERIENCE]
+    )
+    tool: timedelta = setting(values.DURATION, "Pour un outil.", INTERVALS[Kind.TOOL])
+    template: timedelta = setting(values.DURATION, "Pour un modèle.", INTERVALS[Kind.TEMPLATE])
+    reference: timedelta = setting(values.DURATION, "Pour un lien.", INTERVALS[Kind.REFERENCE])
+
+    @property
+    def intervals(self) -> Mapping[Kind, timedelta]:
+        return {kind: getattr(self, kind) for kind in INTERVALS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    check: bool = setting(
+        values.SWITCH, "Vérifier de temps en temps que les liens des fiches marchent.", True
+    )
+    interval: timedelta = setting(
+        values.DURATION, "Temps entre deux vérifications d'un lien.", timedelta(days=30)
     )
 
 
@@ -158,6 +187,9 @@ class Settings:
 
     homeserver: str = setting(values.BASE_URL, "Adresse du serveur Matrix du robot.")
     account: UserId = setting(values.USER, "Identifiant Matrix du robot.")
+    name: str = setting(
+        values.CONTACT, "Nom du réseau, tel que le citent les lignes de crédit.", ""
+    )
     secrets: Path = setting(
         values.PATH,
         "Fichier (mode 600) du mot de passe ou du jeton d'accès.",
@@ -199,6 +231,12 @@ class Settings:
     sources: tuple[str, ...] = setting(
         Listed(values.LINK), "Flux RSS ou Atom suivis par tous les salons.", ()
     )
+    review: Review | Literal[False] = setting(
+        Switchable(Group(Review)),
+        "Quand demander à l'auteur d'une fiche si elle est toujours valable ; off : jamais.",
+        Review(),
+    )
+    links: Links = setting(Group(Links), "Vérification des liens des fiches.", Links())
     digest: Digest | Literal[False] = setting(
         Switchable(Group(Digest)), "La lettre hebdomadaire, ou off pour n'en pas avoir.", Digest()
     )

@@ -31,6 +31,9 @@ _UNITS = {
     "min": 60, "mn": 60, "m": 60, "minute": 60, "minutes": 60,
     "h": 3600, "heure": 3600, "heures": 3600, "hour": 3600, "hours": 3600,
     "j": 86400, "jour": 86400, "jours": 86400, "d": 86400, "day": 86400, "days": 86400,
+    "semaine": 604800, "semaines": 604800, "week": 604800, "weeks": 604800,
+    "mois": 2629800, "month": 2629800, "months": 2629800,
+    "an": 31557600, "ans": 31557600, "year": 31557600, "years": 31557600,
 }  # fmt: skip
 
 _USER = re.compile(r"@[^\s:@]+:[^\s/]+")
@@ -209,7 +212,7 @@ LINK = Leaf(link, {**_TEXT, "pattern": "^https?://"})
 USER = Leaf(user, {**_TEXT, "pattern": "^@[^\\s:@]+:[^\\s/]+$"})
 ROOM = Leaf(room, {**_TEXT, "pattern": "^(![^\\s#]+|#[^\\s:]+:[^\\s/]+)$"})
 HOST = Leaf(host, {**_TEXT})
-DURATION = Leaf(duration, {**_TEXT, "examples": ["10 minutes", "90 s", "2 h"]})
+DURATION = Leaf(duration, {**_TEXT, "examples": ["10 minutes", "90 s", "2 h", "6 mois"]})
 DAY = Leaf(weekday, {"enum": list(DAYS)})
 TIME = Leaf(hour, {**_TEXT, "examples": ["09:00", "9h30"]})
 ZONE = Leaf(zone, {**_TEXT, "examples": ["Europe/Paris", "Indian/Reunion"]})
@@ -217,6 +220,7 @@ PATH = Leaf(path, {**_TEXT})
 RATE = Leaf(rate, {"type": "number", "exclusiveMinimum": 0})
 COUNT = Leaf(count, {"type": "integer", "minimum": 1})
 CONTACT = Leaf(contact, {**_TEXT})
+SWITCH = Leaf(switch, {"enum": [True, False, "on", "off", "oui", "non"]})
 SECRET = Leaf(secret, {**_TEXT})
 WORD = Leaf(word, {**_TEXT})
 AUDIENCE = Leaf(audience, {"enum": [*AUDIENCES, "room", "network"]})

@@ -1,8 +1,10 @@
 """Who may read what. Every read passes `may_read`, or the same rule written in SQL beside it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commonsbot.domain.files import File
 from commonsbot.domain.ids import RoomId, UserId
 
 
@@ -35,3 +37,16 @@ def may_read(
     if audience is not Audience.ROOM:
         return True
     return room in reader.rooms or (author is not None and author == reader.user)
+
+
+def held_by_files(audience: Audience, files: Iterable[File]) -> Audience:
+    """A file of an encrypted room can't be opened elsewhere, so what holds one stays there."""
+    return Audience.ROOM if any(file.encrypted for file in files) else audience
+
+
+def widens(old: Audience, new: Audience) -> bool:
+    """Whether `new` lets more people see: the author's own yes is needed."""
+    return _REACH[new] > _REACH[old]
+
+
+_REACH = {Audience.ROOM: 0, Audience.NETWORK: 1, Audience.PUBLIC: 2}

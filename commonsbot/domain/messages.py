@@ -158,6 +158,8 @@ class Reply:
     notice: bool = False
     thread: EventId | None = None
     """Where it belongs, if not where it was asked for."""
+    also: tuple[UserId, ...] = ()
+    """Whom it concerns besides who asked; never in a direct chat."""
 
 
 def answer(asked: Incoming, reply: Reply) -> Outgoing:
@@ -170,7 +172,7 @@ def answer(asked: Incoming, reply: Reply) -> Outgoing:
         kind=Kind.ANSWER,
         document=reply.document,
         notice=reply.notice,
-        mentions=() if asked.direct else (asked.sender,),
+        mentions=() if asked.direct else tuple(dict.fromkeys((asked.sender, *reply.also))),
         thread=thread,
         reply_to=(asked.reacted or asked.origin) if quoted else None,
     )

@@ -1,7 +1,8 @@
 """Gets a feed: conditionally, politely, and never more than it should."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -69,9 +70,33 @@ class Fetcher:
 
         Raises FetchError, and ForbiddenAddressError where the guard says no.
         """
+        headers = _conditions(validators)
+        async with self._patience(url), self._follow("GET", url, headers) as response:
+            return await self._answer(response, validators)
+
+    async def reach(self, url: str) -> int:
+        """The HTTP status of the page at `url`, whose body is not read.
+
+        Asked by HEAD, and by GET where that is refused: not every site knows HEAD. Raises as
+        `get`.
+        """
+        with suppress(FetchError):
+            status = await self._status("HEAD", url)
+            if status < 400:
+                return status
+        return await self._status("GET", url)
+
+    async def _status(self, method: str, url: str) -> int:
+        headers = {"Accept": "*/*"}
+        async with self._patience(url), self._follow(method, url, headers) as response:
+            return response.status
+
+    @asynccontextmanager
+    async def _patience(self, url: str) -> AsyncIterator[None]:
+        """Whatever goes wrong inside is a FetchError, and nothing takes too long."""
         try:
             async with asyncio.timeout(self._limits.seconds):
-                return await self._follow(url, validators)
+                yield
         except TimeoutError:
             raise FetchError("fetch-timeout") from None
         except aiohttp.ClientConnectorError as error:
@@ -88,14 +113,19 @@ class Fetcher:
         for session in sessions.values():
             await session.close()
 
-    async def _follow(self, url: str, validators: Validators) -> Answer:
+    @asynccontextmanager
+    async def _follow(
+        self, method: str, url: str, headers: Mapping[str, str]
+    ) -> AsyncIterator[aiohttp.ClientResponse]:
+        """The response at the end of the redirects."""
         for _ in range(REDIRECTS + 1):
             check_url(url, self._allowed)
-            async with self._session(url).get(
-                url, headers=_conditions(validators), allow_redirects=False
+            async with self._session(url).request(
+                method, url, headers=headers, allow_redirects=False
             ) as response:
                 if response.status not in (301, 302, 303, 307, 308):
-                    return await self._answer(response, validators)
+                    yield response
+                    return
                 url = _target(url, response.headers.get("Location", ""))
         raise FetchError("fetch-redirects")
 

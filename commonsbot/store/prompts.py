@@ -8,7 +8,10 @@ from commonsbot.domain.prompts import Ask, Prompt, PromptId
 from commonsbot.store.connection import Connection, Row, from_ms, maybe_from_ms, to_ms
 
 _SELECT = """SELECT prompt.id, ask, prompt.key, user_id, prompt.room_id, prompt.thread, subject,
-    asked_at, expires_at FROM prompt"""
+    asked_at, expires_at, moderated FROM prompt"""
+
+_NOBODY = ""
+"""Instead of a person, where only who moderates may answer."""
 
 
 class Prompts:
@@ -20,18 +23,20 @@ class Prompts:
         self,
         ask: Ask,
         key: str,
-        to: UserId,
+        to: UserId | None,
         room: RoomId,
         *,
+        moderated: bool = False,
         thread: EventId | None = None,
         subject: str = "{}",
         expires_at: datetime | None = None,
     ) -> PromptId | None:
         """Opens a question whose message has the outbox key `key`; None if it was opened before."""
         id = await self._db.value(
-            "INSERT INTO prompt (ask, key, user_id, room_id, thread, subject, asked_at, expires_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id",
-            *(ask, key, to, room, thread, subject, to_ms(self._now())),
+            "INSERT INTO prompt (ask, key, user_id, room_id, thread, subject, moderated, asked_at,"
+            " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (key) DO NOTHING RETURNING id",
+            *(ask, key, to or _NOBODY, room, thread, subject, moderated, to_ms(self._now())),
             None if expires_at is None else to_ms(expires_at),
         )
         return None if id is None else PromptId(id)
@@ -106,10 +111,11 @@ def _prompt(row: Row) -> Prompt:
         id=PromptId(row[0]),
         ask=Ask(row[1]),
         key=row[2],
-        to=UserId(row[3]),
+        to=UserId(row[3]) if row[3] != _NOBODY else None,
         room=RoomId(row[4]),
         thread=row[5],
         subject=row[6],
         asked_at=from_ms(row[7]),
         expires_at=maybe_from_ms(row[8]),
+        moderated=bool(row[9]),
     )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -61,19 +62,22 @@ class Resources:
                 *(now if author else None, now, now),
             )
         )
-        await self._write(id, draft)
-        await self._revisions.add(id, draft, author, "")
+        settled = await self._write(id, draft)
+        await self._revisions.add(id, settled, author, "")
         return id
 
     async def revise(
         self, id: ResourceId, draft: Draft, editor: UserId | None, why: str = ""
-    ) -> None:
-        """`draft` takes the place of what it was; the index follows, the history keeps both."""
+    ) -> int:
+        """`draft` takes the place of what it was; the index follows, the history keeps both.
+
+        The number of the version it is.
+        """
         await self._index.drop(id)
         await self._db.execute("DELETE FROM resource_theme WHERE resource_id = ?", id)
         await self._db.execute("DELETE FROM resource_link WHERE resource_id = ?", id)
-        await self._write(id, draft)
-        await self._revisions.add(id, draft, editor, why)
+        settled = await self._write(id, draft)
+        return await self._revisions.add(id, settled, editor, why)
 
     async def publish_again(
         self, id: ResourceId, draft: Draft, author: UserId, made_by: EventId | None
@@ -87,19 +91,14 @@ class Resources:
         )
         await self.revise(id, draft, author)
 
-    async def consented(self, id: ResourceId) -> None:
-        """Its author decided anew who sees it."""
-        await self._db.execute(
-            "UPDATE resource SET consent_at = ? WHERE id = ?", to_ms(self._now()), id
-        )
-
-    async def _write(self, id: ResourceId, draft: Draft) -> None:
+    async def _write(self, id: ResourceId, draft: Draft) -> Draft:
+        """`draft`, with the licence and the audience that hold where it chose none."""
         facets = draft.facets
-        await self._db.execute(
+        row = await self._db.fetch_one(
             "UPDATE resource SET title = ?, text = ?, links = ?, kind = ?,"
             " licence = coalesce(?, licence), audience = coalesce(?, audience), body = ?,"
             " population = ?, budget = ?, channel = ?, sections = ?, files = ?, updated_at = ?"
-            " WHERE id = ?",
+            " WHERE id = ? RETURNING licence, audience, status",
             *(draft.title, draft.text, json.dumps(draft.links, ensure_ascii=False), draft.kind),
             *(draft.licence, draft.audience),
             *(facets.body, facets.population, facets.budget, facets.channel),
@@ -112,6 +111,12 @@ class Resources:
                 "INSERT INTO resource_link (resource_id, cleaned) VALUES (?, ?)",
                 [(id, link) for link in sorted(cleaned)],
             )
+        assert row, "it is there to be written"
+        if row[2] == Status.PUBLISHED:
+            await self._make_findable(id, draft)
+        return replace(draft, licence=Licence(row[0]), audience=Audience(row[1]))
+
+    async def _make_findable(self, id: ResourceId, draft: Draft) -> None:
         words = [draft.text, *(said for _, said in draft.sections), *(f.alt for f in draft.files)]
         await self._index.put(id, draft.title, draft.themes, "\n".join(filter(None, words)))
 
@@ -131,11 +136,22 @@ class Resources:
         found = await self._db.value("SELECT 1 FROM resource WHERE origin = ?", origin)
         return found is not None
 
-    async def get(self, id: ResourceId, reader: Reader) -> Resource | None:
+    async def get(
+        self, id: ResourceId, reader: Reader, status: Status = Status.PUBLISHED
+    ) -> Resource | None:
         """The resource, if it is published and `reader` may see it."""
-        condition, values = readable(reader)
+        condition, values = readable(reader, status=status)
         row = await self._db.fetch_one(f"{_SELECT} WHERE id = ? AND {condition}", id, *values)
         return _resource(row) if row else None
+
+    async def current(self, id: ResourceId, reader: Reader) -> Resource | None:
+        """What `get` gives, of the one it was merged into where there is one."""
+        while (found := await self.get(id, reader)) is None:
+            into = await self._db.value("SELECT merged_into FROM resource WHERE id = ?", id)
+            if into is None:
+                return None
+            id = ResourceId(into)
+        return found
 
     async def at(self, id: ResourceId) -> Resource | None:
         """The resource in any state, for the bot's own work: never to be shown without `get`."""
@@ -239,6 +255,11 @@ class Resources:
             id,
         )
         await self._index.drop(id)
+
+    async def consented(self, id: ResourceId) -> None:
+        """Its author decided now who sees it."""
+        now = to_ms(self._now())
+        await self._db.execute("UPDATE resource SET consent_at = ? WHERE id = ?", now, id)
 
 
 def _resource(row: Row) -> Resource:

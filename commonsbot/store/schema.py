@@ -288,7 +288,60 @@ CAPTURE = (
     "ALTER TABLE outbox ADD COLUMN redacts TEXT",  # a message of ours to take back
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS, CAPTURE)
+ORGANISE = (
+    # 1: a moderator of the room may answer in the person's place.
+    "ALTER TABLE prompt ADD COLUMN moderated INTEGER NOT NULL DEFAULT 0",
+    # What others than its keepers would change in a resource.
+    """CREATE TABLE proposal (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        change TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE,
+        event_id TEXT NOT NULL,
+        thread TEXT,
+        state TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        decided_by TEXT,
+        decided_at INTEGER,
+        reason TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX proposal_open ON proposal (resource_id) WHERE state = 'open'",
+    # The resource it was first given to, where that one was merged into another.
+    "ALTER TABLE thanks ADD COLUMN original_id INTEGER REFERENCES resource (id)",
+    "ALTER TABLE useful ADD COLUMN original_id INTEGER REFERENCES resource (id)",
+    "ALTER TABLE trial ADD COLUMN original_id INTEGER REFERENCES resource (id)",
+    "CREATE INDEX resource_merged ON resource (merged_into) WHERE merged_into IS NOT NULL",
+    "CREATE INDEX resource_updated ON resource (updated_at)",
+    # Whether a resource still holds: asked, confirmed, or left without an answer.
+    """CREATE TABLE review (
+        resource_id INTEGER PRIMARY KEY REFERENCES resource (id) ON DELETE CASCADE,
+        confirmed_at INTEGER,
+        asked_at INTEGER,
+        times INTEGER NOT NULL DEFAULT 0,
+        stale_at INTEGER
+    )""",
+    "CREATE INDEX review_stale ON review (stale_at) WHERE stale_at IS NOT NULL",
+    # How the links of published resources do.
+    """CREATE TABLE link (
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        url TEXT NOT NULL,
+        next_at INTEGER NOT NULL,
+        answered_at INTEGER,           -- the last time a page was there
+        failures INTEGER NOT NULL DEFAULT 0,
+        failing_since INTEGER,
+        problem TEXT NOT NULL DEFAULT '',
+        dead_at INTEGER,               -- when it was given up
+        asked_at INTEGER,
+        confirmed_at INTEGER,          -- the author agreed
+        PRIMARY KEY (resource_id, url)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX link_due ON link (next_at)",
+    "CREATE INDEX link_url ON link (url)",
+    "CREATE INDEX link_dead ON link (resource_id) WHERE dead_at IS NOT NULL",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS, CAPTURE, ORGANISE)
 """Step n brings a database of version n to n + 1."""
 
 VERSION = len(STEPS)

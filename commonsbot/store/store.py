@@ -12,11 +12,15 @@ from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
 from commonsbot.store.index import Index
 from commonsbot.store.journal import Journal
+from commonsbot.store.links import Links
+from commonsbot.store.merges import Merges
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
 from commonsbot.store.outbox import Outbox
 from commonsbot.store.prompts import Prompts
+from commonsbot.store.proposals import Proposals
 from commonsbot.store.resources import Resources
+from commonsbot.store.reviews import Reviews
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
@@ -37,6 +41,10 @@ class Transaction:
         self.resources = Resources(db, self.index, self.revisions, now)
         self.captures = Captures(db, now)
         self.prompts = Prompts(db, now)
+        self.proposals = Proposals(db, now)
+        self.merges = Merges(db, self.index, now)
+        self.reviews = Reviews(db, now)
+        self.links = Links(db, now)
         self.duties = Duties(db, now)
         self.thanks = Thanks(db, now)
         self.sources = Sources(db, now)

@@ -55,13 +55,13 @@ edit-not-read = Your message no longer says what to share: card { $number } keep
 
 duplicate-link = **Shared already: card { $link } has this link.**
 duplicate-title = **Shared already? Card { $link } has almost the same title.**
-duplicate-complete = Add your text to card { $number }: `!complete`
+duplicate-complete = Add your text to card { $number }, visible to { $audience }: `!complete`
 duplicate-yes = Share it all the same: ✅ or `!yes`
 duplicate-no = Drop it: ❌ or `!no`
 duplicate-waits = While I wait for your answer, I keep your text for { $days } days.
 duplicate-dropped = All right: nothing is shared, and I have forgotten your text.
-complete-done = **Done: your text is now part of card { $link }**
 complete-nothing = Nothing you shared waits for your answer here. To share: `!share` followed by a title.
+complete-file = Card { $number } is somebody else's, and a proposal cannot carry a file. To share it all the same: `!yes`
 complete-gone = Card { $number } is no longer there. To share your text: send it again with `!share`.
 
 ## Undo

@@ -55,13 +55,13 @@ edit-not-read = Votre message ne dit plus ce qu'il faut partager : la fiche { $n
 
 duplicate-link = **Déjà partagé : la fiche { $link } contient ce lien.**
 duplicate-title = **Déjà partagé ? La fiche { $link } a presque le même titre.**
-duplicate-complete = Compléter la fiche { $number } avec votre texte : `!compléter`
+duplicate-complete = Ajouter votre texte à la fiche { $number }, visible par { $audience } : `!compléter`
 duplicate-yes = Partager quand même : ✅ ou `!oui`
 duplicate-no = Laisser tomber : ❌ ou `!non`
 duplicate-waits = En attendant votre réponse, je garde votre texte { $days } jours.
 duplicate-dropped = D'accord : rien n'est partagé, et j'ai oublié votre texte.
-complete-done = **C'est fait : votre texte complète la fiche { $link }**
 complete-nothing = Aucun partage n'attend votre réponse ici. Pour partager : `!partager` suivi d'un titre.
+complete-file = La fiche { $number } est à quelqu'un d'autre, et une proposition ne peut pas porter de fichier. Pour partager quand même : `!oui`
 complete-gone = La fiche { $number } n'est plus là. Pour partager votre texte : envoyez-le de nouveau avec `!partager`.
 
 ## Annulation

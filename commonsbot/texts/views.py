@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -37,6 +37,8 @@ class Views:
     texts: Translator
     links: Permalinks
     zone: ZoneInfo
+    network: str = ""
+    """What the network is called where it is credited."""
 
     def number(self, number: int) -> str:
         """« n° 42 »."""
@@ -59,10 +61,13 @@ class Views:
             )
         )
 
-    def card(self, resource: Resource) -> Document:
-        """The whole of a resource: title, facts, text, links, themes, what to do next."""
+    def card(self, resource: Resource, remarks: Sequence[tuple[Inline, ...]] = ()) -> Document:
+        """The whole of a resource: title, facts, text, links, themes, what to do next.
+
+        `remarks`: what is to be known of it besides, a line each.
+        """
         blocks: list[Block] = [
-            Paragraph(lines([Bold(self.title(resource))], self._facts(resource)))
+            Paragraph(lines([Bold(self.title(resource))], self._facts(resource), *remarks))
         ]
         blocks += self.content(resource.draft)
         if _is_cut(resource.text) and resource.room and resource.event:

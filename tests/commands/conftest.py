@@ -28,6 +28,7 @@ from commonsbot.handling import Handling
 from commonsbot.lookups import Lookups
 from commonsbot.matrix.render import plain_of
 from commonsbot.store import Store
+from commonsbot.store.outbox import Queued, _queued
 from commonsbot.texts import Translator, Views
 
 ANNE = UserId("@anne:example.org")
@@ -119,7 +120,7 @@ class Conversation:
             event=self._event(),
             room=room,
             sender=sender,
-            to=await self._meant(to),
+            to=await self.event_of(to),
             key=key,
             sent_at=self.clock.now,
         )
@@ -156,13 +157,21 @@ class Conversation:
 
     # What the bot said
 
-    def asked(self) -> Outgoing:
+    async def queued(self, kind: Kind) -> list[Outgoing]:
+        """Of that kind, oldest first: what it said, and what waits for its hour."""
+        rows = await self.store.read.outbox._db.fetch(
+            "SELECT key FROM outbox WHERE state = 'queued' AND kind = ?", kind
+        )
+        waiting = [queued.message for (key,) in rows if (queued := await self._waiting(key))]
+        return [said for said in self.heard if said.kind is kind] + waiting
+
+    async def asked(self) -> Outgoing:
         """The last question it put to somebody by itself."""
-        return [said for said in self.heard if said.kind is Kind.PROMPT][-1]
+        return (await self.queued(Kind.PROMPT))[-1]
 
     async def question(self) -> EventId:
         """The message of that question."""
-        return await self._meant(self.asked().key)
+        return await self.event_of((await self.asked()).key)
 
     def _message(self, text: str, sender: UserId, room: RoomId, **facts: Any) -> Incoming:
         message = Incoming(
@@ -173,10 +182,23 @@ class Conversation:
     def _event(self) -> EventId:
         return EventId(f"$event{next(self.events)}")
 
-    async def _meant(self, message: EventId | str) -> EventId:
+    async def event_of(self, message: EventId | str) -> EventId:
+        """The event of an outbox key, sent before its hour if need be."""
+        if queued := await self._waiting(message):
+            self.heard.append(queued.message)
+            await self._send(queued.id, queued.message)
         sql = "SELECT event_id FROM outbox WHERE key = ?"
         found = await self.store.read.outbox._db.value(sql, message)
         return EventId(found or message)
+
+    async def _waiting(self, key: str) -> Queued | None:
+        """A message that was not sent yet."""
+        row = await self.store.read.outbox._db.fetch_one(
+            "SELECT id, txn_id, attempts, key, room_id, kind, document, notice, mentions, thread,"
+            " reply_to, redacts FROM outbox WHERE key = ? AND state = 'queued'",
+            key,
+        )
+        return _queued(row) if row else None
 
     async def _happened(self, happening: Happening) -> list[Outgoing]:
         await self.handling.happened(happening, "sync1")
@@ -194,7 +216,7 @@ class Conversation:
         return said
 
     async def _send(self, id: int, message: Outgoing) -> None:
-        event = self._event()
+        event = EventId(f"$bot{id}")
         self.messages[event] = Said(
             event=event,
             room=message.room,
@@ -217,7 +239,9 @@ class Conversation:
 
 
 def first(said: list[Outgoing]) -> Outgoing | None:
-    return said[0] if said else None
+    """The answer, else what was said instead."""
+    answers = [one for one in said if one.kind is Kind.ANSWER]
+    return next(iter(answers or said), None)
 
 
 def words_of(said: Outgoing | None) -> str:

@@ -23,7 +23,7 @@ async def test_the_author_reads_what_would_be_kept_and_who_would_see_it(
     talk: Conversation,
 ) -> None:
     message = await proposed(talk)
-    asked = talk.asked()
+    asked = await talk.asked()
     assert (asked.thread, asked.reply_to, asked.mentions) == (message, message, (ANNE,))
     assert not asked.notice
     said = words_of(asked)
@@ -99,7 +99,7 @@ async def test_what_changed_since_is_shown_before_it_is_kept(talk: Conversation)
     message = await proposed(talk)
     await talk.edit(message, "On met nos vœux en FALC, en deux versions")
     assert "Votre message a changé" in await talk.react(await talk.question(), "✅", ANNE)
-    assert "en deux versions" in words_of(talk.asked())
+    assert "en deux versions" in words_of(await talk.asked())
     assert "pas encore de fiche" in await talk.say("!récent")
     assert "n° 1 · On met nos vœux en FALC, en deux versions" in await talk.react(
         await talk.question(), "✅", ANNE
@@ -145,7 +145,7 @@ async def test_somebody_who_left_the_conversation_is_asked_when_people_work(
 async def test_somebody_who_has_just_written_is_asked_at_once(talk: Conversation) -> None:
     talk.clock.now = datetime(2026, 11, 28, 22, tzinfo=UTC)
     await proposed(talk)
-    assert talk.asked().mentions == (ANNE,)
+    assert (await talk.asked()).mentions == (ANNE,)
 
 
 async def test_others_who_would_keep_it_too_are_counted_once_it_is(talk: Conversation) -> None:
@@ -183,7 +183,7 @@ async def test_the_title_of_a_page_is_the_one_that_was_shown(talk: Conversation)
     await talk.say("https://example.org/a", ANNE)
     await talk.react(talk.last, "💡", BRUNO)
     talk.pages["https://example.org/a"] = "Autre chose"
-    assert "Le guide" in words_of(talk.asked())
+    assert "Le guide" in words_of(await talk.asked())
     assert "n° 1 · Le guide" in await talk.react(await talk.question(), "✅", ANNE)
 
 
@@ -201,19 +201,19 @@ async def test_in_an_encrypted_room_the_question_says_that_it_stays_there(
     talk: Conversation,
 ) -> None:
     await proposed(talk, encrypted=True)
-    assert "visible par ce salon" in words_of(talk.asked())
+    assert "visible par ce salon" in words_of(await talk.asked())
 
 
 async def test_a_message_of_a_thread_is_asked_about_in_that_thread(talk: Conversation) -> None:
     root = EventId("$root")
     message = await proposed(talk, thread=root)
-    assert (talk.asked().thread, talk.asked().reply_to) == (root, message)
+    assert ((await talk.asked()).thread, (await talk.asked()).reply_to) == (root, message)
 
 
 async def test_the_question_says_what_it_looks_like(talk: Conversation) -> None:
     await talk.say("!partager Vœux\nhttps://www.example.org/voeux?utm_source=x", CLAIRE)
     await proposed(talk)
-    assert "Il ressemble à la fiche n° 1 · Vœux" in words_of(talk.asked())
+    assert "Il ressemble à la fiche n° 1 · Vœux" in words_of(await talk.asked())
     assert "C'est la fiche n° 2" in await talk.react(await talk.question(), "✅", ANNE)
 
 
@@ -221,5 +221,5 @@ async def test_english_is_complete(talk: Conversation) -> None:
     english = Conversation(talk.store, talk.clock, language="en")
     await english.say(TIP, ANNE)
     await english.react(english.last, "💡", BRUNO)
-    assert "may I keep this message?" in words_of(english.asked())
+    assert "may I keep this message?" in words_of(await english.asked())
     assert "This is card no. 1" in await english.react(await english.question(), "✅", ANNE)

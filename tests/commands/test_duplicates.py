@@ -8,7 +8,7 @@ from commonsbot.domain.audiences import Audience
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.resources import Draft, Kind
 from commonsbot.search.titles import is_same_title
-from tests.commands.conftest import ANNE, BRUNO, HELP_ROOM, OTHER_ROOM, Conversation
+from tests.commands.conftest import ANNE, BRUNO, HELP_ROOM, OTHER_ROOM, Conversation, words_of
 
 FIRST = "!partager Gabarit de carte de vœux\nhttps://www.example.org/voeux/"
 
@@ -141,14 +141,38 @@ async def test_a_message_captured_by_an_emoji_waits_in_its_thread(talk: Conversa
 async def test_ones_own_resource_is_completed_at_once(talk: Conversation) -> None:
     await talk.say(FIRST)
     await talk.say("!partager En anglais aussi\nhttps://example.org/voeux\nTraduit. #anglais")
-    assert "votre texte complète la fiche n° 1" in await talk.say("!compléter")
+    said = await talk.say("!compléter")
+    assert "La fiche n° 1 · Gabarit de carte de vœux est modifiée" in said
     kept = await talk.store.read.resources.at(ResourceId(1))
-    assert kept and kept.text.endswith(
-        "En anglais aussi\nhttps://example.org/voeux\nTraduit. #anglais"
-    )
+    assert kept
+    assert kept.text.endswith("En anglais aussi\nhttps://example.org/voeux\nTraduit. #anglais")
     assert kept.themes == ("anglais",)
     assert len(await talk.store.read.revisions.of(ResourceId(1))) == 2
     assert "Aucun partage n'attend" in await talk.say("!compléter")
+
+
+async def test_to_complete_what_another_shared_is_a_proposal_to_them(talk: Conversation) -> None:
+    await talk.say(FIRST)
+    again = "!partager Le gabarit, en anglais\nhttps://example.org/voeux"
+    assert "Ajouter votre texte à la fiche n° 1, visible par le réseau" in await talk.say(
+        again, BRUNO
+    )
+    assert "@anne" in await talk.say("!compléter", BRUNO)
+    kept = await talk.store.read.resources.at(ResourceId(1))
+    assert kept and "anglais" not in kept.text
+    asked = await talk.asked()
+    assert "Le gabarit, en anglais" in words_of(asked)
+    await talk.react(asked.key, "✅", ANNE)
+    kept = await talk.store.read.resources.at(ResourceId(1))
+    assert kept and "Le gabarit, en anglais" in kept.text
+    assert "rien demandé" in await talk.say("!oui", BRUNO)
+
+
+async def test_nothing_is_lost_when_there_is_nothing_to_add(talk: Conversation) -> None:
+    await talk.say(FIRST)
+    await talk.say(FIRST, BRUNO)
+    await talk.say("!compléter", BRUNO)
+    assert "C'est la fiche n° 2" in await talk.say("!oui", BRUNO)
 
 
 async def test_many_resources_with_the_same_words_stay_quick_to_tell_apart(
