@@ -1,15 +1,15 @@
 """Reply round trip: from what a member types to the answer in another member's sync.
 
-Two things are typed: `!fiche 1`, and a share, whose answer confirms that it is kept and findable.
 Both bots run all along, on the same Synapse, each in a room of its own, and are asked by turns
-(blocks A B A B …), so that what slows the machine down slows both.
+(blocks A B A B …), so that what slows the machine down slows both. `!fiche 1` once in open rooms,
+once in encrypted ones; then a share, whose answer confirms that it is kept and can be found.
 """
 
 import asyncio
 import statistics
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
@@ -26,22 +26,23 @@ DEADLINE = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is typed, and how CommonsBot's answer to it begins; the echo repeats it."""
+    """What is typed, and how CommonsBot's answer begins; the echo repeats what was typed."""
 
     what: str
     typed: str
-    """Holds {n}: no two questions are the same."""
+    """{n} makes no two of them the same."""
     answer: str
     bar: float
     """Times the echo's median."""
+    encrypted: bool = False
 
     def is_answer(self, number: int, event: Event) -> bool:
         said = body_of(event)
-        typed = self.typed.format(n=number)
-        return said.startswith((typed, self.answer.format(n=number)))
+        return said.startswith((self.typed.format(n=number), self.answer))
 
 
 CARD = Question("reply", "!fiche 1", "n°\u00a01\u00a0·", 1.15)
+SECRET_CARD = replace(CARD, what="encrypted reply", bar=1.3, encrypted=True)
 SHARE = Question(
     "capture",
     "!partager Mesure {n} #mesure\nPartagée pour savoir combien de temps il faut.",
@@ -51,31 +52,36 @@ SHARE = Question(
 
 
 async def measure(folder: Path, *, quick: bool) -> list[Figure]:
-    blocks = 3 if quick else 30
+    return await compared(folder, CARD, quick)
+
+
+async def measure_encrypted(folder: Path, *, quick: bool) -> list[Figure]:
+    return await compared(folder, SECRET_CARD, quick)
+
+
+async def measure_capture(folder: Path, *, quick: bool) -> list[Figure]:
+    return await compared(folder, SHARE, quick)
+
+
+Blocks = list[list[float]]
+"""Seconds from question to answer, block by block."""
+
+
+async def compared(folder: Path, question: Question, quick: bool) -> list[Figure]:
+    """The echo and CommonsBot, asked by turns."""
+    encrypted, numbers = question.encrypted, count(1)
     async with (
-        open_stage(folder, members=2) as stage,
-        commonsbot(stage, 1, RESOURCES) as ours,
-        echo(stage, 1, await card_size(stage, ours)) as bare,
+        open_stage(folder, members=2, secret=encrypted) as stage,
+        commonsbot(stage, 1, RESOURCES, encrypted=int(encrypted)) as ours,
+        echo(stage, 1, await card_size(stage, ours), encrypted=int(encrypted)) as bare,
     ):
-        return [
-            figure
-            for question in (CARD, SHARE)
-            for figure in await compared(stage, bare, ours, question, blocks)
-        ]
-
-
-async def compared(
-    stage: Stage, bare: Bot, ours: Bot, question: Question, blocks: int
-) -> list[Figure]:
-    """Both bots asked by turns, after a warm-up."""
-    numbers = count(1)
-    for bot in (bare, ours):
-        await block(stage, bot, question, numbers, 2 * BLOCK)
-    taken: dict[str, list[list[float]]] = {bare.name: [], ours.name: []}
-    for _ in range(blocks):
         for bot in (bare, ours):
-            taken[bot.name].append(await block(stage, bot, question, numbers, BLOCK))
-    return figures(question, taken[bare.name], taken[ours.name])
+            await block(stage, bot, question, numbers, 2 * BLOCK)  # warm-up
+        taken: tuple[Blocks, Blocks] = ([], [])
+        for _ in range(3 if quick else 30):
+            for blocks, bot in zip(taken, (bare, ours), strict=True):
+                blocks.append(await block(stage, bot, question, numbers, BLOCK))
+    return figures(*taken, question)
 
 
 async def card_size(stage: Stage, bot: Bot) -> int:
@@ -109,7 +115,7 @@ async def round_trip(stage: Stage, bot: Bot, question: Question, number: int) ->
     return time.perf_counter() - start
 
 
-def figures(question: Question, bare: list[list[float]], ours: list[list[float]]) -> list[Figure]:
+def figures(bare: Blocks, ours: Blocks, question: Question) -> list[Figure]:
     """Milliseconds, and the ratio of medians with its spread over pairs of blocks."""
     ratios = [statistics.median(b) / statistics.median(a) for a, b in zip(bare, ours, strict=True)]
     low, _, high = statistics.quantiles(ratios, n=4)

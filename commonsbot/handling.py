@@ -8,6 +8,8 @@ from dataclasses import replace
 from commonsbot.commands import Dispatcher
 from commonsbot.commands.reactions import occasion
 from commonsbot.commons.remove import take_back
+from commonsbot.domain.diagnosis import Diagnosis
+from commonsbot.domain.ids import RoomId
 from commonsbot.domain.messages import Edit, Happening, Incoming, Outgoing, Reaction, Redaction
 from commonsbot.domain.prompts import Ask
 from commonsbot.domain.resources import Resource, Status
@@ -16,6 +18,9 @@ from commonsbot.lookups import Lookups
 from commonsbot.store import Store, Transaction
 
 log = logging.getLogger(__name__)
+
+Examine = Callable[[RoomId], Awaitable[Diagnosis]]
+"""Asks, of the network too, what can be known of a room."""
 
 Work = Callable[[Transaction], Awaitable[Outgoing | None]]
 
@@ -26,12 +31,14 @@ class Handling:
         dispatcher: Dispatcher,
         store: Store,
         lookups: Lookups,
+        examine: Examine,
         deferred: Callable[[], None],
     ) -> None:
         """`deferred`: called when an answer is left to the services that work by themselves."""
         self._dispatcher = dispatcher
         self._store = store
         self._lookups = lookups
+        self._examine = examine
         self._deferred = deferred
 
     async def happened(self, happening: Happening, outage: str) -> None:
@@ -52,6 +59,8 @@ class Handling:
             return
         if about := await self._dispatcher.about(self._store.read, message, call):
             message = replace(message, quoted=await self._lookups.said(message.room, about))
+        if self._dispatcher.examines(message, call):
+            message = replace(message, diagnosis=await self._examine(message.room))
         message = await self._with_page(message, self._dispatcher.page(message, call))
 
         async def work(tx: Transaction) -> Outgoing | None:

@@ -6,19 +6,25 @@ from commonsbot.commands import (
     audiences,
     captures,
     consent,
+    diagnosis,
     duplicates,
     editions,
+    experiences,
+    follows,
     history,
     licences,
     links,
     merges,
     proposals,
+    questions,
     resources,
     reviews,
     revisions,
     sources,
     thanks,
+    trials,
 )
+from commonsbot.commands.announcements import announce
 from commonsbot.commands.answers import Answers, answer_commands
 from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
@@ -31,11 +37,14 @@ ANSWERS: Answers = {
     **proposals.ANSWERS,
     **reviews.ANSWERS,
     **links.ANSWERS,
+    **trials.ANSWERS,
+    **questions.ANSWERS,
 }
 
 _OTHERS = (
     *captures.COMMANDS,
     *resources.COMMANDS,
+    *experiences.COMMANDS,
     *history.COMMANDS,
     *revisions.COMMANDS,
     *proposals.COMMANDS,
@@ -44,10 +53,14 @@ _OTHERS = (
     *reviews.COMMANDS,
     *merges.COMMANDS,
     *thanks.COMMANDS,
+    *trials.COMMANDS,
+    *questions.COMMANDS,
+    *follows.COMMANDS,
     *answer_commands(ANSWERS),
     *duplicates.COMMANDS,
     *sources.COMMANDS,
     *editions.COMMANDS,
+    *diagnosis.COMMANDS,
 )
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)
@@ -60,4 +73,4 @@ def gestures_with(capture: Iterable[str]) -> Gestures:
 
 GESTURES = gestures_with(captures.EMOJIS)
 
-__all__ = ["COMMANDS", "GESTURES", "Dispatcher", "gestures_with"]
+__all__ = ["COMMANDS", "GESTURES", "Dispatcher", "announce", "gestures_with"]

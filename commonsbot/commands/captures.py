@@ -35,6 +35,7 @@ async def share(context: Context, content: str = "") -> Reply:
         author=message.sender,
         room=message.room,
         event=message.origin,
+        at=message.sent_at,
         page=message.page if reading.untitled else "",
     )
     return await offer(context, capture, reading.unknown)

@@ -7,10 +7,12 @@ from commonsbot.commons.share import keep
 from commonsbot.domain.captures import Capture
 from commonsbot.domain.fields import Unknown
 from commonsbot.domain.ids import ResourceId
-from commonsbot.domain.markup import Inline, Paragraph, lines
+from commonsbot.domain.markup import Document, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.resources import Draft, Resource, hashtags
 from commonsbot.domain.terms import is_held_back
+from commonsbot.texts.encryption import not_encrypted
+from commonsbot.texts.particulars import facet_line
 
 Row = tuple[Inline, ...]
 
@@ -32,9 +34,24 @@ async def confirmation(
     rows.append(seen_by(context, resource))
     if resource.themes:
         rows.append(texts.inline("share-themes", themes=hashtags(resource.themes)))
+    if facets := facet_line(texts, resource.facets):
+        rows.append((Text(facets),))
     rows += remarks(context, asked or resource.draft, resource.draft, unknown)
+    if any(not file.alt for file in resource.files):
+        rows.append(texts.inline("share-describe", number=str(id)))
     rows.append(texts.inline("share-undo", number=str(id)))
-    return Reply((Paragraph(lines(*rows)),))
+    return Reply((Paragraph(lines(*rows)), *await _encryption(context)))
+
+
+async def _encryption(context: Context) -> Document:
+    """Whether the room is encrypted: said with its first card, and when that has changed."""
+    message = context.message
+    if message.encrypted and message.direct:
+        return ()  # what is shared there is for the network, and nobody else reads the rest
+    if not await context.tx.rooms.tell_encrypted(message.room, encrypted=message.encrypted):
+        return ()
+    said = "encryption-begun" if message.encrypted else not_encrypted(direct=message.direct)
+    return (context.texts.paragraph(said),)
 
 
 def seen_by(context: Context, resource: Resource) -> Row:

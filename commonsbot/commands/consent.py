@@ -56,7 +56,7 @@ async def _ask(context: Context, said: Said, what: Nomination, key: str, head: l
     """Queues the question, with what would be kept and who would see it; False when it was put."""
     draft = _agreed(said, what)
     bounded(draft.text)
-    at, thread = when_to_ask(said, context.now), beside(context, said)
+    at, thread = when_to_ask(said, context.now, context.hours), beside(context, said)
     if not await nominate(context.tx, said, what, key, thread, at):
         return False
     await context.tx.outbox.add(

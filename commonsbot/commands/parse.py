@@ -142,10 +142,16 @@ def _number(rest: str) -> int:
 
 
 def _numbered(rest: str) -> tuple[int, str]:
-    number = _NUMBER.match(rest.replace("\u00a0", " "))
-    if not number:
+    found = read_numbered(rest)
+    if found is None:
         raise UserError("argument-number-wrong", value=rest.split()[0][:60])
-    return int(number[1]), rest[number.end() :].strip()
+    return found
+
+
+def read_numbered(text: str) -> tuple[int, str] | None:
+    """« 42 … »: the number at the head, and what follows it as typed."""
+    number = _NUMBER.match(text.replace("\u00a0", " "))
+    return (int(number[1]), text[number.end() :].strip()) if number else None
 
 
 def _url(rest: str) -> str:

@@ -1,4 +1,4 @@
-"""!chercher, !fiche, !récent, !retirer."""
+"""!chercher, !récent, !retirer."""
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commons.remove import removal, remove
@@ -65,6 +65,15 @@ async def _nothing(context: Context, words: str) -> Reply:
     return Reply((Paragraph(lines(*rows)),), notice=True)
 
 
+async def question_state(context: Context, question: Resource) -> tuple[Inline, ...]:
+    """What the card of a question says: which resource answers it, or how to answer."""
+    answer = await context.tx.questions.answer_to(question.id)
+    if answer is None:
+        return context.texts.inline("question-reply-hint", number=str(question.id))
+    found = await context.tx.resources.get(answer, context.reader)
+    return context.texts.inline("question-answer", link=context.views.title(found)) if found else ()
+
+
 async def recent(context: Context) -> Reply:
     resources = await context.tx.resources.recent(context.reader, PAGE)
     texts = context.texts
@@ -85,7 +94,7 @@ async def take_out(context: Context, number: int) -> Reply:
     name = context.views.number(number)
     status = removal(resource, message.sender, message.room, context.role)
     if status is None:
-        raise UserError("remove-refused", number=name)
+        raise context.doubt or UserError("remove-refused", number=name)
     await remove(context.tx, resource, message.sender, status)
     return Reply((context.texts.paragraph("remove-done", number=name),), notice=True)
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from commonsbot.commons.opening import opening
 from commonsbot.domain.captures import Nomination, nomination, subject
+from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, UserId
 from commonsbot.domain.messages import Said
 from commonsbot.domain.prompts import Ask, Prompt
@@ -17,9 +17,9 @@ STILL_THERE = timedelta(hours=1)
 """Whoever wrote so short a time ago may be asked at any hour."""
 
 
-def when_to_ask(said: Said, now: datetime) -> datetime:
+def when_to_ask(said: Said, now: datetime, hours: Hours) -> datetime:
     """At once in a conversation, else when people are at work."""
-    return now if now - said.sent_at < STILL_THERE else opening(now)
+    return now if now - said.sent_at < STILL_THERE else hours.next_opening(now)
 
 
 async def nominate(

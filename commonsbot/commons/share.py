@@ -1,12 +1,29 @@
 """Keeping what a member decides to share, or agrees to have shared."""
 
+from dataclasses import replace
+
+from commonsbot.domain.audiences import held_by_files
 from commonsbot.domain.captures import Capture
 from commonsbot.domain.ids import ResourceId
-from commonsbot.domain.resources import Resource, Status
-from commonsbot.domain.sharing import TEXT_LIMIT
+from commonsbot.domain.messages import Incoming
+from commonsbot.domain.resources import Draft, Kind, Resource, Status
+from commonsbot.domain.sharing import TEXT_LIMIT, with_file
 from commonsbot.domain.terms import Terms, settled
+from commonsbot.domain.trials import FOLLOWED_AFTER, OUTCOME
 from commonsbot.errors import UserError
 from commonsbot.store import Transaction
+
+
+async def share(tx: Transaction, message: Incoming, draft: Draft, terms: Terms) -> ResourceId:
+    """Publishes `draft` as its author shared it by `message`, with the file that came with it."""
+    capture = Capture(
+        draft=with_file(draft, message.file),
+        author=message.sender,
+        room=message.room,
+        event=message.origin,
+        at=message.sent_at,
+    )
+    return await keep(tx, capture, terms)
 
 
 def bounded(content: str) -> str:
@@ -25,6 +42,8 @@ async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
     bounded(capture.draft.text)
     made = await tx.resources.of_event(capture.event)
     id = await (_renew(tx, capture, terms, made) if made else _add(tx, capture, terms))
+    if capture.draft.kind is Kind.TEST:
+        await tx.duties.plan(id, OUTCOME, capture.at + FOLLOWED_AFTER)
     if capture.words or capture.page:
         await tx.captures.name(id, capture.words, capture.page)
     for prompt in await tx.prompts.about(capture.event):
@@ -36,7 +55,7 @@ async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
 
 async def _add(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
     return await tx.resources.add(
-        settled(capture.draft, terms),
+        _settled(capture.draft, terms),
         audience=terms.audience,
         author=capture.author,
         room=capture.room,
@@ -49,6 +68,13 @@ async def _renew(tx: Transaction, capture: Capture, terms: Terms, made: Resource
     if made.status is Status.REMOVED:
         raise UserError("capture-removed", number=str(made.id))
     if made.status is Status.WITHDRAWN:
-        draft = settled(capture.draft, terms)
+        draft = _settled(capture.draft, terms)
         await tx.resources.publish_again(made.id, draft, capture.author, capture.by)
     return made.id
+
+
+def _settled(draft: Draft, terms: Terms) -> Draft:
+    """On the terms that hold; a file of an encrypted room keeps it there."""
+    draft = settled(draft, terms)
+    assert draft.audience, "it is settled"
+    return replace(draft, audience=held_by_files(draft.audience, draft.files))

@@ -9,15 +9,19 @@ from typing import Any, Literal
 from commonsbot.config import credentials, documents, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
+from commonsbot.config.profiles import with_profile
 from commonsbot.config.settings import (
     Capture,
     Commands,
     Digest,
+    Encryption,
     Invites,
     Links,
     Log,
     News,
+    Notes,
     OneRoom,
+    OpeningHours,
     Pace,
     Review,
     Settings,
@@ -25,6 +29,7 @@ from commonsbot.config.settings import (
 from commonsbot.config.shapes import Fault, Group
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
+from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.terms import Terms, terms_in
@@ -51,6 +56,7 @@ class Config:
     account: UserId
     name: str
     """What the network is called; "" where that was not said."""
+    profile: str
     secrets: Path
     credentials: Credentials
     space: str | None
@@ -62,6 +68,7 @@ class Config:
     permalink_prefix: str
     invites: Invites
     pace: Pace
+    encryption: Encryption
     commands: Commands
     capture: Capture
     defaults: Terms
@@ -70,6 +77,8 @@ class Config:
     """None: nobody is asked."""
     links: Links
     sources: tuple[str, ...]
+    hours: Hours
+    notes: Notes
     digest: Schedule | None
     """None: no letter, save in the rooms of `room_settings` that have one."""
     room_settings: Mapping[str, RoomSettings]
@@ -119,7 +128,7 @@ def load(path: Path, language: str = "fr", environment: Mapping[str, str] = os.e
 
 
 def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
-    settings: Settings | None = Group(Settings).read(document, "", faults)
+    settings: Settings | None = Group(Settings).read(with_profile(document), "", faults)
     if settings and not (settings.space or settings.rooms or settings.invites != Invites()):
         faults.append(Fault("space", "config-nowhere", {}))
     return settings
@@ -138,6 +147,7 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         homeserver=settings.homeserver,
         account=settings.account,
         name=settings.name,
+        profile=settings.profile,
         secrets=file.parent / settings.secrets,
         credentials=read,
         space=settings.space,
@@ -148,6 +158,7 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         permalink_prefix=settings.permalink_prefix,
         invites=settings.invites,
         pace=settings.pace,
+        encryption=settings.encryption,
         commands=settings.commands,
         capture=settings.capture,
         defaults=Terms(audience=settings.defaults.audience, licence=settings.defaults.licence),
@@ -155,6 +166,8 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         review=settings.review or None,
         links=settings.links,
         sources=settings.sources,
+        hours=_hours(settings.hours),
+        notes=settings.notes,
         digest=common.schedule if common else None,
         room_settings={
             name: RoomSettings(
@@ -163,6 +176,17 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
             for name, room in settings.room_settings.items()
         },
         log=settings.log,
+    )
+
+
+def _hours(written: OpeningHours | Literal[False]) -> Hours:
+    if not written:
+        return ALWAYS
+    return Hours(
+        days=written.days,
+        opens=written.opens,
+        closes=written.closes,
+        zone=written.timezone,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from commonsbot.config import values
+from commonsbot.config.profiles import PROFILES
 from commonsbot.config.shapes import Group, Listed, Mapped, Switchable, setting
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
@@ -47,11 +48,26 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Encryption:
+    strict: bool = setting(
+        values.SWITCH,
+        "N'écrire qu'aux appareils signés par leur propriétaire, et ne prendre les commandes de"
+        " modération que d'eux.",
+        False,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commands:
     max_age: timedelta = setting(
         values.DURATION,
         "Au-delà de cet âge, une commande reçue pendant une absence n'est plus exécutée.",
         timedelta(minutes=10),
+    )
+    announce: tuple[str, ...] = setting(
+        Listed(values.choice("msc4332", "msc4391")),
+        "Formes sous lesquelles les commandes sont annoncées aux clients qui les complètent.",
+        (),
     )
 
 
@@ -143,6 +159,32 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningHours:
+    """Outside them the bot asks and tells nothing by itself. It answers at any hour."""
+
+    days: frozenset[int] = setting(
+        Listed(values.DAY, frozenset), "Jours ouvrés.", frozenset(range(5))
+    )
+    opens: time = setting(values.TIME, "Heure d'ouverture.", time(8, 30))
+    closes: time = setting(values.TIME, "Heure de fermeture.", time(18, 30))
+    timezone: ZoneInfo = setting(values.ZONE, "Fuseau horaire de ces heures.", _PARIS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What members are told privately."""
+
+    group_for: timedelta = setting(
+        values.DURATION,
+        "Temps pendant lequel mercis et essais sont rassemblés avant d'être dits à l'auteur.",
+        timedelta(hours=1),
+    )
+    open_chats: bool = setting(
+        values.SWITCH, "Le robot peut inviter l'auteur à un message direct, une fois.", True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoomDigest:
     """What a room's letter does otherwise; None: as the others do."""
 
@@ -190,6 +232,11 @@ class Settings:
     name: str = setting(
         values.CONTACT, "Nom du réseau, tel que le citent les lignes de crédit.", ""
     )
+    profile: str = setting(
+        values.choice(*PROFILES),
+        "Réglages par défaut d'un réseau : tchap donne ses liens et son rythme.",
+        "matrix",
+    )
     secrets: Path = setting(
         values.PATH,
         "Fichier (mode 600) du mot de passe ou du jeton d'accès.",
@@ -208,7 +255,7 @@ class Settings:
     language: str = setting(values.choice("fr", "en"), "Langue du robot.", "fr")
     permalink_prefix: str = setting(
         values.BASE_URL,
-        "Début des liens vers les messages ; Tchap et d'autres ont le leur.",
+        "Où s'ouvrent les liens vers les messages : matrix.to, ou un client Element du réseau.",
         "https://matrix.to",
     )
     invites: Invites = setting(
@@ -217,6 +264,7 @@ class Settings:
         Invites(),
     )
     pace: Pace = setting(Group(Pace), "Rythme des envois du robot.", Pace())
+    encryption: Encryption = setting(Group(Encryption), "Les salons chiffrés.", Encryption())
     commands: Commands = setting(Group(Commands), "Les commandes des membres.", Commands())
     capture: Capture = setting(
         Group(Capture), "Ce qui garde un message, hors commandes.", Capture()
@@ -237,6 +285,12 @@ class Settings:
         Review(),
     )
     links: Links = setting(Group(Links), "Vérification des liens des fiches.", Links())
+    hours: OpeningHours | Literal[False] = setting(
+        Switchable(Group(OpeningHours)),
+        "Heures où le robot peut parler de lui-même, ou off pour qu'il le puisse toujours.",
+        OpeningHours(),
+    )
+    notes: Notes = setting(Group(Notes), "Ce qui est dit aux auteurs en privé.", Notes())
     digest: Digest | Literal[False] = setting(
         Switchable(Group(Digest)), "La lettre hebdomadaire, ou off pour n'en pas avoir.", Digest()
     )

@@ -145,6 +145,14 @@ def count(value: Any) -> int:
     return value
 
 
+def switch(value: Any) -> bool:
+    """YAML reads yes, no, on and off as well; oui and non are ours."""
+    text = str(value).strip().lower()
+    if text not in ("true", "false", "oui", "non"):
+        raise UnreadableError("config-switch", value=str(value))
+    return text in ("true", "oui")
+
+
 def contact(value: Any) -> str:
     """An address to write to, or nothing."""
     if not isinstance(value, str) or any(ord(letter) < 32 for letter in value):
@@ -184,14 +192,6 @@ def emoji(value: Any) -> str:
     return text
 
 
-def switch(value: Any) -> bool:
-    if value in (True, "on", "oui", "yes"):
-        return True
-    if value in (False, "off", "non", "no"):
-        return False
-    raise UnreadableError("config-choice", value=str(value), choices="on, off")
-
-
 def _one_of(choices: Collection[str]) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if value not in choices:
@@ -219,11 +219,10 @@ ZONE = Leaf(zone, {**_TEXT, "examples": ["Europe/Paris", "Indian/Reunion"]})
 PATH = Leaf(path, {**_TEXT})
 RATE = Leaf(rate, {"type": "number", "exclusiveMinimum": 0})
 COUNT = Leaf(count, {"type": "integer", "minimum": 1})
+SWITCH = Leaf(switch, {"enum": [True, False, "oui", "non"]})
 CONTACT = Leaf(contact, {**_TEXT})
-SWITCH = Leaf(switch, {"enum": [True, False, "on", "off", "oui", "non"]})
 SECRET = Leaf(secret, {**_TEXT})
 WORD = Leaf(word, {**_TEXT})
 AUDIENCE = Leaf(audience, {"enum": [*AUDIENCES, "room", "network"]})
 LICENCE = Leaf(licence, {**_TEXT, "examples": list(LICENCES)})
 EMOJI = Leaf(emoji, {**_TEXT})
-SWITCH = Leaf(switch, {"enum": [True, False, "on", "off"]})

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import msgspec
 
@@ -22,6 +23,8 @@ class Capture:
     room: RoomId
     event: EventId
     """The message it is made of."""
+    at: datetime
+    """When that was said."""
     by: EventId | None = None
     """The message or reaction that asks for it, where that is another."""
     words: str = ""
@@ -71,6 +74,7 @@ def capture_of(said: Said, by: EventId, words: str = "", page: str = "") -> Capt
         author=said.sender,
         room=said.room,
         event=said.event,
+        at=said.sent_at,
         by=by,
         words=words,
         page=page if reading.untitled else "",

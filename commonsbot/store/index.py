@@ -26,23 +26,45 @@ class Found:
     repaired: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What is searched of a resource."""
+
+    id: ResourceId
+    title: str
+    themes: Sequence[str]
+    body: str
+
+    @property
+    def fields(self) -> tuple[str, str, str]:
+        return (self.title, " ".join(self.themes), self.body)
+
+
 class Index:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
     async def put(self, resource: ResourceId, title: str, themes: Sequence[str], body: str) -> None:
         """Makes `resource` findable; it must not be indexed already."""
-        fields = (title, " ".join(themes), body)
-        await self._db.execute(
-            "INSERT INTO resource_stems (rowid, title, themes, body) VALUES (?, ?, ?, ?)",
-            resource,
-            *(" ".join(stems(field)) for field in fields),
-        )
-        seen = spellings("\n".join(fields))
+        await self.put_many([Indexed(resource, title, themes, body)])
+
+    async def put_many(self, resources: Sequence[Indexed]) -> None:
+        """Makes many findable in few statements; none must be indexed already."""
         await self._db.execute_many(
-            "INSERT INTO vocabulary (word, written, documents) VALUES (?, ?, 1)"
-            " ON CONFLICT (word) DO UPDATE SET documents = documents + 1",
-            [(word, written) for word, written in sorted(seen.items()) if allowed_slips(word)],
+            "INSERT INTO resource_stems (rowid, title, themes, body) VALUES (?, ?, ?, ?)",
+            [(one.id, *(" ".join(stems(field)) for field in one.fields)) for one in resources],
+        )
+        documents: dict[str, int] = {}
+        written: dict[str, str] = {}
+        for one in resources:
+            for word, spelling in spellings("\n".join(one.fields)).items():
+                if allowed_slips(word):
+                    documents[word] = documents.get(word, 0) + 1
+                    written.setdefault(word, spelling)
+        await self._db.execute_many(
+            "INSERT INTO vocabulary (word, written, documents) VALUES (?, ?, ?)"
+            " ON CONFLICT (word) DO UPDATE SET documents = documents + excluded.documents",
+            [(word, written[word], documents[word]) for word in sorted(documents)],
         )
 
     async def drop(self, resource: ResourceId) -> None:

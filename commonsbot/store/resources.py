@@ -210,6 +210,23 @@ class Resources:
         )
         return [_resource(row) for row in rows]
 
+    async def newest(self) -> ResourceId:
+        """The last number given; 0 before the first."""
+        return ResourceId(await self._db.value("SELECT coalesce(max(id), 0) FROM resource"))
+
+    async def with_theme_since(
+        self, theme: str, after: ResourceId, reader: Reader
+    ) -> list[Resource]:
+        """Those of the theme with a number after `after`, newest first."""
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE {condition} AND id > ? AND id IN (SELECT resource_id"
+            " FROM resource_theme JOIN theme ON theme.id = theme_id WHERE theme.name = ?)"
+            " ORDER BY id DESC LIMIT 50",
+            *(*values, after, theme),
+        )
+        return [_resource(row) for row in rows]
+
     async def shared_between(
         self, since: datetime, until: datetime, reader: Reader
     ) -> list[Resource]:

@@ -23,6 +23,7 @@ from commonsbot.domain.markup import (
 )
 from commonsbot.domain.permalinks import Permalinks, localpart
 from commonsbot.domain.resources import Draft, Resource, hashtags
+from commonsbot.texts import particulars
 from commonsbot.texts.translator import Translator
 
 CARD_TEXT = 4000
@@ -61,33 +62,49 @@ class Views:
             )
         )
 
-    def card(self, resource: Resource, remarks: Sequence[tuple[Inline, ...]] = ()) -> Document:
+    def name(self, user: UserId) -> str:
+        """« @anne »."""
+        return "@" + localpart(user)
+
+    def person(self, user: UserId) -> tuple[Inline, ...]:
+        """« @anne », opening their profile."""
+        return (Link(self.links.user(user), (Text(self.name(user)),)),)
+
+    def card(
+        self,
+        resource: Resource,
+        remarks: Sequence[tuple[Inline, ...]] = (),
+        asides: Sequence[tuple[Inline, ...]] = (),
+    ) -> Document:
         """The whole of a resource: title, facts, text, links, themes, what to do next.
 
-        `remarks`: what is to be known of it besides, a line each.
+        `remarks`: what is to be known of it besides, a line each; `asides`: what others made of
+        it.
         """
-        blocks: list[Block] = [
-            Paragraph(lines([Bold(self.title(resource))], self._facts(resource), *remarks))
-        ]
-        blocks += self.content(resource.draft)
+        head = [Bold(self.title(resource))], self._facts(resource), self._facets(resource.draft)
+        blocks: list[Block] = [Paragraph(lines(*head, *remarks)), *self.content(resource.draft)]
         if _is_cut(resource.text) and resource.room and resource.event:
             href = self.links.event(resource.room, resource.event, resource.author)
             words = (Text(self.texts.plain("card-source")),)
             blocks.append(self.texts.paragraph("card-cut", source=(Link(href, words),)))
         action = self.texts.inline("card-actions", number=str(resource.id))
-        blocks.append(Paragraph(lines(self._appreciation(resource), action)))
+        blocks.append(Paragraph(lines(self._appreciation(resource), *asides, action)))
         return tuple(blocks)
 
     def content(self, draft: Draft) -> list[Block]:
-        """What it says, as typed, and the links that stand apart from that."""
+        """What it says, as typed, its files, and the links that stand apart from that."""
         blocks: list[Block] = [Paragraph(_as_typed(draft.text))] if draft.text else []
+        blocks += particulars.sections(self.texts, draft.sections)
+        if draft.files:
+            blocks.append(self.texts.paragraph("card-files"))
+            blocks.append(particulars.files(self.texts, draft.files))
         if others := [url for url in draft.links if url not in draft.text]:
             blocks.append(Bullets(tuple((Link(url, (Text(url),)),) for url in others)))
         return blocks
 
-    def person(self, user: UserId) -> tuple[Inline, ...]:
-        """« @anne », opening their profile."""
-        return (Link(self.links.user(user), (Text("@" + localpart(user)),)),)
+    def _facets(self, draft: Draft) -> tuple[Inline, ...]:
+        line = particulars.facet_line(self.texts, draft.facets)
+        return (Text(line),) if line else ()
 
     def licence(self, licence: Licence) -> str:
         """« CC BY 4.0 »."""

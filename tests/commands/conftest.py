@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.domain.diagnosis import Diagnosis, Trust
+from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import (
     Edit,
@@ -56,10 +58,14 @@ class Conversation:
     store: Store
     clock: Clock
     language: str = "fr"
+    strict: bool = False
+    hours: Hours = ALWAYS
     events: "count[int]" = field(default_factory=count)
     messages: dict[EventId, Said] = field(default_factory=dict)
     heard: list[Outgoing] = field(default_factory=list)
     pages: dict[str, str] = field(default_factory=dict)
+    diagnosis: Diagnosis = field(default_factory=lambda: Diagnosis(trust=Trust.SIGNED))
+    """What would be found in any room."""
     last: EventId = field(default=EventId(""))
     """What a member said last."""
 
@@ -72,9 +78,13 @@ class Conversation:
             stewards=[CLAIRE],
             max_age=timedelta(minutes=10),
             now=lambda: self.clock.now,
+            hours=self.hours,
+            strict=self.strict,
         )
         lookups = Lookups(self._said, openly=[self._title], discreetly=[], clock=lambda: 0.0)
-        self.handling = Handling(self.dispatcher, self.store, lookups, deferred=lambda: None)
+        self.handling = Handling(
+            self.dispatcher, self.store, lookups, self._examine, deferred=lambda: None
+        )
 
     # What members do
 
@@ -233,6 +243,9 @@ class Conversation:
 
     async def _said(self, room: RoomId, event: EventId) -> Said | None:
         return self.messages.get(event)
+
+    async def _examine(self, room: RoomId) -> Diagnosis:
+        return self.diagnosis
 
     async def _title(self, link: str) -> str:
         return self.pages.get(link, "")
