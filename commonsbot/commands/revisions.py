@@ -39,12 +39,14 @@ async def offer(context: Context, resource: Resource, change: Change) -> Documen
     changed = differences(resource.draft, apply(proposed, resource.draft))
     if not changed:
         raise UserError("visible-refused" if change.audience else "change-nothing", number=number)
-    await propose(context.tx, context.views, resource, proposed, context.message)
+    place = await propose(context.tx, context.views, resource, proposed, context.message)
     if resource.author is None:
         said = texts.paragraph("proposal-kept-nobody", number=number)
     else:
         author = context.views.person(resource.author)
         said = texts.paragraph("proposal-kept", number=number, author=author)
+    if place.room == context.message.room:  # the question there says what would change
+        return (said,)
     return (said, differing.items(context.views, changed))
 
 

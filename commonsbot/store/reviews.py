@@ -87,7 +87,8 @@ class Reviews:
         condition, values = readable(reader)
         rows = await self._db.fetch(
             "SELECT resource.id FROM review JOIN resource ON resource.id = resource_id"
-            f" WHERE stale_at IS NOT NULL AND {_STALE} AND {condition} ORDER BY stale_at, resource.id LIMIT ?",
+            f" WHERE stale_at IS NOT NULL AND {_STALE} AND {condition}"
+            " ORDER BY stale_at, resource.id LIMIT ?",
             *(*values, limit),
         )
         return [ResourceId(row[0]) for row in rows]
