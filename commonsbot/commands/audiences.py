@@ -139,5 +139,6 @@ COMMANDS = (
         form="form-visible",
         example="example-visible",
         detailed=True,
+        late=True,
     ),
 )

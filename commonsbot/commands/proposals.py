@@ -179,6 +179,7 @@ COMMANDS = (
         form="form-accept",
         example="42",
         detailed=True,
+        late=True,
     ),
     Command(
         id="refuse",
@@ -190,5 +191,6 @@ COMMANDS = (
         form="form-refuse",
         example="example-refuse",
         detailed=True,
+        late=True,
     ),
 )
