@@ -6,43 +6,58 @@ import signal
 import time
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
-from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commands import COMMANDS, Dispatcher, announce, gestures_with
 from commonsbot.commons.chores import Chore, Chores
 from commonsbot.commons.dead_links import AskingAboutLinks
+from commonsbot.commons.follows import Alerts
+from commonsbot.commons.notes import NoteTeller
 from commonsbot.commons.review import Reviewing
+from commonsbot.commons.trials import Outcomes
+from commonsbot.commons.unread import UnreadNotices
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
-from commonsbot.domain.ids import RoomId
-from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.ids import RoomId, UserId
+from commonsbot.domain.messages import Incoming, Kind, Outgoing
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
-from commonsbot.errors import CommonsBotError
+from commonsbot.domain.terms import Terms
+from commonsbot.errors import AccountExpiredError, CommonsBotError
 from commonsbot.handling import Handling
+from commonsbot.lookups import Lookups
+from commonsbot.matrix.announcements import Announcer
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.diagnosis import Examiner
+from commonsbot.matrix.direct import open_chat
+from commonsbot.matrix.errors import wait_before_retry
 from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.membership import Membership, Network
 from commonsbot.matrix.pace import Pace
+from commonsbot.matrix.previews import Previews
 from commonsbot.matrix.quotes import Quotes
 from commonsbot.matrix.rooms import Rooms
 from commonsbot.matrix.seeds import SeedFile
 from commonsbot.matrix.sender import Sender
 from commonsbot.matrix.session import Credentials, open_client
 from commonsbot.news.configured import follow_in, follow_new
-from commonsbot.news.fetch import Fetcher
+from commonsbot.news.fetch import Fetcher, Limits
 from commonsbot.news.links import LinkChecker
 from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
+from commonsbot.news.titles import BEGINNING, PageTitles
 from commonsbot.store import Store
 from commonsbot.store.lock import data_directory
 from commonsbot.texts import Translator, Views
+from commonsbot.texts.encryption import not_encrypted
 
 log = logging.getLogger("commonsbot")
 
@@ -89,18 +104,30 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 async def _serve(config: Config) -> None:
     store = await Store.open(config.database, now)
     try:
-        client = await open_client(credentials_of(config), config.data)
+        client = await _open_client(config)
         try:
             seeds = SeedFile(config.data / "crypto", config.account)
             identity = IdentityUpkeep(client, seeds, config.credentials.password)
             await identity.prepare()
             async with asyncio.TaskGroup() as group:
                 group.create_task(identity.run(), name="identity")
-                group.create_task(Bot(config, store, client).run(), name="bot")
+                group.create_task(Bot(config, store, client, seeds).run(), name="bot")
         finally:
             await client.close()
     finally:
         await store.close()
+
+
+async def _open_client(config: Config) -> Client:
+    """Waits for an expired account to be renewed. Raises MatrixError."""
+    credentials, strict = credentials_of(config), config.encryption.strict
+    attempt = 0
+    while True:
+        try:
+            return await open_client(credentials, config.data, strict=strict)
+        except AccountExpiredError as error:
+            await wait_before_retry(error, attempt)
+            attempt += 1
 
 
 def credentials_of(config: Config) -> Credentials:
@@ -116,32 +143,42 @@ def credentials_of(config: Config) -> Credentials:
 class Bot:
     """The services of one account, and the callables that tie them."""
 
-    def __init__(self, config: Config, store: Store, client: Client) -> None:
+    def __init__(self, config: Config, store: Store, client: Client, seeds: SeedFile) -> None:
         texts = Translator(config.language)
         zone = config.digest.zone if config.digest else ZoneInfo("Europe/Paris")
         self._config = config
         self._store = store
+        self._client = client
         self._texts = texts
         self._ready = asyncio.Event()
         self._aliases: dict[RoomId, str] = {}
         self.views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
         self.dispatcher = Dispatcher(
             COMMANDS,
-            GESTURES,
+            gestures_with(config.capture.emojis),
             self.views,
             stewards=config.stewards,
             max_age=config.commands.max_age,
             now=now,
+            terms=self._terms,
+            hours=config.hours,
+            strict=config.encryption.strict,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
         self.sender = Sender(store, client, pace, now)
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
-        self.membership = Membership(client, store, _network(config, texts))
+        examiner = Examiner(client, rooms, seeds)
+        notices = UnreadNotices(store, texts, examiner.is_signed, now)
+        self.membership = Membership(client, store, _network(config, texts), pace)
         self.poller = _poller(config, store, texts)
         self.handling = Handling(
-            self.dispatcher, store, Quotes(client).said, deferred=self.poller.wake
+            self.dispatcher,
+            store,
+            _lookups(config, client),
+            examiner.examine,
+            deferred=self.poller.wake,
         )
         self.inbox = Inbox(
             client,
@@ -151,6 +188,7 @@ class Bot:
             store,
             Handlers(
                 happened=self.handling.happened,
+                unread=notices.round,
                 arrived=self._arrived,
                 settled=self.sender.settled,
             ),
@@ -158,6 +196,8 @@ class Bot:
         )
         self.links = LinkChecker(store, _fetcher(config), now, config.links.interval)
         self.chores = Chores(self._chores(rooms))
+        announced = announce(COMMANDS, texts, config.account, config.commands.announce)
+        self.announcer = Announcer(client, rooms, store, pace, announced)
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
 
     async def run(self) -> None:
@@ -172,6 +212,7 @@ class Bot:
         services = {
             "sender": self.sender.run,
             "membership": self.membership.run,
+            "announcements": self.announcer.run,
             "news": self._relay_news,
             "letters": self.scheduler.run,
             "chores": self.chores.run,
@@ -180,12 +221,23 @@ class Bot:
         return services | ({"links": self.links.run} if self._config.links.check else {})
 
     def _chores(self, rooms: Rooms) -> dict[str, Chore]:
-        there = rooms.seems_there
+        store, views, hours = self._store, self.views, self._config.hours
+        settings = self._config.notes
+        invite = partial(open_chat, self._client) if settings.open_chats else None
+
+        async def rooms_of(user: UserId) -> frozenset[RoomId]:
+            groups = [r.id for r in await store.read.rooms.joined() if not r.direct]
+            return await rooms.shared_with(user, groups)
+
         chores: dict[str, Chore] = {
-            "dead links": AskingAboutLinks(self._store, self.views, there, now)
+            "questions": self._forget_questions,
+            "outcomes": Outcomes(store, views, hours, now).ask,
+            "notes": NoteTeller(store, views, hours, now, invite, settings.group_for).tell,
+            "alerts": Alerts(store, views, hours, now, rooms_of).tell,
+            "dead links": AskingAboutLinks(store, views, rooms.seems_there, now),
         }
         if review := self._config.review:
-            chores["reviews"] = Reviewing(self._store, self.views, review.intervals, there, now)
+            chores["reviews"] = Reviewing(store, views, review.intervals, rooms.seems_there, now)
         return chores
 
     async def _when_ready(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -203,14 +255,24 @@ class Bot:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
                 await tx.outbox.add(self._introduction(room))
+                if room.encrypted:
+                    await tx.rooms.tell_encrypted(room.id, encrypted=True)
                 if not room.direct:
                     await follow_in(tx, room.id, self._config.sources)
         self.poller.wake()  # a room may have brought the first source there is
         self.scheduler.wake()
+        self.announcer.wake()
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")
-        if room.encrypted and not room.direct:
+        if emojis := self._config.capture.emojis:
+            document += self._texts.document("introduction-reaction", emoji=emojis[0])
+        terms = self._config.terms(
+            room.id, room.alias, encrypted=room.encrypted, direct=room.direct
+        )
+        if not room.encrypted:
+            document += self._texts.document(not_encrypted(direct=room.direct))
+        elif terms.audience is Audience.ROOM:
             document += self._texts.document("introduction-encrypted")
         return Outgoing(
             key=f"introduction:{room.id}",
@@ -219,6 +281,19 @@ class Bot:
             document=document,
             notice=True,
         )
+
+    def _terms(self, message: Incoming) -> Terms:
+        return self._config.terms(
+            message.room,
+            self._aliases.get(message.room, ""),
+            encrypted=message.encrypted,
+            direct=message.direct,
+        )
+
+    async def _forget_questions(self) -> None:
+        """Those nobody answered in time, with what they were about."""
+        async with self._store.statement() as tx:
+            await tx.prompts.expire()
 
     def _schedule(self, room: Room) -> Schedule | None:
         return self._config.schedule(room.id, self._aliases.get(room.id, ""))
@@ -234,7 +309,8 @@ class Bot:
                 await tx.sync.prune(HANDLED_FOR)
                 await tx.outbox.prune(ANSWERS_FOR)
                 await tx.unread.prune()
-                await tx.prompts.expire()
+                await tx.refusals.prune()
+            self.keys.prune(now())
             await asyncio.sleep(24 * 3600)
 
 
@@ -248,10 +324,26 @@ def _network(config: Config, texts: Translator) -> Network:
     )
 
 
-def _fetcher(config: Config) -> Fetcher:
+def _fetcher(config: Config, limits: Limits | None = None) -> Fetcher:
     contact = f" (+{config.news.contact})" if config.news.contact else ""
     agent = f"CommonsBot/{__version__}{contact}"
-    return Fetcher(agent, now=now, allowed=config.news.allowed_hosts)
+    return Fetcher(agent, now=now, allowed=config.news.allowed_hosts, limits=limits)
+
+
+def _lookups(config: Config, client: Client) -> Lookups:
+    """The homeserver learns the addresses it makes previews of: not those of encrypted rooms,
+    unless the operator says so."""
+    settings = config.capture
+    preview = Previews(client).title
+    pages = [PageTitles(_fetcher(config, BEGINNING)).title]
+    openly = [preview] if settings.previews != "never" else []
+    discreetly = [preview] if settings.previews == "always" else []
+    return Lookups(
+        Quotes(client).said,
+        openly=[*openly, *pages] if settings.page_titles else [],
+        discreetly=[*discreetly, *pages] if settings.page_titles else [],
+        clock=time.monotonic,
+    )
 
 
 def _poller(config: Config, store: Store, texts: Translator) -> Poller:

@@ -2,12 +2,14 @@
 
 CommonsBotError
 ├── UserError              a member's mistake: carries the sentence to answer
+│   └── DoubtfulDeviceError     not sure to come from whom it seems to
 ├── ConfigError            an operator's mistake: file, key, value, remedy
 │   └── ConfigErrors            several of them, told at once
 ├── StoreError             the database can't be used
 │   ├── NewerDatabaseError      written by a later version
 │   ├── DataDirectoryBusyError  another process holds the data directory
-│   └── BackupError             a backup can't be made or restored
+│   ├── BackupError             a backup can't be made or restored
+│   └── ExchangeError           the commons can't be exported or imported
 ├── MatrixError            the homeserver refused or can't be reached
 │   ├── TokenGoneError          the access token is no longer valid
 │   ├── RateLimitedError        told to wait: `retry_after` seconds
@@ -15,9 +17,12 @@ CommonsBotError
 │   │   ├── ConfirmationNeededError  the account's owner must confirm: `answer` says how
 │   │   └── ApprovalNeededError      … on a web page: `link`
 │   ├── UnreachableError        no answer, or a 5xx: trying again may help
+│   │   └── AccountExpiredError      until its owner renews the account
 │   └── IdentityError           the bot's cryptographic identity can't be used
 │       ├── DeviceClashError        other keys are published under the bot's device id
-│       └── OtherIdentityError      the account has an identity whose secrets are not here
+│       ├── OtherIdentityError      the account has an identity whose secrets are not here
+│       └── RecoveryError           its secrets can't be kept, or had back, by a recovery key
+│           └── RecoveryKeyError        … because of the key given: another may do
 └── FetchError             a page or feed can't be had
     └── ForbiddenAddressError   an address the fetch guard refuses
 """
@@ -37,6 +42,10 @@ class UserError(CommonsBotError):
         super().__init__(text)
         self.text = text
         self.values = values
+
+
+class DoubtfulDeviceError(UserError):
+    """A command of somebody of rank came from a device that may not be theirs."""
 
 
 class ConfigError(CommonsBotError):
@@ -99,6 +108,18 @@ class BackupError(StoreError):
         self.values = values
 
 
+class ExchangeError(StoreError):
+    """The commons can't be exported or imported.
+
+    `reason` names the Fluent message that says why and what to do, `values` fill it.
+    """
+
+    def __init__(self, reason: str, **values: str | int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.values = values
+
+
 class MatrixError(CommonsBotError):
     """The homeserver refused a request or can't be reached.
 
@@ -148,6 +169,13 @@ class UnreachableError(MatrixError):
     """No answer, a time-out or a 5xx: the same request may pass later."""
 
 
+class AccountExpiredError(UnreachableError):
+    """The account is suspended until its owner renews it (ORG_MATRIX_EXPIRED_ACCOUNT).
+
+    Homeservers with accounts of limited validity, such as Tchap's, answer so to everything.
+    """
+
+
 class IdentityError(MatrixError):
     """The bot's cryptographic identity can't be used as it is."""
 
@@ -165,6 +193,23 @@ class DeviceClashError(IdentityError):
 
 class OtherIdentityError(IdentityError):
     """The account has a cross-signing identity whose secrets are not in the data directory."""
+
+
+class RecoveryError(IdentityError):
+    """The identity's secrets can't be kept on the homeserver, or had back from it.
+
+    `reason` names the sentence of the command line that says why, `values` fill it; neither
+    ever holds a secret.
+    """
+
+    def __init__(self, reason: str, **values: Any) -> None:
+        super().__init__(f"{reason}: {values}" if values else reason)
+        self.reason = reason
+        self.values = values
+
+
+class RecoveryKeyError(RecoveryError):
+    """What was given as recovery key is none, or not the one that is needed."""
 
 
 class FetchError(CommonsBotError):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from commonsbot.commands import COMMANDS
 from commonsbot.commands.reference import reference
-from commonsbot.search.french import fold
+from commonsbot.domain.folding import fold
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

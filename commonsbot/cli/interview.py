@@ -12,7 +12,7 @@ from commonsbot.cli.server import Server, discover
 from commonsbot.cli.terminal import Terminal
 from commonsbot.cli.words import say
 from commonsbot.cli.written import Answers
-from commonsbot.config import values
+from commonsbot.config import documents, values
 from commonsbot.config.shapes import UnreadableError
 from commonsbot.errors import CommonsBotError, MatrixError
 
@@ -32,6 +32,8 @@ class Interview:
         self._present = not args.non_interactive
         self._domain = ""
         self._server = Server("")
+        self.password = ""
+        """The one that logged in, also when it is not to be kept; "" for a token."""
 
     def hold(self) -> Answers:
         """Raises BadAnswerError or MatrixError when nobody is there to answer again."""
@@ -40,6 +42,7 @@ class Interview:
         )
         self._server = Server(homeserver)
         me = self._until_good(say("init-account"), self._log_in, self._args.account or "")
+        self.password = me["password"]
         try:
             return self._rest(homeserver, me)
         except BaseException:
@@ -63,6 +66,7 @@ class Interview:
             stewards=self._until_good(
                 say("init-stewards"), self._stewards, " ".join(self._args.steward)
             ),
+            data=_data(self._args.data, self._args.config),
         )
 
     def _until_good(self, question: str, check: Callable[[str], T], given: str) -> T:
@@ -177,6 +181,15 @@ class Interview:
     def _completed(self, name: str) -> str:
         """With the account's server where none is named."""
         return name if ":" in name else f"{name}:{self._domain}"
+
+
+def _data(given: Path | None, config: Path) -> str:
+    """Where the keys are already, they stay. "" for the default."""
+    if given:
+        return str(given.absolute())
+    before = documents.read(config, []) if config.exists() else None
+    kept = (before or {}).get("data")
+    return kept if isinstance(kept, str) else ""
 
 
 def _sentence(error: UnreadableError) -> str:

@@ -18,6 +18,7 @@ VERBS = {
     "check": "check",
     "run": "run",
     "import": "import_",
+    "export": "export",
     "identity": "identity",
     "backup": "backup",
     "restore": "restore",

@@ -6,8 +6,13 @@ from datetime import datetime
 from enum import Enum
 
 from commonsbot.domain.audiences import Reader
+from commonsbot.domain.hours import Hours
+from commonsbot.domain.ids import EventId
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.roles import Actor, Role
+from commonsbot.domain.sharing import Reading
+from commonsbot.domain.terms import Terms
+from commonsbot.errors import DoubtfulDeviceError
 from commonsbot.store import Transaction
 from commonsbot.texts import Translator, Views
 
@@ -35,11 +40,18 @@ class Context:
 
     message: Incoming
     role: Role
+    """What the sender may do, from the device they wrote from."""
+    doubt: DoubtfulDeviceError | None
+    """Why that is less than their rank, if it is."""
     reader: Reader
     tx: Transaction
     texts: Translator
     views: Views
     now: datetime
+    hours: Hours
+    """When the bot may speak by itself."""
+    terms: Terms
+    """What holds in this room where an author chooses nothing."""
 
     @property
     def actor(self) -> Actor:
@@ -76,10 +88,18 @@ class Command:
     """Still carried out when it was sent while the bot was away."""
     quotes: bool = False
     """Whether it needs the words of the message it replies to, if it does."""
+    about: Callable[[Transaction, Incoming], Awaitable[EventId | None]] | None = None
+    """Finds another message whose words it needs."""
+    page: Callable[[Incoming, str], str] | None = None
+    """Finds the page whose title would name what it keeps; "" for none."""
+    reads: Callable[[str], Reading] | None = None
+    """Reads what it makes a resource of: an edit of its message is read again."""
+    examines: bool = False
+    """It needs a diagnosis of the room, made before: that takes the network."""
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.name, self.english, *self.aliases)
+        return tuple(dict.fromkeys((self.name, self.english, *self.aliases)))
 
     def called(self, language: str) -> str:
         """The name shown in that language."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import name_of
 from commonsbot.commands.remarks import remarks
-from commonsbot.commands.resources import existing
+from commonsbot.commands.resources import existing, question_state
 from commonsbot.commands.reverts import find_version, read_version
 from commonsbot.commons.revise import legible
 from commonsbot.domain.differences import differences
@@ -13,9 +13,10 @@ from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Bullets, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.proposals import ProposalId
-from commonsbot.domain.resources import Resource, Status, with_draft
+from commonsbot.domain.resources import Kind, Resource, Status, with_draft
 from commonsbot.store.revisions import Revision
 from commonsbot.texts import differences as differing
+from commonsbot.texts.trials import tally_line
 
 PAGE = 8
 """Versions in one message."""
@@ -45,7 +46,11 @@ async def _even_merged(context: Context, number: int) -> Resource:
 
 async def card(context: Context, number: int) -> Reply:
     resource = await existing(context, number)
-    return Reply(context.views.card(resource, await remarks(context, resource)))
+    counted = await context.tx.trials.tally(resource.id)
+    asides = [tally_line(context.views, counted, str(resource.id))]
+    if resource.kind is Kind.QUESTION:
+        asides.append(await question_state(context, resource))
+    return Reply(context.views.card(resource, await remarks(context, resource), asides))
 
 
 async def history(context: Context, resource: Resource, page: int) -> Reply:

@@ -5,13 +5,13 @@ import re
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.resources import exactly, existing
 from commonsbot.commons.merge import merge, split
+from commonsbot.domain.folding import fold
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Paragraph, lines
 from commonsbot.domain.merging import reach_alike
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.resources import Resource, Status
 from commonsbot.errors import UserError
-from commonsbot.search.french import fold
 from commonsbot.texts import differences as differing
 
 _OTHER = re.compile(r"(\D*)(\d{1,9})\b.*", re.DOTALL)

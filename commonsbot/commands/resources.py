@@ -1,8 +1,7 @@
-"""!partager, !chercher, !fiche, !recent, !retirer."""
+"""!chercher, !récent, !retirer."""
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commons.remove import removal, remove
-from commonsbot.commons.share import share
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Inline, Paragraph, lines
 from commonsbot.domain.messages import Reply
@@ -30,21 +29,6 @@ async def exactly(context: Context, number: int) -> Resource:
         names = {"number": context.views.number(number), "into": context.views.number(resource.id)}
         raise UserError("card-merged", **names, card=str(resource.id), old=str(number))
     return resource
-
-
-async def share_content(context: Context, content: str) -> Reply:
-    id = await share(context.tx, context.message, content)
-    resource = await context.tx.resources.get(id, context.reader)
-    assert resource, "its author can read it"
-    texts = context.texts
-    rows = [
-        texts.inline("share-done", link=context.views.title(resource)),
-        texts.inline("share-visible", audience=texts.plain(f"audience-{resource.audience}")),
-    ]
-    if resource.themes:
-        rows.append(texts.inline("share-themes", themes=hashtags(resource.themes)))
-    rows.append(texts.inline("share-undo", number=str(id)))
-    return Reply((Paragraph(lines(*rows)),))
 
 
 async def search(context: Context, words: str) -> Reply:
@@ -81,6 +65,15 @@ async def _nothing(context: Context, words: str) -> Reply:
     return Reply((Paragraph(lines(*rows)),), notice=True)
 
 
+async def question_state(context: Context, question: Resource) -> tuple[Inline, ...]:
+    """What the card of a question says: which resource answers it, or how to answer."""
+    answer = await context.tx.questions.answer_to(question.id)
+    if answer is None:
+        return context.texts.inline("question-reply-hint", number=str(question.id))
+    found = await context.tx.resources.get(answer, context.reader)
+    return context.texts.inline("question-answer", link=context.views.title(found)) if found else ()
+
+
 async def recent(context: Context) -> Reply:
     resources = await context.tx.resources.recent(context.reader, PAGE)
     texts = context.texts
@@ -101,23 +94,12 @@ async def take_out(context: Context, number: int) -> Reply:
     name = context.views.number(number)
     status = removal(resource, message.sender, message.room, context.role)
     if status is None:
-        raise UserError("remove-refused", number=name)
+        raise context.doubt or UserError("remove-refused", number=name)
     await remove(context.tx, resource, message.sender, status)
     return Reply((context.texts.paragraph("remove-done", number=name),), notice=True)
 
 
 COMMANDS = (
-    Command(
-        id="share",
-        name="partager",
-        english="share",
-        aliases=("partage", "partagez"),
-        run=share_content,
-        parameter=Parameter.CONTENT,
-        example="example-title",
-        detailed=True,
-        late=True,
-    ),
     Command(
         id="search",
         name="chercher",

@@ -8,7 +8,7 @@ from commonsbot.errors import MatrixError
 
 log = logging.getLogger(__name__)
 
-EVERY = 60.0
+EVERY = 10.0
 """Seconds between two rounds."""
 
 Chore = Callable[[], Awaitable[None]]

@@ -3,6 +3,7 @@
 from commonsbot.commons.merge import release, split
 from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.messages import Redaction
+from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.resources import Resource, Status
 from commonsbot.domain.roles import Actor, Role
 from commonsbot.store import Transaction
@@ -27,11 +28,21 @@ async def remove(tx: Transaction, resource: Resource, by: UserId, status: Status
 
 
 async def take_back(tx: Transaction, redaction: Redaction) -> None:
-    """A message was taken back, and so is what was made of it."""
+    """A message was taken back, and so is what was made of it, or was to be."""
+    for prompt in await tx.prompts.about(redaction.of):
+        if prompt.room == redaction.room:
+            await _drop(tx, prompt)
     resource = await tx.resources.of_event(redaction.of)
-    if resource is None or resource.status not in (Status.PUBLISHED, Status.MERGED):
+    standing = resource and resource.status in (Status.PUBLISHED, Status.MERGED)
+    if resource is None or not standing or resource.room != redaction.room:
         return
     if resource.status is Status.MERGED:  # its words are in another one
         await split(tx, resource, redaction.sender)
     own = redaction.sender == resource.author
     await remove(tx, resource, redaction.sender, Status.WITHDRAWN if own else Status.REMOVED)
+
+
+async def _drop(tx: Transaction, prompt: Prompt) -> None:
+    await tx.prompts.close(prompt.id)
+    if prompt.ask is Ask.CAPTURE:
+        await tx.outbox.unsay(prompt.key)  # it repeats the message

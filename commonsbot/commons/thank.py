@@ -1,10 +1,11 @@
-"""Thanking an author: counted on the card, never ranked."""
+"""Thanking an author: told privately, counted on the card, never ranked."""
 
 from enum import Enum, auto
 
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.resources import Resource
 from commonsbot.store import Transaction
+from commonsbot.store.notes import News
 
 
 class Thanked(Enum):
@@ -16,4 +17,8 @@ class Thanked(Enum):
 async def thank(tx: Transaction, resource: Resource, user: UserId) -> Thanked:
     if resource.author == user:
         return Thanked.ONESELF
-    return Thanked.NOW if await tx.thanks.add(resource.id, user) else Thanked.BEFORE
+    if not await tx.thanks.add(resource.id, user):
+        return Thanked.BEFORE
+    if resource.author:
+        await tx.notes.add(resource.author, News.THANKED, resource.id, user)
+    return Thanked.NOW

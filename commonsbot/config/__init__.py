@@ -2,12 +2,14 @@
 
 from commonsbot.config.config import Config, RoomSettings, load
 from commonsbot.config.credentials import Credentials
-from commonsbot.config.settings import Commands, Invites, Log, News, Pace
+from commonsbot.config.settings import Capture, Commands, Encryption, Invites, Log, News, Pace
 
 __all__ = [
+    "Capture",
     "Commands",
     "Config",
     "Credentials",
+    "Encryption",
     "Invites",
     "Log",
     "News",

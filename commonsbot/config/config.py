@@ -9,21 +9,30 @@ from typing import Any, Literal
 from commonsbot.config import credentials, documents, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
+from commonsbot.config.profiles import with_profile
 from commonsbot.config.settings import (
+    Capture,
     Commands,
     Digest,
+    Encryption,
     Invites,
     Links,
     Log,
     News,
+    Notes,
     OneRoom,
+    OpeningHours,
     Pace,
     Review,
     Settings,
 )
 from commonsbot.config.shapes import Fault, Group
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
+from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
+from commonsbot.domain.licences import Licence
+from commonsbot.domain.terms import Terms, terms_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +41,9 @@ class RoomSettings:
 
     digest: Schedule | None
     """None: no letter."""
+    audience: Audience | None = None
+    licence: Licence | None = None
+    """Of what is shared there; None: as elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +56,7 @@ class Config:
     account: UserId
     name: str
     """What the network is called; "" where that was not said."""
+    profile: str
     secrets: Path
     credentials: Credentials
     space: str | None
@@ -55,12 +68,17 @@ class Config:
     permalink_prefix: str
     invites: Invites
     pace: Pace
+    encryption: Encryption
     commands: Commands
+    capture: Capture
+    defaults: Terms
     news: News
     review: Review | None
     """None: nobody is asked."""
     links: Links
     sources: tuple[str, ...]
+    hours: Hours
+    notes: Notes
     digest: Schedule | None
     """None: no letter, save in the rooms of `room_settings` that have one."""
     room_settings: Mapping[str, RoomSettings]
@@ -69,6 +87,17 @@ class Config:
     @property
     def database(self) -> Path:
         return self.data / "commonsbot.db"
+
+    def terms(self, *names: str, encrypted: bool, direct: bool) -> Terms:
+        """What holds for shares in the room known by `names` (its id, its aliases)."""
+        terms = terms_in(encrypted=encrypted, direct=direct, common=self.defaults)
+        for name in names:
+            if name in self.room_settings:
+                own = self.room_settings[name]
+                return Terms(
+                    audience=own.audience or terms.audience, licence=own.licence or terms.licence
+                )
+        return terms
 
     def schedule(self, *names: str) -> Schedule | None:
         """When the letter of the room known by `names` (its id, its aliases) leaves."""
@@ -99,7 +128,7 @@ def load(path: Path, language: str = "fr", environment: Mapping[str, str] = os.e
 
 
 def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
-    settings: Settings | None = Group(Settings).read(document, "", faults)
+    settings: Settings | None = Group(Settings).read(with_profile(document), "", faults)
     if settings and not (settings.space or settings.rooms or settings.invites != Invites()):
         faults.append(Fault("space", "config-nowhere", {}))
     return settings
@@ -118,6 +147,7 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         homeserver=settings.homeserver,
         account=settings.account,
         name=settings.name,
+        profile=settings.profile,
         secrets=file.parent / settings.secrets,
         credentials=read,
         space=settings.space,
@@ -128,17 +158,35 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         permalink_prefix=settings.permalink_prefix,
         invites=settings.invites,
         pace=settings.pace,
+        encryption=settings.encryption,
         commands=settings.commands,
+        capture=settings.capture,
+        defaults=Terms(audience=settings.defaults.audience, licence=settings.defaults.licence),
         news=settings.news,
         review=settings.review or None,
         links=settings.links,
         sources=settings.sources,
+        hours=_hours(settings.hours),
+        notes=settings.notes,
         digest=common.schedule if common else None,
         room_settings={
-            name: RoomSettings(digest=_schedule(room, common))
+            name: RoomSettings(
+                digest=_schedule(room, common), audience=room.audience, licence=room.licence
+            )
             for name, room in settings.room_settings.items()
         },
         log=settings.log,
+    )
+
+
+def _hours(written: OpeningHours | Literal[False]) -> Hours:
+    if not written:
+        return ALWAYS
+    return Hours(
+        days=written.days,
+        opens=written.opens,
+        closes=written.closes,
+        zone=written.timezone,
     )
 
 

@@ -13,9 +13,12 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from commonsbot.config import values
+from commonsbot.config.profiles import PROFILES
 from commonsbot.config.shapes import Group, Listed, Mapped, Switchable, setting
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import UserId
+from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Kind
 from commonsbot.domain.reviews import INTERVALS
 
@@ -45,11 +48,26 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Encryption:
+    strict: bool = setting(
+        values.SWITCH,
+        "N'écrire qu'aux appareils signés par leur propriétaire, et ne prendre les commandes de"
+        " modération que d'eux.",
+        False,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commands:
     max_age: timedelta = setting(
         values.DURATION,
         "Au-delà de cet âge, une commande reçue pendant une absence n'est plus exécutée.",
         timedelta(minutes=10),
+    )
+    announce: tuple[str, ...] = setting(
+        Listed(values.choice("msc4332", "msc4391")),
+        "Formes sous lesquelles les commandes sont annoncées aux clients qui les complètent.",
+        (),
     )
 
 
@@ -65,6 +83,26 @@ class News:
         Listed(values.HOST, frozenset),
         "Serveurs de votre réseau interne que le robot peut lire ; les autres sont refusés.",
         frozenset(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """How messages are kept."""
+
+    emojis: tuple[str, ...] = setting(
+        Listed(values.EMOJI),
+        "Réactions qui gardent un message, ou proposent à son auteur de le garder ; [] : aucune.",
+        ("💡", "📌"),
+    )
+    page_titles: bool = setting(
+        values.SWITCH, "Donner à un lien partagé seul le titre de sa page.", True
+    )
+    previews: str = setting(
+        values.choice("open", "always", "never"),
+        "Demander d'abord ce titre au serveur Matrix, qui apprend alors l'adresse : dans les "
+        "salons non chiffrés (open), toujours (always) ou jamais (never).",
+        "open",
     )
 
 
@@ -96,6 +134,18 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What holds for a share whose author says nothing of it."""
+
+    audience: Audience = setting(
+        values.AUDIENCE,
+        "Qui voit ce qui est partagé dans un salon non chiffré : salon ou réseau.",
+        Audience.NETWORK,
+    )
+    licence: Licence = setting(values.LICENCE, "Licence de ce qui est partagé.", Licence.NETWORK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """When the weekly letter leaves. `day`: Monday is 0."""
 
@@ -106,6 +156,32 @@ class Digest:
     @property
     def schedule(self) -> Schedule:
         return Schedule(weekday=self.day, at=self.at, zone=self.timezone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningHours:
+    """Outside them the bot asks and tells nothing by itself. It answers at any hour."""
+
+    days: frozenset[int] = setting(
+        Listed(values.DAY, frozenset), "Jours ouvrés.", frozenset(range(5))
+    )
+    opens: time = setting(values.TIME, "Heure d'ouverture.", time(8, 30))
+    closes: time = setting(values.TIME, "Heure de fermeture.", time(18, 30))
+    timezone: ZoneInfo = setting(values.ZONE, "Fuseau horaire de ces heures.", _PARIS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What members are told privately."""
+
+    group_for: timedelta = setting(
+        values.DURATION,
+        "Temps pendant lequel mercis et essais sont rassemblés avant d'être dits à l'auteur.",
+        timedelta(hours=1),
+    )
+    open_chats: bool = setting(
+        values.SWITCH, "Le robot peut inviter l'auteur à un message direct, une fois.", True
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +202,12 @@ class RoomDigest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneRoom:
+    audience: Audience | None = setting(
+        values.AUDIENCE, "Qui voit ce qui est partagé dans ce salon : salon ou réseau.", None
+    )
+    licence: Licence | None = setting(
+        values.LICENCE, "Licence de ce qui est partagé dans ce salon.", None
+    )
     digest: RoomDigest | Literal[False] | None = setting(
         Switchable(Group(RoomDigest)), "La lettre de ce salon, ou off pour n'en pas avoir.", None
     )
@@ -150,6 +232,11 @@ class Settings:
     name: str = setting(
         values.CONTACT, "Nom du réseau, tel que le citent les lignes de crédit.", ""
     )
+    profile: str = setting(
+        values.choice(*PROFILES),
+        "Réglages par défaut d'un réseau : tchap donne ses liens et son rythme.",
+        "matrix",
+    )
     secrets: Path = setting(
         values.PATH,
         "Fichier (mode 600) du mot de passe ou du jeton d'accès.",
@@ -168,7 +255,7 @@ class Settings:
     language: str = setting(values.choice("fr", "en"), "Langue du robot.", "fr")
     permalink_prefix: str = setting(
         values.BASE_URL,
-        "Début des liens vers les messages ; Tchap et d'autres ont le leur.",
+        "Où s'ouvrent les liens vers les messages : matrix.to, ou un client Element du réseau.",
         "https://matrix.to",
     )
     invites: Invites = setting(
@@ -177,7 +264,17 @@ class Settings:
         Invites(),
     )
     pace: Pace = setting(Group(Pace), "Rythme des envois du robot.", Pace())
+    encryption: Encryption = setting(Group(Encryption), "Les salons chiffrés.", Encryption())
     commands: Commands = setting(Group(Commands), "Les commandes des membres.", Commands())
+    capture: Capture = setting(
+        Group(Capture), "Ce qui garde un message, hors commandes.", Capture()
+    )
+    defaults: Defaults = setting(
+        Group(Defaults),
+        "Ce qui vaut pour un partage dont l'auteur ne dit rien. Ce qui est partagé dans un salon "
+        "chiffré y reste, sauf réglage propre à ce salon.",
+        Defaults(),
+    )
     news: News = setting(Group(News), "Lecture des sources d'actualités.", News())
     sources: tuple[str, ...] = setting(
         Listed(values.LINK), "Flux RSS ou Atom suivis par tous les salons.", ()
@@ -188,6 +285,12 @@ class Settings:
         Review(),
     )
     links: Links = setting(Group(Links), "Vérification des liens des fiches.", Links())
+    hours: OpeningHours | Literal[False] = setting(
+        Switchable(Group(OpeningHours)),
+        "Heures où le robot peut parler de lui-même, ou off pour qu'il le puisse toujours.",
+        OpeningHours(),
+    )
+    notes: Notes = setting(Group(Notes), "Ce qui est dit aux auteurs en privé.", Notes())
     digest: Digest | Literal[False] = setting(
         Switchable(Group(Digest)), "La lettre hebdomadaire, ou off pour n'en pas avoir.", Digest()
     )

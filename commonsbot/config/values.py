@@ -10,13 +10,21 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from commonsbot.config.shapes import Leaf, UnreadableError
+from commonsbot.domain.audiences import Audience
+from commonsbot.domain.fields import Field, value_of
 from commonsbot.domain.ids import UserId
+from commonsbot.domain.licences import Licence
+from commonsbot.domain.prompts import bare_emoji, verdict
 
 DAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
     "sunday": 6,
 }  # fmt: skip
+
+AUDIENCES = ("salon", "réseau")
+LICENCES = ("licence ouverte", "CC0", "CC BY", "CC BY-SA", "interne", "lien seul")
+"""As an operator writes them best; all that members may write is understood."""
 
 _UNITS = {
     "s": 1, "sec": 1, "seconde": 1, "secondes": 1, "second": 1, "seconds": 1,
@@ -137,6 +145,14 @@ def count(value: Any) -> int:
     return value
 
 
+def switch(value: Any) -> bool:
+    """YAML reads yes, no, on and off as well; oui and non are ours."""
+    text = str(value).strip().lower()
+    if text not in ("true", "false", "oui", "non"):
+        raise UnreadableError("config-switch", value=str(value))
+    return text in ("true", "oui")
+
+
 def contact(value: Any) -> str:
     """An address to write to, or nothing."""
     if not isinstance(value, str) or any(ord(letter) < 32 for letter in value):
@@ -151,12 +167,29 @@ def secret(value: Any) -> str:
     return value
 
 
-def switch(value: Any) -> bool:
-    if value in (True, "on", "oui", "yes"):
-        return True
-    if value in (False, "off", "non", "no"):
-        return False
-    raise UnreadableError("config-choice", value=str(value), choices="on, off")
+def audience(value: Any) -> Audience:
+    """Who sees a share by default: never everybody, which is for each author to decide."""
+    read = value_of(Field.AUDIENCE, str(value))
+    if read not in (Audience.ROOM, Audience.NETWORK):
+        raise UnreadableError("config-choice", value=str(value), choices=", ".join(AUDIENCES))
+    return Audience(read)
+
+
+def licence(value: Any) -> Licence:
+    read = value_of(Field.LICENCE, str(value))
+    if read is None:
+        raise UnreadableError("config-choice", value=str(value), choices=", ".join(LICENCES))
+    return Licence(read)
+
+
+def emoji(value: Any) -> str:
+    """One that does not answer questions already."""
+    text = bare_emoji(word(value))
+    if any(character.isalnum() or character.isspace() for character in text) or len(text) > 12:
+        raise UnreadableError("config-emoji", value=text)
+    if verdict(text) is not None:
+        raise UnreadableError("config-emoji-taken", value=text)
+    return text
 
 
 def _one_of(choices: Collection[str]) -> Callable[[Any], str]:
@@ -186,7 +219,10 @@ ZONE = Leaf(zone, {**_TEXT, "examples": ["Europe/Paris", "Indian/Reunion"]})
 PATH = Leaf(path, {**_TEXT})
 RATE = Leaf(rate, {"type": "number", "exclusiveMinimum": 0})
 COUNT = Leaf(count, {"type": "integer", "minimum": 1})
+SWITCH = Leaf(switch, {"enum": [True, False, "oui", "non"]})
 CONTACT = Leaf(contact, {**_TEXT})
-SWITCH = Leaf(switch, {"enum": [True, False, "on", "off", "oui", "non"]})
 SECRET = Leaf(secret, {**_TEXT})
 WORD = Leaf(word, {**_TEXT})
+AUDIENCE = Leaf(audience, {"enum": [*AUDIENCES, "room", "network"]})
+LICENCE = Leaf(licence, {**_TEXT, "examples": list(LICENCES)})
+EMOJI = Leaf(emoji, {**_TEXT})

@@ -13,7 +13,7 @@ FOLDER = Path(commonsbot.texts.__file__).parent / "cli"
 @cache
 def demo_words(language: str) -> Translator:
     """Holds the bot's sentences too: what it must answer is said in its own words."""
-    return Translator(language, overrides=FOLDER / f"demo.{language}.ftl")
+    return Translator(language, FOLDER / f"demo.{language}.ftl")
 
 
 def seconds(words: Translator, value: float) -> str:

@@ -9,8 +9,10 @@ from commonsbot.domain.markup import Block, Bold, Bullets, Document, Inline, Lin
 from commonsbot.domain.markup import lines as rows
 from commonsbot.domain.news import NewsItem
 from commonsbot.domain.resources import Resource
+from commonsbot.domain.trials import Tally
 from commonsbot.search.snippets import one_line
 from commonsbot.texts import Views
+from commonsbot.texts.trials import tally_line
 
 SHOWN = 5
 """Items of a section: the rest is one command away."""
@@ -26,6 +28,8 @@ def compose(views: Views, contents: Contents, now: datetime) -> Document:
     if contents.thanked:
         blocks.append(_heading(texts.inline("letter-thanked")))
         blocks.append(views.items((r, "") for r in contents.thanked))
+    blocks += _tried(views, contents.tried)
+    blocks += _questions(views, contents.questions)
     blocks += _news(views, contents.news)
     blocks.append(texts.paragraph("letter-footer"))
     return tuple(blocks)
@@ -40,6 +44,24 @@ def _resources(views: Views, resources: Sequence[Resource]) -> list[Block]:
     if more:
         blocks.append(views.texts.paragraph("letter-resources-more", count=more))
     return blocks
+
+
+def _tried(views: Views, tried: Sequence[tuple[Resource, Tally]]) -> list[Block]:
+    if not tried:
+        return []
+    items = [
+        rows([Bold(views.title(resource))], tally_line(views, counted, str(resource.id)))
+        for resource, counted in tried[:SHOWN]
+    ]
+    return [_heading(views.texts.inline("letter-trials")), Bullets(tuple(items))]
+
+
+def _questions(views: Views, questions: Sequence[Resource]) -> list[Block]:
+    if not questions:
+        return []
+    how = views.texts.paragraph("question-how", number=str(questions[0].id))
+    title = _heading(views.texts.inline("letter-questions"))
+    return [title, views.items((question, "") for question in questions), how]
 
 
 def _news(views: Views, news: Sequence[NewsItem]) -> list[Block]:

@@ -7,6 +7,8 @@ from commonsbot.domain.audiences import Reader
 from commonsbot.domain.editions import Contents, Due, week_of
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.resources import Resource
+from commonsbot.domain.trials import Tally
 from commonsbot.store import Transaction
 from commonsbot.texts import Views
 
@@ -15,6 +17,12 @@ LOOK_BACK = timedelta(days=7)
 
 THANKED = 3
 """How many thanked resources a letter names."""
+
+QUESTIONS = 3
+"""How many unanswered questions a letter names."""
+
+WAITING = (timedelta(days=7), timedelta(days=35))
+"""How long a question that a letter names has waited, at least and at most."""
 
 
 async def contents_for(tx: Transaction, room: RoomId, until: datetime) -> tuple[datetime, Contents]:
@@ -28,7 +36,26 @@ async def contents_for(tx: Transaction, room: RoomId, until: datetime) -> tuple[
         resources=tuple(resources),
         thanked=tuple(resource for resource in thanked if resource.id not in fresh),
         news=tuple(await tx.news.announced_between(room, since, until)),
+        tried=await _tried(tx, since, until, reader),
+        questions=await _questions(tx, until, reader),
     )
+
+
+async def _tried(
+    tx: Transaction, since: datetime, until: datetime, reader: Reader
+) -> tuple[tuple[Resource, Tally], ...]:
+    """Resources somebody reported on in the period."""
+    trials = await tx.trials.between(since, until, reader)
+    ids = list(dict.fromkeys(trial.resource for trial in trials))
+    tallies = await tx.trials.tallies(ids)
+    return tuple((r, tallies[r.id]) for r in await tx.resources.several(ids, reader))
+
+
+async def _questions(tx: Transaction, until: datetime, reader: Reader) -> tuple[Resource, ...]:
+    """Those that waited a week; after five, the letter has said it often enough."""
+    since, before = until - WAITING[1], until - WAITING[0]
+    ids = await tx.questions.waiting(reader, since, before, QUESTIONS)
+    return tuple(await tx.resources.several(ids, reader))
 
 
 async def make_edition(tx: Transaction, views: Views, room: RoomId, due: Due) -> bool:

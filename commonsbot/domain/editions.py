@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from commonsbot.domain.news import NewsItem
 from commonsbot.domain.resources import Resource
+from commonsbot.domain.trials import Tally
 
 LATE_LIMIT = timedelta(days=3)
 """A letter missed while the bot was away is still sent within this delay, else skipped."""
@@ -35,10 +36,14 @@ class Contents:
     resources: tuple[Resource, ...]
     thanked: tuple[Resource, ...]
     news: tuple[NewsItem, ...]
+    tried: tuple[tuple[Resource, Tally], ...] = ()
+    """With what was ever reported of each."""
+    questions: tuple[Resource, ...] = ()
+    """That have waited for an answer for a week."""
 
     @property
     def empty(self) -> bool:
-        return not (self.resources or self.news)
+        return not (self.resources or self.news or self.tried or self.questions)
 
 
 def week_of(day: datetime) -> str:

@@ -1,6 +1,6 @@
 """Where an experience comes from: the same idea is good or absurd after the body's size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum, StrEnum
 
 
@@ -91,7 +91,7 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facets:
-    """All optional."""
+    """All optional. In words, they are read by `facet_reading`."""
 
     body: Body | None = None
     population: Population | None = None
@@ -100,3 +100,10 @@ class Facets:
 
 
 NO_FACETS = Facets()
+
+
+def completed(facets: Facets, more: Facets) -> Facets:
+    """`facets`, and from `more` what they leave open."""
+    names = [field.name for field in fields(Facets)]
+    open_ones = [name for name in names if getattr(facets, name) is None]
+    return replace(facets, **{name: getattr(more, name) for name in open_ones})

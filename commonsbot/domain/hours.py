@@ -31,3 +31,6 @@ class Hours:
             if day.weekday() in self.days and opening >= local:
                 return opening
         return moment  # no day is open: nothing would ever be said
+
+
+ALWAYS = Hours(days=frozenset(range(7)), opens=time.min, closes=time.max)

@@ -86,6 +86,8 @@ class Resource:
     merged_into: ResourceId | None = None
     """The number that took its place."""
     thanks: int = 0
+    useful: int = 0
+    """How many others found it useful too."""
 
     @property
     def draft(self) -> Draft:

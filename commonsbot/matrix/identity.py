@@ -92,7 +92,6 @@ async def ensure(
     state = State.SIGNED
     if identity.public != found.public:
         await announce(client, identity, password, session)
-        found = await published(client)
         state = State.CREATED
     device = found.device(client.device_id)
     if not device:
@@ -145,9 +144,8 @@ def _identity(seeds: SeedFile, found: Published) -> Identity:
     master = found.public.get(MASTER)
     if master is None:
         return seeds.made()
-    for ours in (seeds.kept(), seeds.next()):
-        if ours and ours.public[MASTER] == master:
-            return ours
+    if ours := seeds.of(master):
+        return ours
     raise OtherIdentityError("the account has an identity whose secrets are not here")
 
 
@@ -243,8 +241,9 @@ class IdentityUpkeep:
             self._settled = True
             log.warning(
                 "device not signed: the account's identity was made elsewhere, and its secrets"
-                " are not here. Put identity.json back from a backup, or run"
-                " `commonsbot identity reset`. Until then some members can't read the bot.",
+                " are not here. Run `commonsbot identity restore` with its recovery key, put"
+                " identity.json back from a backup, or run `commonsbot identity reset`."
+                " Until then some members can't read the bot.",
                 extra={"account": self._client.user_id},
             )
         except MatrixError as error:
@@ -252,4 +251,9 @@ class IdentityUpkeep:
             log.warning("device not signed", extra={"error": str(error)})
         else:
             self._settled = True
-            log.info("identity", extra={"state": str(state), "device": self._client.device_id})
+            self._report(state)
+
+    def _report(self, state: State) -> None:
+        log.info("identity", extra={"state": str(state), "device": self._client.device_id})
+        if state is State.CREATED:
+            log.info("no recovery key yet: make one with `commonsbot identity recovery-key`")

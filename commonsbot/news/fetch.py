@@ -31,6 +31,8 @@ class Limits:
     seconds: float = 30
     silence: float = 15
     """Seconds without a byte."""
+    cut: bool = False
+    """Keep the beginning of what is too big, instead of refusing it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,12 +167,15 @@ class Fetcher:
 
     async def _body(self, response: aiohttp.ClientResponse) -> bytes:
         """The body, streamed so that a compressed bomb stops at the limit."""
-        if (response.content_length or 0) > self._limits.size:
+        limits = self._limits
+        if (response.content_length or 0) > limits.size and not limits.cut:
             raise FetchError("fetch-too-big")
         body = bytearray()
         async for chunk in response.content.iter_chunked(65536):
             body += chunk
-            if len(body) > self._limits.size:
+            if len(body) > limits.size:
+                if limits.cut:
+                    break
                 raise FetchError("fetch-too-big")
         return bytes(body)
 

@@ -5,15 +5,14 @@ ligatures opened ("cœur" is "coeur"), and a light stem joins singular and plura
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 import Stemmer
 
+from commonsbot.domain.folding import APOSTROPHES, fold
+
 _SNOWBALL = Stemmer.Stemmer("french")
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'"})
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ﬁ": "fi", "ﬂ": "fl"})
 _WORD = re.compile(r"\w+")
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)")
 _LONGEST = 40
@@ -28,15 +27,6 @@ STOP = frozenset(
 )
 
 
-def fold(text: str) -> str:
-    """Lower case, no accents, plain apostrophes, ligatures opened."""
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKD", text).lower().translate(_APOSTROPHES)
-    text = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(c for c in text if not unicodedata.combining(c))
-
-
 def words(text: str) -> list[str]:
     """Every folded word, in order."""
     folded = _ELISION.sub(" ", fold(text)).replace("_", " ")
@@ -45,7 +35,7 @@ def words(text: str) -> list[str]:
 
 def spellings(text: str) -> dict[str, str]:
     """Each word that carries meaning, folded, and how the text writes it (lower case)."""
-    written = _ELISION.sub(" ", text.lower().translate(_APOSTROPHES)).replace("_", " ")
+    written = _ELISION.sub(" ", text.lower().translate(APOSTROPHES)).replace("_", " ")
     found = {fold(word)[:_LONGEST]: word for word in _WORD.findall(written)}
     return {folded: word for folded, word in found.items() if folded and folded not in STOP}
 

@@ -2,9 +2,10 @@
 
 import re
 
+from commonsbot.domain.folding import fold
 from commonsbot.domain.resources import Resource, hashtags
 from commonsbot.domain.sharing import LINK
-from commonsbot.search.french import fold, stem, stems
+from commonsbot.search.french import stem, stems
 
 _WORD = re.compile(r"\w+")
 

@@ -1,13 +1,16 @@
 """The known words a mistyped one most likely meant."""
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+_DIGIT = re.compile(r"\d")
+
 
 def allowed_slips(word: str) -> int:
     """How many letters may be wrong: none in a short word, two in a long one."""
-    if len(word) < 4 or any(c.isdigit() for c in word):
+    if len(word) < 4 or _DIGIT.search(word):
         return 0
     return 1 if len(word) < 8 else 2
 

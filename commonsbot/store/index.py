@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
 from commonsbot.search.french import content_words, spellings, stem, stems, words
 from commonsbot.search.spelling import allowed_slips, nearest
+from commonsbot.search.titles import rarest
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection
 
@@ -24,23 +26,45 @@ class Found:
     repaired: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What is searched of a resource."""
+
+    id: ResourceId
+    title: str
+    themes: Sequence[str]
+    body: str
+
+    @property
+    def fields(self) -> tuple[str, str, str]:
+        return (self.title, " ".join(self.themes), self.body)
+
+
 class Index:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
     async def put(self, resource: ResourceId, title: str, themes: Sequence[str], body: str) -> None:
         """Makes `resource` findable; it must not be indexed already."""
-        fields = (title, " ".join(themes), body)
-        await self._db.execute(
-            "INSERT INTO resource_stems (rowid, title, themes, body) VALUES (?, ?, ?, ?)",
-            resource,
-            *(" ".join(stems(field)) for field in fields),
-        )
-        seen = spellings("\n".join(fields))
+        await self.put_many([Indexed(resource, title, themes, body)])
+
+    async def put_many(self, resources: Sequence[Indexed]) -> None:
+        """Makes many findable in few statements; none must be indexed already."""
         await self._db.execute_many(
-            "INSERT INTO vocabulary (word, written, documents) VALUES (?, ?, 1)"
-            " ON CONFLICT (word) DO UPDATE SET documents = documents + 1",
-            [(word, written) for word, written in sorted(seen.items()) if allowed_slips(word)],
+            "INSERT INTO resource_stems (rowid, title, themes, body) VALUES (?, ?, ?, ?)",
+            [(one.id, *(" ".join(stems(field)) for field in one.fields)) for one in resources],
+        )
+        documents: dict[str, int] = {}
+        written: dict[str, str] = {}
+        for one in resources:
+            for word, spelling in spellings("\n".join(one.fields)).items():
+                if allowed_slips(word):
+                    documents[word] = documents.get(word, 0) + 1
+                    written.setdefault(word, spelling)
+        await self._db.execute_many(
+            "INSERT INTO vocabulary (word, written, documents) VALUES (?, ?, ?)"
+            " ON CONFLICT (word) DO UPDATE SET documents = documents + excluded.documents",
+            [(word, written[word], documents[word]) for word in sorted(documents)],
         )
 
     async def drop(self, resource: ResourceId) -> None:
@@ -71,6 +95,31 @@ class Index:
         )
         total = int(rows[0][1]) if rows else 0
         return Found(tuple(ResourceId(row[0]) for row in rows), total, repaired)
+
+    async def titled_alike(
+        self, title: str, reader: Reader, limit: int = 50
+    ) -> list[tuple[ResourceId, str]]:
+        """Resources `reader` may see that may have the same title, and theirs.
+
+        Those that have all its words, then those that have two of its rarest: the newest of
+        each, not the best, for the best takes a look at them all.
+        """
+        words = [f'"{stem}"' for stem in dict.fromkeys(stems(title))][:32]
+        pairs = [f"({one} AND {other})" for one, other in combinations(rarest(words), 2)]
+        found: dict[ResourceId, str] = {}
+        for query in filter(None, (" AND ".join(words), " OR ".join(pairs))):
+            found |= await self._titled(query, reader, limit)
+        return list(found.items())
+
+    async def _titled(self, query: str, reader: Reader, limit: int) -> dict[ResourceId, str]:
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            "SELECT resource.id, resource.title FROM resource_stems CROSS JOIN resource"
+            f" ON resource.id = resource_stems.rowid WHERE resource_stems MATCH ? AND {condition}"
+            " ORDER BY resource_stems.rowid DESC LIMIT ?",
+            *(f"title : ({query})", *values, limit),
+        )
+        return {ResourceId(row[0]): str(row[1]) for row in rows}
 
     async def _spell(
         self, typed: list[str], reader: Reader

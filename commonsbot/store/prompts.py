@@ -46,14 +46,26 @@ class Prompts:
         return await self._one("JOIN outbox USING (key) WHERE outbox.event_id = ?", event)
 
     async def open_for(
-        self, user: UserId, room: RoomId, thread: EventId | None = None
+        self, user: UserId, room: RoomId, thread: EventId | None = None, ask: Ask | None = None
     ) -> Prompt | None:
-        """The last question put to `user` in `room`; one of the thread wins over others."""
+        """The last question put to `user` in `room`; one of the thread wins over others.
+
+        `ask`: of that sort only.
+        """
         return await self._one(
-            "WHERE user_id = ? AND prompt.room_id = ?"
-            " AND (expires_at IS NULL OR expires_at > ?)"
+            "WHERE user_id = ? AND prompt.room_id = ? AND ask = coalesce(?, ask)"
             " ORDER BY prompt.thread IS ? DESC, asked_at DESC, prompt.id DESC",
-            *(user, room, to_ms(self._now()), thread),
+            *(user, room, ask, thread),
+        )
+
+    async def about(self, event: EventId) -> list[Prompt]:
+        """The open questions about the message `event`, or that it made the bot ask.
+
+        Their subjects say so: `event`, and `by` for what asked for it.
+        """
+        return await self._open(
+            "WHERE (json_extract(subject, '$.event') = ? OR json_extract(subject, '$.by') = ?)",
+            *(event, event),
         )
 
     async def get(self, key: str) -> Prompt | None:
@@ -61,14 +73,24 @@ class Prompts:
         return await self._one("WHERE prompt.key = ?", key)
 
     async def _one(self, where: str, *values: object) -> Prompt | None:
-        condition = where.replace("WHERE ", "WHERE closed_at IS NULL AND ", 1)
-        row = await self._db.fetch_one(f"{_SELECT} {condition} LIMIT 1", *values)
-        return _prompt(row) if row else None
+        found = await self._open(f"{where} LIMIT 1", *values)
+        return found[0] if found else None
+
+    async def _open(self, where: str, *values: object) -> list[Prompt]:
+        """Neither answered nor out of time."""
+        is_open = "WHERE closed_at IS NULL AND (expires_at IS NULL OR expires_at > ?) AND "
+        condition = where.replace("WHERE ", is_open, 1)
+        rows = await self._db.fetch(f"{_SELECT} {condition}", to_ms(self._now()), *values)
+        return [_prompt(row) for row in rows]
+
+    async def amend(self, id: PromptId, subject: str) -> None:
+        await self._db.execute("UPDATE prompt SET subject = ? WHERE id = ?", subject, id)
 
     async def close(self, id: PromptId) -> bool:
-        """False when it was closed before."""
+        """Nothing of what it was about is kept. False when it was closed before."""
         rows = await self._db.fetch(
-            "UPDATE prompt SET closed_at = ? WHERE id = ? AND closed_at IS NULL RETURNING id",
+            "UPDATE prompt SET closed_at = ?, subject = '{}' WHERE id = ? AND closed_at IS NULL"
+            " RETURNING id",
             *(to_ms(self._now()), id),
         )
         return bool(rows)

@@ -23,7 +23,8 @@ _SELECT = """SELECT id, title, text, links, kind, audience, status, author, room
     sections, files, merged_into,
     (SELECT json_group_array(name) FROM (SELECT theme.name FROM resource_theme
         JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id ORDER BY theme.name)),
-    (SELECT count(*) FROM thanks WHERE resource_id = resource.id)
+    (SELECT count(*) FROM thanks WHERE resource_id = resource.id),
+    (SELECT count(*) FROM useful WHERE resource_id = resource.id)
     FROM resource"""
 
 
@@ -77,6 +78,18 @@ class Resources:
         await self._db.execute("DELETE FROM resource_link WHERE resource_id = ?", id)
         settled = await self._write(id, draft)
         return await self._revisions.add(id, settled, editor, why)
+
+    async def publish_again(
+        self, id: ResourceId, draft: Draft, author: UserId, made_by: EventId | None
+    ) -> None:
+        """What its author had withdrawn is back under its number, as if shared now."""
+        now = to_ms(self._now())
+        await self._db.execute(
+            "UPDATE resource SET status = ?, made_by = ?, consent_at = ?, created_at = ?"
+            " WHERE id = ?",
+            *(Status.PUBLISHED, made_by, now, now, id),
+        )
+        await self.revise(id, draft, author)
 
     async def _write(self, id: ResourceId, draft: Draft) -> Draft:
         """`draft`, with the licence and the audience that hold where it chose none."""
@@ -153,14 +166,29 @@ class Resources:
         row = await self._db.fetch_one(f"{_SELECT} WHERE event_id = ?1 OR made_by = ?1", event)
         return _resource(row) if row else None
 
-    async def linking(self, link: str, reader: Reader) -> list[Resource]:
+    async def told_by(self, message: EventId) -> Resource | None:
+        """What the bot's own `message` said was kept. Like `at`, never to be shown as it is."""
+        asked = await self._db.value(
+            "SELECT substr(key, 8) FROM outbox WHERE event_id = ? AND key LIKE 'answer:%'", message
+        )
+        return await self.of_event(EventId(asked)) if asked else None
+
+    async def last_shared(self, author: UserId, room: RoomId) -> Resource | None:
+        """What `author` shared last in `room` and has not taken back."""
+        row = await self._db.fetch_one(
+            f"{_SELECT} WHERE author = ? AND room_id = ? AND status = ?"
+            " ORDER BY created_at DESC, id DESC LIMIT 1",
+            *(author, room, Status.PUBLISHED),
+        )
+        return _resource(row) if row else None
+
+    async def linking(self, link: str, reader: Reader, limit: int = 20) -> list[Resource]:
         """Those `reader` may see that have this link, however it is written. Oldest first."""
         condition, values = readable(reader)
         rows = await self._db.fetch(
             f"{_SELECT} JOIN resource_link ON resource_id = id AND cleaned = ?"
-            f" WHERE {condition} ORDER BY id",
-            urls.clean(link),
-            *values,
+            f" WHERE {condition} ORDER BY id LIMIT ?",
+            *(urls.clean(link), *values, limit),
         )
         return [_resource(row) for row in rows]
 
@@ -179,6 +207,23 @@ class Resources:
             f"{_SELECT} WHERE {condition} ORDER BY created_at DESC, id DESC LIMIT ?",
             *values,
             limit,
+        )
+        return [_resource(row) for row in rows]
+
+    async def newest(self) -> ResourceId:
+        """The last number given; 0 before the first."""
+        return ResourceId(await self._db.value("SELECT coalesce(max(id), 0) FROM resource"))
+
+    async def with_theme_since(
+        self, theme: str, after: ResourceId, reader: Reader
+    ) -> list[Resource]:
+        """Those of the theme with a number after `after`, newest first."""
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE {condition} AND id > ? AND id IN (SELECT resource_id"
+            " FROM resource_theme JOIN theme ON theme.id = theme_id WHERE theme.name = ?)"
+            " ORDER BY id DESC LIMIT 50",
+            *(*values, after, theme),
         )
         return [_resource(row) for row in rows]
 
@@ -257,6 +302,7 @@ def _resource(row: Row) -> Resource:
         merged_into=row[21],
         themes=tuple(json.loads(row[22])),
         thanks=row[23],
+        useful=row[24],
     )
 
 

@@ -270,6 +270,24 @@ COMMONS = (
     "CREATE INDEX outbox_event ON outbox (event_id) WHERE event_id IS NOT NULL",
 )
 
+CAPTURE = (
+    # Commands that were refused or went wrong: an edit of the message tries again.
+    """CREATE TABLE failed (
+        event_id TEXT PRIMARY KEY,
+        user_id TEXT NOT NULL,
+        thread TEXT,
+        answers TEXT,                  -- the message it replied to
+        at INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    # What a resource was called by others than its own message.
+    """CREATE TABLE capture (
+        resource_id INTEGER PRIMARY KEY REFERENCES resource (id) ON DELETE CASCADE,
+        words TEXT NOT NULL,
+        page TEXT NOT NULL
+    )""",
+    "ALTER TABLE outbox ADD COLUMN redacts TEXT",  # a message of ours to take back
+)
+
 ORGANISE = (
     # 1: a moderator of the room may answer in the person's place.
     "ALTER TABLE prompt ADD COLUMN moderated INTEGER NOT NULL DEFAULT 0",
@@ -323,7 +341,94 @@ ORGANISE = (
     "CREATE INDEX link_dead ON link (resource_id) WHERE dead_at IS NOT NULL",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS, ORGANISE)
+
+EXCHANGES = (
+    # What an author is to be told, privately.
+    """CREATE TABLE note (
+        id INTEGER PRIMARY KEY,
+        user_id TEXT NOT NULL,
+        news TEXT NOT NULL,
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        by_user TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        told_at INTEGER,
+        UNIQUE (user_id, news, resource_id, by_user)
+    )""",
+    "CREATE INDEX note_waiting ON note (user_id) WHERE told_at IS NULL",
+    "CREATE TABLE chat_invite (user_id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE follow (
+        id INTEGER PRIMARY KEY,
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE,
+        theme TEXT,
+        query TEXT NOT NULL,
+        seen INTEGER NOT NULL,         -- the last resource taken into account
+        at INTEGER NOT NULL,
+        told_at INTEGER,
+        UNIQUE (user_id, room_id, query)
+    )""",
+    """CREATE TABLE question (
+        resource_id INTEGER PRIMARY KEY REFERENCES resource (id) ON DELETE CASCADE,
+        thread TEXT NOT NULL,
+        asked_at INTEGER NOT NULL,
+        answer INTEGER REFERENCES resource (id),
+        answered_at INTEGER
+    )""",
+    "CREATE INDEX question_open ON question (asked_at) WHERE answer IS NULL",
+)
+
+ANNOUNCEMENTS = (
+    # What the bot wrote of its commands into the state of rooms; a room's state outlives a stay.
+    """CREATE TABLE announcement (
+        room_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        state_key TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        PRIMARY KEY (room_id, kind, state_key)
+    ) WITHOUT ROWID""",
+)
+
+HONESTY = (
+    # What is known of an unread message besides that it waits for its key.
+    "ALTER TABLE unread ADD COLUMN sender TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE unread ADD COLUMN session TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE unread ADD COLUMN thread TEXT",
+    "ALTER TABLE unread ADD COLUMN answers_bot INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE unread ADD COLUMN silent INTEGER NOT NULL DEFAULT 0",  # not for the bot
+    "ALTER TABLE unread ADD COLUMN locked INTEGER NOT NULL DEFAULT 0",  # its key came in vain
+    "ALTER TABLE unread ADD COLUMN settled INTEGER NOT NULL DEFAULT 0",  # its sender was told
+    """UPDATE unread SET settled = 1, sender = json_extract(source, '$.sender'),
+        session = json_extract(source, '$.content.session_id')""",
+    """CREATE TABLE unread_notice ( -- when a member was last told; '' for the whole room
+        room_id TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (room_id, user_id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE refusal ( -- of a room key, by another device
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL,
+        session_id TEXT NOT NULL,      -- '' with the room for m.no_olm, which names neither
+        reason TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (user_id, room_id, session_id)
+    ) WITHOUT ROWID""",
+    # Whether the room was told last that it is encrypted (1) or that it is not (0).
+    "ALTER TABLE room ADD COLUMN told_encrypted INTEGER",
+    "UPDATE room SET told_encrypted = 1 WHERE encrypted",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    BASE,
+    INDEX,
+    UNREAD,
+    COMMONS,
+    EXCHANGES,
+    ANNOUNCEMENTS,
+    HONESTY,
+    CAPTURE,
+    ORGANISE,
+)
 """Step n brings a database of version n to n + 1."""
 
 VERSION = len(STEPS)

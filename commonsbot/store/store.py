@@ -6,18 +6,26 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from commonsbot.store.announcements import Announcements
+from commonsbot.store.captures import Captures
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
+from commonsbot.store.follows import Follows
 from commonsbot.store.index import Index
+from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
 from commonsbot.store.links import Links
 from commonsbot.store.merges import Merges
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
+from commonsbot.store.notes import Notes
 from commonsbot.store.outbox import Outbox
 from commonsbot.store.prompts import Prompts
 from commonsbot.store.proposals import Proposals
+from commonsbot.store.questions import Questions
+from commonsbot.store.records import Records
+from commonsbot.store.refusals import Refusals
 from commonsbot.store.resources import Resources
 from commonsbot.store.reviews import Reviews
 from commonsbot.store.revisions import Revisions
@@ -25,7 +33,8 @@ from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
 from commonsbot.store.sync import Sync
 from commonsbot.store.thanks import Thanks
-from commonsbot.store.unread import Unread
+from commonsbot.store.trials import Trials
+from commonsbot.store.unread import UnreadMessages
 
 
 class Transaction:
@@ -38,6 +47,7 @@ class Transaction:
         self.index = Index(db)
         self.revisions = Revisions(db, now)
         self.resources = Resources(db, self.index, self.revisions, now)
+        self.captures = Captures(db, now)
         self.prompts = Prompts(db, now)
         self.proposals = Proposals(db, now)
         self.merges = Merges(db, self.index, now)
@@ -45,11 +55,19 @@ class Transaction:
         self.links = Links(db, now)
         self.duties = Duties(db, now)
         self.thanks = Thanks(db, now)
+        self.trials = Trials(db, now)
+        self.notes = Notes(db, now)
+        self.follows = Follows(db, now)
+        self.questions = Questions(db, now)
         self.sources = Sources(db, now)
         self.news = News(db, now)
         self.editions = Editions(db)
         self.journal = Journal(db, now)
-        self.unread = Unread(db, now)
+        self.unread = UnreadMessages(db, now)
+        self.refusals = Refusals(db, now)
+        self.announcements = Announcements(db)
+        self.records = Records(db, now)
+        self.intake = Intake(db, self.index, now)
 
 
 class Store:
@@ -75,6 +93,22 @@ class Store:
             raise
         await reader.execute("PRAGMA query_only = ON")
         return cls(writer, reader, now)
+
+    @classmethod
+    @asynccontextmanager
+    async def reading(cls, path: Path, now: Callable[[], datetime]) -> AsyncIterator[Transaction]:
+        """One moment of the database at `path`, read beside a running bot.
+
+        Its version must be ours.
+        """
+        reader = await Connection.open(path)
+        try:
+            await reader.execute("PRAGMA query_only = ON")
+            await reader.execute("BEGIN")
+            yield Transaction(reader, now)
+        finally:
+            await reader.roll_back()
+            await reader.close()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:

@@ -11,4 +11,5 @@ FOLDER = Path(__file__).parent / "cli"
 
 
 def command_line_words(language: str) -> Translator:
-    return Translator(language, overrides=FOLDER / f"{language}.ftl")
+    files = sorted(FOLDER.glob(f"*{language}.ftl"))
+    return Translator(language, *(path for path in files if not path.name.startswith("demo.")))

@@ -4,8 +4,6 @@ summary-edit = corrects a card, or proposes a correction
 details-edit = After the number, write what changes: `title: …`, `text: …`, `link: …`, `type: …`, `licence: …`, `visible: …`, or `#ai -#web` to add and take away themes. One line alone is a new title; several, a new title and a new text. What is not said stays. If the card is not yours, I propose the change to its author.
 example-edit = 42 title: Greeting card template
 form-edit = number change
-usage-numbered = number text
-parameter-numbered = a number, then the text
 
 change-empty = What should change in card { $number }? For example: `!edit { $card } title: New title`, `!edit { $card } #ai -#web`, or a new title and, below it, a new text.
 change-nothing = Nothing changes: card { $number } says that already.

@@ -4,8 +4,6 @@ summary-edit = corrige une fiche, ou propose de la corriger
 details-edit = Après le numéro, écrivez ce qui change : `titre: …`, `texte: …`, `lien: …`, `type: …`, `licence: …`, `visible: …`, ou `#ia -#web` pour ajouter et enlever des thèmes. Une ligne seule est un nouveau titre ; plusieurs, un nouveau titre et un nouveau texte. Ce qui n'est pas dit reste. Si la fiche n'est pas la vôtre, je propose le changement à son auteur.
 example-edit = 42 titre: Gabarit de carte de vœux
 form-edit = numéro changement
-usage-numbered = numéro texte
-parameter-numbered = un numéro, puis le texte
 
 change-empty = Que faut-il changer dans la fiche { $number } ? Par exemple : `!modifier { $card } titre: Nouveau titre`, `!modifier { $card } #ia -#web`, ou un nouveau titre puis, à la ligne, un nouveau texte.
 change-nothing = Rien ne change : la fiche { $number } dit déjà cela.

@@ -29,14 +29,14 @@ class Translator:
     so nothing a member wrote is ever taken for markup.
     """
 
-    def __init__(self, language: str, overrides: Path | None = None) -> None:
-        """`overrides`: an operator's own Fluent file, whose messages win."""
+    def __init__(self, language: str, *overrides: Path) -> None:
+        """`overrides`: Fluent files, whose messages win."""
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
         for path in sorted(_HERE.glob(f"*{language}.ftl")):
             self._bundle.add_resource(_resource(path, language))
-        if overrides:
-            self._bundle.add_resource(_resource(overrides, language), allow_overrides=True)
+        for path in overrides:
+            self._bundle.add_resource(_resource(path, language), allow_overrides=True)
 
     def inline(self, id: str, **values: Value) -> tuple[Inline, ...]:
         """The message on one line. Raises LookupError for an unknown one or a missing value."""

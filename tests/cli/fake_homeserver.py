@@ -7,6 +7,8 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
+from tests.cli.fake_keys import FakeKeys
+
 BOT = "@commonsbot:example.org"
 PASSWORD = "s3cret"
 TOKEN = "t0ken"
@@ -28,13 +30,15 @@ SEEN = {
 class FakeHomeserver:
     """Runs on loopback inside `with`; `lost` counts the devices logged out.
 
-    `devices` are what it lists of the account's, `keys` what it says each has published.
+    `devices` are what it lists of the account's, `keys` what each has published, and more. Once
+    the account is `expired`, it still logs in and out, and that is all.
     """
 
     def __init__(self) -> None:
         self.lost = 0
+        self.expired = False
         self.devices: list[dict[str, Any]] = []
-        self.keys: dict[str, Any] = {}
+        self.keys = FakeKeys(BOT, PASSWORD)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         self._thread = Thread(target=self._server.serve_forever, args=(0.01,))
@@ -64,10 +68,12 @@ class FakeHomeserver:
                 length = int(self.headers["Content-Length"])
                 self._answer(json.loads(self.rfile.read(length)))
 
+            do_PUT = do_POST
+
             def _answer(self, content: dict[str, Any]) -> None:
                 known = self.headers["Authorization"] == f"Bearer {TOKEN}"
                 path = unquote(urlsplit(self.path).path)
-                status, answer = fake.answer(path, content, known=known)
+                status, answer = fake.answer(self.command, path, content, known=known)
                 self.send_response(status)
                 self.end_headers()
                 self.wfile.write(json.dumps(answer).encode())
@@ -78,7 +84,7 @@ class FakeHomeserver:
         return Handler
 
     def answer(
-        self, path: str, content: dict[str, Any], *, known: bool
+        self, method: str, path: str, content: dict[str, Any], *, known: bool
     ) -> tuple[int, dict[str, Any]]:
         if path == "/_matrix/client/versions":
             return 200, {"versions": ["v1.1", "v1.11"]}
@@ -89,11 +95,12 @@ class FakeHomeserver:
         if path == f"{CLIENT}/logout":
             self.lost += 1
             return 200, {}
+        if self.expired:
+            return 403, {"errcode": "ORG_MATRIX_EXPIRED_ACCOUNT", "error": "Expired"}
         if path == f"{CLIENT}/devices":
             return 200, {"devices": self.devices}
-        if path == f"{CLIENT}/keys/query":
-            return 200, {"device_keys": {BOT: self.keys}}
-        return _known(path)
+        kept = self.keys.answer(method, path.removeprefix(CLIENT), content)
+        return kept or _known(path)
 
 
 def _login(content: dict[str, Any]) -> tuple[int, dict[str, Any]]:

@@ -65,7 +65,9 @@ def knows(homeserver: FakeHomeserver, account: OlmAccount, minutes_ago: float) -
     """The homeserver knows DEVICE by these keys, and when it was last used."""
     seen = round(time.time() * 1000 - minutes_ago * MINUTE)
     homeserver.devices = [{"device_id": "DEVICE", "last_seen_ts": seen}]
-    homeserver.keys = {"DEVICE": {"keys": {"ed25519:DEVICE": account.identity_keys["ed25519"]}}}
+    homeserver.keys.devices = {
+        "DEVICE": {"keys": {"ed25519:DEVICE": account.identity_keys["ed25519"]}}
+    }
 
 
 def only_archive(folder: Path) -> Path:

@@ -45,7 +45,7 @@ def test_help(run: Run, lang: str, usage: str, verb: list[str]) -> None:
             ["check", "--ofline"],
             "« --ofline » n'est pas attendu ici. Vouliez-vous dire --offline",
         ),
-        (["import"], "Il manque : FICHIER."),
+        (["import"], "Il manque : CHEMIN."),
         (["check", "-c"], "-c/--config attend une valeur."),
         (["check", "--offline=1"], "--offline ne prend pas de valeur (« 1 »)."),
         (

@@ -57,11 +57,9 @@ async def test_a_moderator_of_the_room_may_decide_too(talk: Conversation) -> Non
 
 async def test_yes_in_reply_to_the_question_is_as_good_as_a_tap(talk: Conversation) -> None:
     key = await proposed(talk)
-    async with talk.store.transaction() as tx:
-        await tx.outbox.sent(await talk._row(tx, key), EventId("$question"))
-    replying = {"answers": EventId("$question")}
-    assert "rien demandé" in await talk.say("!oui", DENISE, **replying)  # type: ignore[arg-type]
-    said = await talk.say("!oui", DENISE, power=50, **replying)  # type: ignore[arg-type]
+    question = await talk.event_of(key)
+    assert "rien demandé" in await talk.say("!oui", DENISE, answers=question)
+    said = await talk.say("!oui", DENISE, power=50, answers=question)
     assert "est modifiée" in said
 
 

@@ -105,11 +105,21 @@ async def signed(server: Server) -> bool:
 
 async def test_in_order_and_nothing_a_second_time(server: Server, seeds: SeedFile) -> None:
     await upkeep(server, seeds).prepare()
-    assert server.paths == [QUERY, "keys_upload", QUERY, ANNOUNCE, QUERY, SIGN]
+    assert server.paths == [QUERY, "keys_upload", QUERY, ANNOUNCE, SIGN]
     assert await signed(server)
     server.asked.clear()
     await upkeep(server, seeds).prepare()
     assert server.paths == [QUERY]
+
+
+async def test_an_identity_made_by_run_has_no_recovery_key_and_the_log_says_so_once(
+    server: Server, seeds: SeedFile, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    for _ in range(2):
+        await upkeep(server, seeds).prepare()
+    told = [message for message in caplog.messages if "commonsbot identity recovery-key" in message]
+    assert len(told) == 1
 
 
 async def test_the_device_vouches_for_the_master_key(server: Server, seeds: SeedFile) -> None:

@@ -5,8 +5,8 @@ import json
 import signal
 import sqlite3
 import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import Mapping
+from asyncio.subprocess import PIPE, STDOUT, Process
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -95,6 +95,19 @@ class Bot:
         if self._process.returncode is None:
             self._process.send_signal(number)
         return await self.ended()
+
+    async def operate(self, *words: str, typed: Sequence[str] = ()) -> tuple[int, str]:
+        """`commonsbot WORDS` on its files, these lines typed; the exit code and all it said."""
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "commonsbot", *words, "--lang", "en"),
+            *("-c", str(self.folder / "commonsbot.yaml")),
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=STDOUT,
+        )
+        said, _ = await process.communicate("".join(f"{line}\n" for line in typed).encode())
+        assert process.returncode is not None
+        return process.returncode, said.decode()
 
     # What can be seen of it
 

@@ -1,9 +1,7 @@
 """The bot's device is signed by its owner: from the first start on, and nobody is surprised."""
 
-import asyncio
 import re
 import shutil
-import sys
 from typing import Any
 
 import pytest
@@ -42,16 +40,7 @@ def token_of(bot: Bot) -> dict[str, str]:
 
 async def commonsbot(bot: Bot, *words: str) -> tuple[int, str]:
     """`commonsbot identity`; its exit code and all it said."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "commonsbot", "identity", "--lang", "en", *words),
-        *("-c", str(bot.folder / "commonsbot.yaml")),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    said, _ = await process.communicate()
-    assert process.returncode is not None
-    return process.returncode, said.decode()
+    return await bot.operate("identity", *words)
 
 
 async def run_once(bot: Bot) -> dict[str, Any]:

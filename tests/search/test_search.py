@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonsbot.search.french import content_words, fold, stem, stems, words
+from commonsbot.domain.folding import fold
+from commonsbot.search.french import content_words, stem, stems, words
 from commonsbot.search.snippets import snippet
 from commonsbot.search.spelling import nearest
 

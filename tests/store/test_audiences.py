@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import timedelta
 from itertools import product
 
-from commonsbot.domain.audiences import Audience, Reader, default_audience, may_read
+from commonsbot.domain.audiences import Audience, Reader, may_read
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
 from commonsbot.domain.links import Health, Problem
 from commonsbot.domain.resources import Draft, Status
 from commonsbot.domain.rooms import Room
+from commonsbot.domain.terms import terms_in
 from commonsbot.store import Store, Transaction
 from tests.store.conftest import NOW
 
@@ -70,6 +71,6 @@ async def test_a_merged_resource_is_read_through_the_one_in_its_place_only(store
 
 
 def test_what_is_shared_in_an_encrypted_room_stays_there_by_default() -> None:
-    assert default_audience(encrypted=True, direct=False) is Audience.ROOM
-    assert default_audience(encrypted=False, direct=False) is Audience.NETWORK
-    assert default_audience(encrypted=True, direct=True) is Audience.NETWORK
+    assert terms_in(encrypted=True, direct=False).audience is Audience.ROOM
+    assert terms_in(encrypted=False, direct=False).audience is Audience.NETWORK
+    assert terms_in(encrypted=True, direct=True).audience is Audience.NETWORK

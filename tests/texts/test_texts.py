@@ -16,10 +16,10 @@ FOLDER = Path(commonsbot.texts.__file__).parent
 FRENCH = Translator("fr")
 
 
-def messages(language: str) -> dict[str, str]:
+def messages(language: str, folder: Path = FOLDER) -> dict[str, str]:
     """Each message's name, and its pattern as written."""
     found: dict[str, str] = {}
-    for path in sorted(FOLDER.glob(f"*{language}.ftl")):
+    for path in sorted(folder.glob(f"*{language}.ftl")):
         source = path.read_text(encoding="utf-8")
         for entry in FluentParser().parse(source).body:
             assert not isinstance(entry, ast.Junk), f"{path.name}: {entry.content}"
@@ -33,8 +33,9 @@ def places(pattern: str) -> set[str]:
     return set(re.findall(r"\$(\w+)", pattern))
 
 
-def test_both_languages_say_the_same_messages_with_the_same_values() -> None:
-    french, english = (messages(language) for language in LANGUAGES)
+@pytest.mark.parametrize("folder", [FOLDER, FOLDER / "cli"])
+def test_both_languages_say_the_same_messages_with_the_same_values(folder: Path) -> None:
+    french, english = (messages(language, folder) for language in LANGUAGES)
     assert french.keys() == english.keys()
     different = {id for id in french if places(french[id]) != places(english[id])}
     assert not different
@@ -56,7 +57,7 @@ def test_french_punctuation_never_begins_a_line() -> None:
 
 
 def test_a_short_command_is_not_cut_in_its_middle() -> None:
-    assert Code("!fiche\u00a042") in FRENCH.inline("share-undo", number="42")
+    assert Code("!retirer\u00a042") in FRENCH.inline("share-undo", number="42")
 
 
 def test_plurals_follow_the_language() -> None:

@@ -21,6 +21,10 @@ config-duration = “{ $value }” is not a duration.
 config-duration-remedy = Give a number and its unit, for instance { $suggested } (s, min, h, d or months).
 config-day = “{ $value }” is not a day of the week.
 config-day-remedy = Write for instance { $suggested }.
+config-emoji = “{ $value }” is not an emoji.
+config-emoji-remedy = Write an emoji in quotes, for instance "💡".
+config-emoji-taken = “{ $value }” already answers the bot's questions.
+config-emoji-taken-remedy = Choose another emoji, for instance "💡" or "📌".
 config-time = “{ $value }” is not a time of day.
 config-time-remedy = Write it like this: "09:00".
 config-zone = “{ $value }” is not a known time zone.
@@ -95,16 +99,16 @@ cli-about = CommonsBot keeps what the members of a network tell each other: tips
 cli-verbs = commands:
 cli-verb = command
 cli-verb-help = More on one of them: commonsbot command --help
-cli-init = Asks a few questions and writes the configuration.
+cli-init = Asks a few questions, writes the configuration and makes the bot's cryptographic identity.
 cli-check = Checks the configuration and the connection, and says how to mend them.
 cli-run = Keeps the bot alive until it is told to stop.
 cli-import = Adds the resources of a YAML file to the commons.
-cli-identity = Shows the bot's cryptographic identity, mends it or makes it anew.
+cli-identity = Shows the bot's cryptographic identity, recovers it, mends it or makes it anew.
 cli-backup = Backs up the database and the encryption keys, whether the bot runs or not.
 cli-restore = Puts a backup back, while the bot is stopped.
 cli-schema = Prints the JSON Schema of the configuration, for text editors.
 cli-demo = Shows the bot at work in real rooms, on this machine.
-cli-exit-codes = Exit codes: 0 all is well, 1 failure, 2 badly written command, 75 data directory in use, 76 other keys under this device, 77 access token revoked, 78 configuration to mend.
+cli-exit-codes = Exit codes: 0 all is well, 1 failure, 2 badly written command, 69 account expired, 75 data directory in use, 76 other keys under this device, 77 access token revoked, 78 configuration to mend.
 cli-usage = Usage:
 cli-positionals = to give
 cli-options = options
@@ -129,6 +133,7 @@ cli-interrupted = Interrupted.
 cli-busy = This data directory is already used by another CommonsBot. Stop that one first. ({ $detail })
 cli-device-clash = The server knows other encryption keys for the device { $device }: the data directory was lost, or copied. Give the bot a new device: commonsbot identity new-device
 cli-token-gone = The access token is no longer valid: the bot's device was logged out. Log it in again with commonsbot init.
+cli-account-expired = { server-expired } { check-expired-remedy }
 cli-unexpected-log = Unexpected error, reference { $reference }. The details are in the log, under this reference.
 cli-unexpected-file = Unexpected error, reference { $reference }. The details are in { $path }.
 
@@ -138,6 +143,7 @@ server-unreachable = { $url } does not answer: { $reason }.
 server-not-matrix = { $url } answers, but not as a Matrix server.
 server-refused = The server refuses: { $words } ({ $code }).
 server-token = The server does not know this access token.
+server-expired = The bot's account has expired: the server refuses everything until it is renewed.
 server-limited = The server asks to wait { $seconds } s before trying again.
 place-joined = { $name }: the bot is in.
 place-invited = { $name }: the bot is invited, it will join when it starts.
@@ -187,10 +193,12 @@ init-help-non-interactive = asks nothing
 written-head = Configuration of CommonsBot. Every setting: config/commonsbot.example.yaml
 written-homeserver = The Matrix server's address.
 written-account = The bot's id.
+written-profile = Defaults of this network: its links, its pace.
 written-secrets = The access token, in a file that only this account can read (mode 600).
 written-space = The network's space: the bot serves its rooms.
 written-rooms = Rooms served.
 written-stewards = Stewards of the network: they moderate in every room.
+written-data = The folder of the database and of the encryption keys.
 written-language = The bot's language: fr or en.
 written-secrets-head = Give this file to nobody: it lets one act in the bot's name.
 
@@ -208,6 +216,7 @@ check-database-remedy = Install the version of CommonsBot that wrote it, restore
 check-homeserver = { $url } answers (Matrix { $version }).
 check-homeserver-remedy = Check the address, the network and the certificate.
 check-secrets-remedy = Check the password or the token, or make them anew with commonsbot init.
+check-expired-remedy = Open the link in the mail that the server sends to the address of this account; to be sent another one, open the account in Tchap or Element. A running bot waits, and goes on by itself.
 check-account = Logged in as { $account }.
 check-other-account = the login is { $account }'s.
 check-other-account-remedy = Write account: "{ $account }", or give the right account's token.
@@ -267,9 +276,50 @@ restore-device-used = According to the server, this encryption device was used a
 restore-device-unasked = The server could not tell whether this encryption device was used since the backup: { $detail } Nothing was changed. Try again, or restore without --with-device.
 restore-device-password = To ask the server whether this encryption device was used since, the bot's password is needed: the access token is that of this device, and merely asking would be a use of it. Give COMMONSBOT_PASSWORD in the environment, or restore without --with-device.
 
-## import
+## export, import
 
-import-file = YAML file: a list under “resources”
+cli-path = PATH
+cli-export = write the commons in an open format, whether the bot runs or not
+export-help-path = .jsonl or .csv file, or folder (Markdown); by default, a .jsonl in the data folder
+export-help-format = jsonl (everything), markdown or csv (the cards alone); by default, after the name
+export-help-audience = all: everything; network: what the whole network may read; public: what everybody may read
+export-help-force = set aside what has this name already
+export-help-schema = show the JSON Schema of a line, and nothing else
+export-under-way = Export
+export-done = { $count ->
+    [0] No card to export: { $path } is empty.
+    [one] { $count } card exported to { $path }
+   *[other] { $count } cards exported to { $path }
+  }
+export-private = This file also holds what only one room may see: keep it secret. To publish: --audience public
+export-no-folder = The folder { $path } does not exist. Create it, or give another path.
+export-exists = { $path } exists already. Give another name, or --force to set the old one aside.
+export-no-database = There is no database at { $path }. Check data in the configuration.
+export-older-database = The database { $path } is of an older version. Start the bot once with this version, then try again.
+exchange-no-format = The name of { $path } does not tell its format. Add --format with one of: { $formats }.
+import-under-way = Import
+import-no-file = { $path } does not exist.
+import-not-read = { $path } can't be read ({ $detail }). What comes before was imported; mend it and run again: nothing is imported twice.
+import-bad-entry = { $problem } { $remedy }
+import-bad-title = the title must fit on one line of at most { $limit } characters, and not be empty. Shorten it, and put the rest into text.
+import-bad-number = { $value } is not a card's number. Take number out: the card will get one.
+import-bad-choice = “{ $value }” is not one of the choices. Write one of: { $choices }.
+import-missing = { $name } is missing. Add it.
+import-unknown = { $name } is not a known field. Correct its name, or take it out. All fields: commonsbot export --schema
+import-bad-value = { $name } does not fit ({ $detail }). What it may be: commonsbot export --schema
+import-unreadable = not readable ({ $detail }). Mend it, or take this entry out.
+import-orphan = this belongs to a card, and no card precedes. Put it after its card.
+import-row-long = this row has more cells than headings. Check the quotes and the “;”.
+import-no-front = this file does not begin with facts between two lines of “---” ({ $detail }). Take an exported file as a model.
+import-more-faults = and { $count } more entries to mend.
+import-forgotten = { $count ->
+    [one] { $count } card taken out, because it was where this file comes from.
+   *[other] { $count } cards taken out, because they were where this file comes from.
+  }
+import-moved = Card { $before } of the file is { $now } here: its number was taken.
+import-more-moved = and { $count } more cards whose number changes.
+
+import-file = what commonsbot export wrote, or a YAML file with a list under “resources”
 import-added = { $count ->
     [0] No resource added.
     [one] { $count } resource added.
@@ -294,7 +344,7 @@ config-missing-text-remedy = Give the resource a text.
 
 ## identity
 
-identity-help-action = show: shows it; sign: signs the device; new-device: gives the bot a new device; reset: makes a new one
+identity-help-action = show: shows it; sign: signs the device; restore: gives it back to the bot by its recovery key; recovery-key: makes a recovery key; new-device: gives the bot a new device; reset: makes a new one
 identity-help-yes = asks for no confirmation
 identity-device = Device { $device }, fingerprint { $fingerprint }
 identity-no-keys = Device { $device }: its keys are not on the server yet. They will be at the first start.
@@ -303,14 +353,14 @@ identity-untrusted = Device not signed: some members can neither read it nor be 
 identity-master = The account's identity (public key): { $key }
 identity-none = The account has no identity yet: it will be made at the first start.
 identity-here = Its secrets are in { $folder }: back them up with the rest.
-identity-elsewhere = Its secrets are not here: it was made elsewhere. Put identity.json back into { $folder } from a backup, or make a new one: commonsbot identity reset
+identity-elsewhere = The secrets of the account's identity are not here: it was made elsewhere. Give it to the bot by its recovery key (commonsbot identity restore), or put identity.json back into { $folder } from a backup. Else make a new one: commonsbot identity reset
 identity-done-created = The identity is made, and the device { $device } signed.
 identity-done-signed = The device { $device } is signed.
 identity-done-known = The device { $device } was signed already: nothing has changed.
 identity-password = { $account }'s password
 identity-password-env = The access token comes from COMMONSBOT_ACCESS_TOKEN: it can't be replaced here. Remove this variable, and give a password.
 identity-new = The bot has a new device, { $device }. It will be signed at the next start. The keys of the old one are kept in { $folder }.
-identity-reset-sure = Everybody who talks with { $account } will see that its identity changed. Make a new one?
+identity-reset-sure = Everybody who talks with { $account } will see that its identity changed, and the old recovery key will no longer serve. Make a new one?
 identity-reset-kept = Nothing has changed.
 identity-reset-done = { $account } has a new identity, and the device { $device } is signed.
 identity-approve = Open this page with the bot's account, and approve: { $link }

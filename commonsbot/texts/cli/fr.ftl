@@ -21,6 +21,10 @@ config-duration = « { $value } » n'est pas une durée.
 config-duration-remedy = Donnez un nombre et son unité, par exemple { $suggested } (s, min, h, j ou mois).
 config-day = « { $value } » n'est pas un jour de la semaine.
 config-day-remedy = Écrivez par exemple { $suggested }.
+config-emoji = « { $value } » n'est pas un emoji.
+config-emoji-remedy = Écrivez un emoji entre guillemets, par exemple "💡".
+config-emoji-taken = « { $value } » répond déjà aux questions du robot.
+config-emoji-taken-remedy = Choisissez un autre emoji, par exemple "💡" ou "📌".
 config-time = « { $value } » n'est pas une heure.
 config-time-remedy = Écrivez-la ainsi : "09:00".
 config-zone = « { $value } » n'est pas un fuseau horaire connu.
@@ -95,16 +99,16 @@ cli-about = CommonsBot garde ce que les membres d'un réseau décident de partag
 cli-verbs = commandes :
 cli-verb = commande
 cli-verb-help = Le détail d'une commande : commonsbot commande --help
-cli-init = Pose quelques questions et écrit la configuration.
+cli-init = Pose quelques questions, écrit la configuration et fait l'identité chiffrée du robot.
 cli-check = Vérifie la configuration et la connexion, et dit comment corriger.
 cli-run = Fait vivre le robot jusqu'à ce qu'on l'arrête.
 cli-import = Ajoute aux communs les fiches d'un fichier YAML.
-cli-identity = Montre l'identité chiffrée du robot, la répare ou la refait.
+cli-identity = Montre l'identité chiffrée du robot, la récupère, la répare ou la refait.
 cli-backup = Sauvegarde la base et les clés de chiffrement, robot en marche ou non.
 cli-restore = Remet une sauvegarde en place, robot arrêté.
 cli-schema = Affiche le schéma JSON de la configuration, pour les éditeurs de texte.
 cli-demo = Montre le robot à l'œuvre dans de vrais salons, sur cette machine.
-cli-exit-codes = Codes de sortie : 0 tout va bien, 1 échec, 2 commande mal écrite, 75 dossier de données déjà utilisé, 76 autres clés sous cet appareil, 77 jeton d'accès révoqué, 78 configuration à corriger.
+cli-exit-codes = Codes de sortie : 0 tout va bien, 1 échec, 2 commande mal écrite, 69 compte expiré, 75 dossier de données déjà utilisé, 76 autres clés sous cet appareil, 77 jeton d'accès révoqué, 78 configuration à corriger.
 cli-usage = Forme :
 cli-positionals = à donner{ "\u00A0" }
 cli-options = options{ "\u00A0" }
@@ -129,6 +133,7 @@ cli-interrupted = Interrompu.
 cli-busy = Ce dossier de données est déjà utilisé par un autre CommonsBot. Arrêtez-le d'abord. ({ $detail })
 cli-device-clash = Le serveur connaît d'autres clés de chiffrement pour l'appareil { $device } : le dossier de données a été perdu, ou copié. Donnez au robot un nouvel appareil : commonsbot identity new-device
 cli-token-gone = Le jeton d'accès n'est plus valable : l'appareil du robot a été déconnecté. Reconnectez-le avec commonsbot init.
+cli-account-expired = { server-expired } { check-expired-remedy }
 cli-unexpected-log = Erreur inattendue, référence { $reference }. Le détail est dans le journal, sous cette référence.
 cli-unexpected-file = Erreur inattendue, référence { $reference }. Le détail est dans { $path }.
 
@@ -138,6 +143,7 @@ server-unreachable = { $url } ne répond pas : { $reason }.
 server-not-matrix = { $url } répond, mais pas comme un serveur Matrix.
 server-refused = Le serveur refuse : { $words } ({ $code }).
 server-token = Le serveur ne reconnaît pas ce jeton d'accès.
+server-expired = Le compte du robot a expiré : le serveur refuse tout jusqu'à son renouvellement.
 server-limited = Le serveur demande d'attendre { $seconds } s avant de recommencer.
 place-joined = { $name } : le robot y est.
 place-invited = { $name } : le robot y est invité, il entrera au démarrage.
@@ -187,10 +193,12 @@ init-help-non-interactive = ne pose aucune question
 written-head = Configuration de CommonsBot. Tous les réglages : config/commonsbot.example.yaml
 written-homeserver = Adresse du serveur Matrix.
 written-account = Identifiant du robot.
+written-profile = Réglages par défaut de ce réseau : ses liens, son rythme.
 written-secrets = Jeton d'accès, dans un fichier que seul ce compte peut lire (mode 600).
 written-space = Espace du réseau : le robot sert ses salons.
 written-rooms = Salons servis.
 written-stewards = Référents du réseau : ils modèrent dans tous les salons.
+written-data = Dossier de la base et des clés de chiffrement.
 written-language = Langue du robot : fr ou en.
 written-secrets-head = Ne donnez ce fichier à personne : il permet d'agir au nom du robot.
 
@@ -208,6 +216,7 @@ check-database-remedy = Installez la version de CommonsBot qui l'a écrite, rest
 check-homeserver = { $url } répond (Matrix { $version }).
 check-homeserver-remedy = Vérifiez l'adresse, le réseau et le certificat.
 check-secrets-remedy = Vérifiez le mot de passe ou le jeton, ou refaites-les avec commonsbot init.
+check-expired-remedy = Ouvrez le lien du mail que le serveur envoie à l'adresse de ce compte ; pour en recevoir un autre, ouvrez ce compte dans Tchap ou Element. Un robot en marche attend, et reprend de lui-même.
 check-account = Connexion acceptée : { $account }.
 check-other-account = la connexion est celle de { $account }.
 check-other-account-remedy = Écrivez account: "{ $account }", ou donnez le jeton du bon compte.
@@ -267,9 +276,50 @@ restore-device-used = D'après le serveur, cet appareil de chiffrement a servi a
 restore-device-unasked = Le serveur n'a pas pu dire si cet appareil de chiffrement a servi depuis la sauvegarde : { $detail } Rien n'a été changé. Réessayez, ou restaurez sans --with-device.
 restore-device-password = Pour demander au serveur si cet appareil de chiffrement a servi depuis, il faut le mot de passe du robot : le jeton d'accès est celui de cet appareil, et le seul fait de demander le ferait servir. Donnez COMMONSBOT_PASSWORD dans l'environnement, ou restaurez sans --with-device.
 
-## import
+## export, import
 
-import-file = fichier YAML : une liste sous « resources »
+cli-path = CHEMIN
+cli-export = écrit les communs dans un format ouvert, robot en marche ou non
+export-help-path = fichier .jsonl ou .csv, ou dossier (Markdown) ; par défaut, un .jsonl dans le dossier de données
+export-help-format = jsonl (tout), markdown ou csv (les fiches seules) ; par défaut, d'après le nom
+export-help-audience = all : tout ; network : ce que tout le réseau peut lire ; public : ce que tout le monde peut lire
+export-help-force = met de côté ce qui porte déjà ce nom
+export-help-schema = affiche le schéma JSON d'une ligne, et rien d'autre
+export-under-way = Export
+export-done = { $count ->
+    [0] Aucune fiche à exporter : { $path } est vide.
+    [one] { $count } fiche exportée dans { $path }
+   *[other] { $count } fiches exportées dans { $path }
+  }
+export-private = Ce fichier contient aussi ce qui n'est visible que dans un salon : gardez-le au secret. Pour publier : --audience public
+export-no-folder = Le dossier { $path } n'existe pas. Créez-le, ou donnez un autre chemin.
+export-exists = { $path } existe déjà. Donnez un autre nom, ou --force pour mettre l'ancien de côté.
+export-no-database = Il n'y a pas de base de données dans { $path }. Vérifiez data dans la configuration.
+export-older-database = La base { $path } est d'une version plus ancienne. Démarrez le robot une fois avec cette version, puis recommencez.
+exchange-no-format = Le nom de { $path } ne dit pas son format. Ajoutez --format avec l'un de : { $formats }.
+import-under-way = Import
+import-no-file = { $path } n'existe pas.
+import-not-read = { $path } ne peut pas être lu ({ $detail }). Ce qui précède a été importé ; corrigez, puis relancez : rien ne sera importé deux fois.
+import-bad-entry = { $problem } { $remedy }
+import-bad-title = le titre doit tenir sur une ligne de { $limit } caractères au plus, et ne pas être vide. Raccourcissez-le, et mettez le reste dans text.
+import-bad-number = { $value } n'est pas un numéro de fiche. Retirez number : la fiche en recevra un.
+import-bad-choice = « { $value } » n'est pas un choix possible. Écrivez l'un de : { $choices }.
+import-missing = il manque { $name }. Ajoutez-le.
+import-unknown = { $name } n'est pas un champ connu. Corrigez son nom, ou retirez-le. Tous les champs : commonsbot export --schema
+import-bad-value = { $name } ne convient pas ({ $detail }). Ce qu'il peut être : commonsbot export --schema
+import-unreadable = illisible ({ $detail }). Corrigez, ou retirez cette entrée.
+import-orphan = ceci appartient à une fiche, et aucune fiche ne précède. Mettez-le après sa fiche.
+import-row-long = cette ligne a plus de cases que de titres. Vérifiez les guillemets et les « ; ».
+import-no-front = ce fichier ne commence pas par des faits entre deux lignes « --- » ({ $detail }). Prenez pour modèle un fichier exporté.
+import-more-faults = et { $count } autres entrées à corriger.
+import-forgotten = { $count ->
+    [one] { $count } fiche retirée, car elle l'a été là d'où vient ce fichier.
+   *[other] { $count } fiches retirées, car elles l'ont été là d'où vient ce fichier.
+  }
+import-moved = La fiche n° { $before } du fichier est ici la n° { $now } : ce numéro était pris.
+import-more-moved = et { $count } autres fiches dont le numéro change.
+
+import-file = ce que commonsbot export a écrit, ou un fichier YAML avec une liste sous « resources »
 import-added = { $count ->
     [0] Aucune fiche ajoutée.
     [one] { $count } fiche ajoutée.
@@ -294,7 +344,7 @@ config-missing-text-remedy = Donnez un texte à la fiche.
 
 ## identity
 
-identity-help-action = show : la montrer ; sign : signer l'appareil ; new-device : donner au robot un nouvel appareil ; reset : en faire une nouvelle
+identity-help-action = show : la montrer ; sign : signer l'appareil ; restore : la rendre au robot par sa clé de récupération ; recovery-key : faire une clé de récupération ; new-device : donner au robot un nouvel appareil ; reset : en faire une nouvelle
 identity-help-yes = ne demande pas de confirmation
 identity-device = Appareil { $device }, empreinte { $fingerprint }
 identity-no-keys = Appareil { $device } : ses clés ne sont pas encore sur le serveur. Elles y seront au premier démarrage.
@@ -303,14 +353,14 @@ identity-untrusted = Appareil non signé : des membres ne pourront ni le lire ni
 identity-master = Identité du compte (clé publique) : { $key }
 identity-none = Le compte n'a pas encore d'identité : elle sera faite au premier démarrage.
 identity-here = Ses secrets sont dans { $folder } : sauvegardez-les avec le reste.
-identity-elsewhere = Ses secrets ne sont pas ici : elle a été faite ailleurs. Remettez identity.json dans { $folder } depuis une sauvegarde, ou faites-en une nouvelle : commonsbot identity reset
+identity-elsewhere = Les secrets de l'identité du compte ne sont pas ici : elle a été faite ailleurs. Rendez-la au robot par sa clé de récupération (commonsbot identity restore), ou remettez identity.json dans { $folder } depuis une sauvegarde. Sinon, faites-en une nouvelle : commonsbot identity reset
 identity-done-created = L'identité est faite, et l'appareil { $device } signé.
 identity-done-signed = L'appareil { $device } est signé.
 identity-done-known = L'appareil { $device } était déjà signé : rien n'a changé.
 identity-password = Mot de passe de { $account }
 identity-password-env = Le jeton d'accès vient de COMMONSBOT_ACCESS_TOKEN : il ne peut pas être remplacé ici. Retirez cette variable, et donnez un mot de passe.
 identity-new = Le robot a un nouvel appareil, { $device }. Il sera signé au prochain démarrage. Les clés de l'ancien sont gardées dans { $folder }.
-identity-reset-sure = Tous ceux qui parlent avec { $account } verront que son identité a changé. En faire une nouvelle ?
+identity-reset-sure = Tous ceux qui parlent avec { $account } verront que son identité a changé, et l'ancienne clé de récupération ne servira plus. En faire une nouvelle ?
 identity-reset-kept = Rien n'a changé.
 identity-reset-done = { $account } a une nouvelle identité, et l'appareil { $device } est signé.
 identity-approve = Ouvrez cette page avec le compte du robot, et approuvez : { $link }

@@ -1,0 +1,143 @@
+"""!question, !répondre, !questions."""
+
+import json
+from datetime import timedelta
+
+from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.parse import read_numbered
+from commonsbot.commands.resources import existing
+from commonsbot.commons import questions
+from commonsbot.domain.ids import ResourceId
+from commonsbot.domain.markup import Block
+from commonsbot.domain.messages import Reply
+from commonsbot.domain.prompts import Ask, Prompt
+from commonsbot.domain.resources import Kind, Resource
+from commonsbot.errors import UserError
+from commonsbot.search.snippets import one_line
+
+SHOWN = 3
+"""Resources that may answer already."""
+
+LISTED = 10
+
+
+async def ask(context: Context, content: str) -> Reply:
+    """What is there already comes first; the question stays open unless that helps."""
+    near = await context.tx.index.search(content, context.reader, SHOWN)
+    id = await questions.ask(context.tx, context.message, content, context.terms)
+    question = await context.tx.resources.get(id, context.reader)
+    assert question, "its author can read it"
+    texts = context.texts
+    blocks: list[Block] = [texts.paragraph("question-asked", link=context.views.title(question))]
+    found = await context.tx.resources.several(near.ids, context.reader)
+    if found:
+        await _offer(context, question, found[0])
+        blocks.append(texts.paragraph("question-near"))
+        blocks.append(context.views.items((r, one_line(r, content)) for r in found))
+        first = context.views.number(found[0].id)
+        blocks.append(texts.paragraph("question-near-helps", number=first))
+    blocks.append(texts.paragraph("question-open", number=str(id)))
+    return Reply(tuple(blocks))
+
+
+async def _offer(context: Context, question: Resource, answer: Resource) -> None:
+    """The bot's answer is the prompt: ✅ on it closes the question."""
+    message = context.message
+    await context.tx.prompts.add(
+        Ask.SOLVED,
+        f"answer:{message.event}",
+        message.sender,
+        message.room,
+        thread=message.thread,
+        subject=json.dumps({"question": question.id, "answer": answer.id}),
+    )
+
+
+async def reply(context: Context, words: str) -> Reply:
+    """« !répondre 51 … », or without a number in the question's own thread."""
+    question, content = await _question(context, words)
+    if not content:
+        raise UserError("question-reply-empty", number=str(question.id))
+    id = await questions.reply(context.tx, context.message, content, context.terms)
+    answer = await context.tx.resources.get(id, context.reader)
+    assert answer, "its author can read it"
+    start = context.hours.next_opening(context.now)
+    await questions.put_to_asker(context.tx, context.views, question, answer, start)
+    said = context.texts.paragraph(
+        "question-replied",
+        link=context.views.title(answer),
+        question=context.views.number(question.id),
+    )
+    return Reply((said,))
+
+
+async def _question(context: Context, words: str) -> tuple[Resource, str]:
+    """The question that is answered, and the answer. Raises UserError."""
+    numbered = read_numbered(words)
+    thread = context.message.thread
+    here = await context.tx.questions.asked_in(thread) if thread else None
+    if here is not None and (numbered is None or numbered[0] != here):
+        return await existing(context, here), words.strip()
+    if numbered is None:
+        raise UserError("question-which")
+    question = await existing(context, numbered[0])
+    if question.kind is not Kind.QUESTION:
+        raise UserError("question-no-question", number=context.views.number(numbered[0]))
+    return question, numbered[1]
+
+
+async def waiting(context: Context) -> Reply:
+    since = context.now - timedelta(days=365)
+    ids = await context.tx.questions.waiting(context.reader, since, context.now, LISTED)
+    found = await context.tx.resources.several(ids, context.reader)
+    texts = context.texts
+    if not found:
+        return Reply((texts.paragraph("question-none"),), notice=True)
+    how = texts.paragraph("question-how", number=str(found[0].id))
+    return Reply(
+        (texts.paragraph("question-list"), context.views.items((q, "") for q in found), how)
+    )
+
+
+async def helped(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
+    """Who asked says whether an answer helps."""
+    named = json.loads(prompt.subject)
+    question, answer = ResourceId(named["question"]), ResourceId(named["answer"])
+    number = context.views.number(question)
+    if not yes:
+        said = context.texts.paragraph("question-still-open", number=number)
+        return Reply((said,), notice=True)
+    found = await context.tx.resources.get(answer, context.reader)
+    if found is None or not await context.tx.questions.answer(question, answer):
+        return Reply((context.texts.paragraph("question-closed", number=number),), notice=True)
+    link = context.views.title(found)
+    return Reply((context.texts.paragraph("question-solved", number=number, link=link),))
+
+
+ANSWERS = {Ask.SOLVED: helped}
+
+COMMANDS = (
+    Command(
+        id="question",
+        name="question",
+        english="ask",
+        aliases=("demander", "demande"),
+        run=ask,
+        parameter=Parameter.CONTENT,
+        example="example-question",
+        detailed=True,
+        late=True,
+    ),
+    Command(
+        id="reply",
+        name="répondre",
+        english="reply",
+        aliases=("réponse", "answer"),
+        run=reply,
+        parameter=Parameter.CONTENT,
+        example="example-reply",
+        detailed=True,
+        late=True,
+    ),
+    Command(id="questions", name="questions", english="questions", aliases=(), run=waiting),
+)

@@ -1,0 +1,88 @@
+"""!testé, !essais."""
+
+import json
+
+from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.resources import existing
+from commonsbot.commons.trials import report_trial
+from commonsbot.domain.ids import ResourceId
+from commonsbot.domain.messages import Reply
+from commonsbot.domain.prompts import Ask, Prompt
+from commonsbot.domain.trials import Outcome, Report, Trial, read_report
+from commonsbot.texts.trials import trials, who
+
+
+async def tell_trial(context: Context, value: tuple[int, str]) -> Reply:
+    """Keeps the report, or gives the card to fill in."""
+    number, words = value
+    resource = await existing(context, number)
+    report = read_report(words)
+    if report.outcome is None:
+        card = context.texts.document(
+            "trial-card", number=str(number), note=report.note, title=resource.title
+        )
+        return Reply(card, notice=True)
+    message = context.message
+    await report_trial(context.tx, resource, message.sender, report, message.event)
+    kept = next(t for t in await context.tx.trials.of(resource.id) if t.user == message.sender)
+    return _confirmation(context, kept)
+
+
+def _confirmation(context: Context, trial: Trial) -> Reply:
+    texts = context.texts
+    said = texts.document(
+        "trial-done",
+        thanks=texts.plain(f"trial-thanks-{trial.outcome}"),
+        number=str(trial.resource),
+        who=who(context.views, trial),
+    )
+    return Reply(said)
+
+
+async def show_trials(context: Context, number: int) -> Reply:
+    resource = await existing(context, number)
+    reported = await context.tx.trials.of(resource.id)
+    texts = context.texts
+    if not reported:
+        return Reply((texts.paragraph("trial-none", number=str(number)),), notice=True)
+    title = texts.paragraph("trial-list", link=context.views.title(resource))
+    return Reply((title, trials(context.views, reported)))
+
+
+async def outcome(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
+    """The author of a test says in one tap what came of it; words may follow."""
+    number = ResourceId(json.loads(prompt.subject)["resource"])
+    resource = await context.tx.resources.get(number, context.reader)
+    if resource is None:
+        return None
+    report = Report(outcome=Outcome.ADOPTED if yes else Outcome.ABANDONED)
+    message = context.message
+    await report_trial(context.tx, resource, message.sender, report, message.event)
+    id = "outcome-adopted" if yes else "outcome-abandoned"
+    return Reply((context.texts.paragraph(id, number=str(number)),), notice=True)
+
+
+ANSWERS = {Ask.OUTCOME: outcome}
+
+COMMANDS = (
+    Command(
+        id="trial",
+        name="testé",
+        english="tried",
+        aliases=("tester", "essayé", "retester"),
+        run=tell_trial,
+        parameter=Parameter.NUMBERED,
+        example="example-trial",
+        detailed=True,
+        late=True,
+    ),
+    Command(
+        id="trials",
+        name="essais",
+        english="trials",
+        aliases=("tests", "testés"),
+        run=show_trials,
+        parameter=Parameter.NUMBER,
+        example="42",
+    ),
+)

@@ -1,0 +1,42 @@
+"""A resource follows the message it was made of."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from commonsbot.domain.audiences import Audience
+from commonsbot.domain.resources import Draft, Resource
+from commonsbot.domain.terms import Terms, settled
+from commonsbot.store import Transaction
+
+EDITED = "edit"
+"""Why a revision was made: its author edited the message."""
+
+
+async def follow(tx: Transaction, made: Resource, now_says: Draft, terms: Terms) -> Draft | None:
+    """Brings `made` up to what its message `now_says`; the new state, None when it is the same.
+
+    What was changed otherwise since, by a command or a moderator, is left alone.
+    """
+    history = await tx.revisions.of(made.id)
+    read = [state.draft for state in history if state.number == 1 or state.why == EDITED]
+    draft = replace(made.draft, **_changes(read[-1], now_says))
+    if any(state.editor != made.author for state in history):
+        draft = replace(draft, audience=made.audience)  # words of others are in it
+    room = made.audience if made.audience is not Audience.PUBLIC else terms.audience
+    draft = settled(draft, Terms(audience=room, licence=made.licence))
+    if draft == made.draft:
+        return None
+    await tx.resources.revise(made.id, draft, made.author, EDITED)
+    if draft.audience is not made.audience:
+        await tx.resources.consented(made.id)
+    return draft
+
+
+def _changes(before: Draft, after: Draft) -> dict[str, Any]:
+    """What an edit changed; what a message leaves open changes nothing."""
+    said = {each.name: getattr(after, each.name) for each in fields(Draft)}
+    return {
+        name: value
+        for name, value in said.items()
+        if value is not None and value != getattr(before, name) and (value or name != "files")
+    }

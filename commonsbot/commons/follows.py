@@ -1,0 +1,96 @@
+"""Telling members of what is new on what they follow: grouped, at most once a day."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from commonsbot.domain.audiences import Reader
+from commonsbot.domain.hours import Hours
+from commonsbot.domain.ids import ResourceId, RoomId, UserId
+from commonsbot.domain.markup import Block, Bold, Paragraph, Text
+from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.resources import Resource
+from commonsbot.domain.rooms import Room
+from commonsbot.search.snippets import one_line
+from commonsbot.store import Store, Transaction
+from commonsbot.store.follows import Follow
+from commonsbot.texts import Views
+
+APART = timedelta(hours=20)
+"""Between two alerts to one person in one room: at most one a day."""
+
+SHOWN = 5
+"""New resources named for one thing followed."""
+
+RoomsOf = Callable[[UserId], Awaitable[frozenset[RoomId]]]
+"""The served rooms a person is in."""
+
+
+class Alerts:
+    def __init__(
+        self,
+        store: Store,
+        views: Views,
+        hours: Hours,
+        now: Callable[[], datetime],
+        rooms_of: RoomsOf,
+    ) -> None:
+        self._store = store
+        self._views = views
+        self._hours = hours
+        self._now = now
+        self._rooms_of = rooms_of
+
+    async def tell(self) -> None:
+        """Each person's follows of a room in one message there."""
+        if not self._hours.is_open(self._now()):
+            return
+        due = await self._store.read.follows.due(self._now() - APART)
+        for (user, room), follows in groupby(due, key=lambda f: (f.user, f.room)):
+            await self._tell(user, room, list(follows))
+
+    async def _tell(self, user: UserId, room: RoomId, follows: list[Follow]) -> None:
+        place = await self._store.read.rooms.get(room)
+        assert place, "a follow names a room we know"
+        reader = await self._reader(user, place)
+        async with self._store.transaction() as tx:
+            blocks: list[Block] = []
+            newest = await tx.resources.newest()
+            for follow in follows:
+                found = await fresh_for(tx, follow, reader)
+                await tx.follows.up_to_date(follow.id, newest, told=bool(found))
+                if found:
+                    blocks.append(Paragraph((Bold((Text(follow.shown),)),)))
+                    blocks.append(self._views.items((r, one_line(r)) for r in found[:SHOWN]))
+            if blocks:
+                await tx.outbox.add(self._alert(user, place, newest, blocks))
+
+    def _alert(
+        self, user: UserId, place: Room, newest: ResourceId, blocks: list[Block]
+    ) -> Outgoing:
+        title = self._views.texts.paragraph("follow-news")
+        end = self._views.texts.paragraph("follow-stop-hint")
+        return Outgoing(
+            key=f"alert:{user}:{place.id}:{newest}",
+            room=place.id,
+            kind=Kind.NOTE,
+            document=(title, *blocks, end),
+            mentions=() if place.direct else (user,),
+        )
+
+    async def _reader(self, user: UserId, place: Room) -> Reader:
+        """What may be said there: in a room, what the whole room may read."""
+        if not place.direct:
+            return Reader(frozenset({place.id}))
+        return Reader(frozenset({place.id, *await self._rooms_of(user)}), user)
+
+
+async def fresh_for(tx: Transaction, follow: Follow, reader: Reader) -> list[Resource]:
+    """What came since, by others, that the follow asks for."""
+    if follow.theme:
+        found = await tx.resources.with_theme_since(follow.theme, follow.seen, reader)
+    else:
+        ids = (await tx.index.search(follow.query, reader, 50)).ids
+        recent = [id for id in ids if id > follow.seen]
+        found = await tx.resources.several(recent, reader)
+    return [resource for resource in found if resource.author != follow.user]

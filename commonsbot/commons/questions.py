@@ -1,0 +1,58 @@
+"""Asking the network, and answering."""
+
+import json
+from dataclasses import replace
+from datetime import datetime
+
+from commonsbot.commons.share import bounded, share
+from commonsbot.domain.ids import ResourceId
+from commonsbot.domain.messages import Incoming, Outgoing
+from commonsbot.domain.messages import Kind as Speech
+from commonsbot.domain.prompts import Ask
+from commonsbot.domain.resources import Kind, Resource
+from commonsbot.domain.sharing import read_share
+from commonsbot.domain.terms import Terms
+from commonsbot.store import Transaction
+from commonsbot.texts import Views
+
+
+async def ask(tx: Transaction, message: Incoming, content: str, terms: Terms) -> ResourceId:
+    """Opens a question; it is a resource too. Raises UserError when it is too long to keep."""
+    draft = replace(read_share(bounded(content)), kind=Kind.QUESTION)
+    id = await share(tx, message, draft, terms)
+    await tx.questions.open(id, message.thread or message.event)
+    return id
+
+
+async def reply(tx: Transaction, message: Incoming, content: str, terms: Terms) -> ResourceId:
+    """Keeps an answer as a resource of its own; the asker will say whether it helps."""
+    return await share(tx, message, read_share(bounded(content)), terms)
+
+
+async def put_to_asker(
+    tx: Transaction, views: Views, question: Resource, answer: Resource, not_before: datetime
+) -> None:
+    """Asks who asked whether `answer` helps, where the question was put."""
+    if question.author is None or question.room is None:
+        return
+    key = f"solved:{question.id}:{answer.id}"
+    subject = json.dumps({"question": question.id, "answer": answer.id})
+    asked = await tx.prompts.add(
+        Ask.SOLVED, key, question.author, question.room, thread=question.event, subject=subject
+    )
+    if asked is None:
+        return
+    said = views.texts.paragraph(
+        "question-helped", answer=views.title(answer), question=views.number(question.id)
+    )
+    await tx.outbox.add(
+        Outgoing(
+            key=key,
+            room=question.room,
+            kind=Speech.PROMPT,
+            document=(said,),
+            mentions=(question.author,),
+            thread=question.event,
+            not_before=not_before,
+        )
+    )

@@ -1,0 +1,166 @@
+"""What the bot tells by itself: privately, grouped, in office hours, once."""
+
+from datetime import timedelta
+
+import pytest
+
+from commonsbot.commons.follows import Alerts
+from commonsbot.commons.notes import NoteTeller
+from commonsbot.commons.share import share
+from commonsbot.commons.trials import Outcomes
+from commonsbot.domain.hours import Hours
+from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.messages import Incoming
+from commonsbot.domain.resources import Draft, Kind
+from commonsbot.domain.rooms import Room
+from commonsbot.domain.terms import Terms
+from commonsbot.matrix.render import plain_of
+from commonsbot.store.outbox import Queued
+from tests.commands.conftest import ANNE, BRUNO, CLAIRE, HELP_ROOM, OTHER_ROOM, Conversation
+from tests.commands.conftest import talk as talk
+
+DIRECT = RoomId("!direct:example.org")
+
+
+class Told:
+    """The three that tell, on the clock of a conversation."""
+
+    def __init__(self, talk: Conversation) -> None:
+        self.talk = talk
+        self.invited: list[UserId] = []
+        common = (talk.store, talk.views, Hours(), lambda: talk.clock.now)
+        self.notes = NoteTeller(*common, self._invite, timedelta(0))
+        self.alerts = Alerts(*common, self._rooms)
+        self.outcomes = Outcomes(*common)
+
+    async def _invite(self, user: UserId) -> None:
+        self.invited.append(user)
+
+    async def _rooms(self, user: UserId) -> frozenset[RoomId]:
+        return frozenset({HELP_ROOM})
+
+    async def said(self) -> list[tuple[str, str]]:
+        """What is ready to leave, room and words, each once."""
+        found: list[tuple[str, str]] = []
+        async with self.talk.store.transaction() as tx:
+            while heads := await tx.outbox.heads(()):
+                for queued in heads:
+                    found.append((queued.message.room, _words(queued)))
+                    await tx.outbox.sent(queued.id, EventId(f"$sent{queued.id}"))
+        return found
+
+
+def _words(queued: Queued) -> str:
+    return plain_of(queued.message.document).replace("\u00a0", " ")
+
+
+@pytest.fixture
+async def told(talk: Conversation) -> Told:
+    return Told(talk)
+
+
+async def with_direct_chat(talk: Conversation, user: UserId) -> None:
+    async with talk.store.transaction() as tx:
+        await tx.rooms.join(Room(id=DIRECT, direct=True, peer=user))
+
+
+async def test_an_author_hears_of_thanks_and_trials_in_one_private_note(told: Told) -> None:
+    talk = told.talk
+    await with_direct_chat(talk, ANNE)
+    await talk.say("!partager Vœux en vidéo", ANNE)
+    for person in (BRUNO, CLAIRE):
+        await talk.say("!merci 1", person)
+    await talk.say("!testé 1 repris", BRUNO)
+    await told.notes.tell()
+    await told.notes.tell()
+    ((room, words),) = await told.said()
+    assert room == DIRECT
+    assert "2 mercis, de @bruno, @claire" in words
+    assert "testé par @bruno" in words
+
+
+async def test_a_second_note_waits_for_the_next_day(told: Told) -> None:
+    talk = told.talk
+    await with_direct_chat(talk, ANNE)
+    await talk.say("!partager Vœux en vidéo", ANNE)
+    await talk.say("!merci 1", BRUNO)
+    await told.notes.tell()
+    await talk.say("!merci 1", CLAIRE)
+    await told.notes.tell()
+    assert len(await told.said()) == 1
+    talk.clock.now += timedelta(days=1)
+    await told.notes.tell()
+    ((_, words),) = await told.said()
+    assert "un merci de @claire" in words
+
+
+async def test_nothing_is_told_at_night_nor_of_what_was_taken_back(told: Told) -> None:
+    talk = told.talk
+    await with_direct_chat(talk, ANNE)
+    await talk.say("!partager Vœux en vidéo", ANNE)
+    await talk.say("!merci 1", BRUNO)
+    morning = talk.clock.now
+    talk.clock.now = morning.replace(hour=22)
+    await told.notes.tell()
+    assert not await told.said()
+    talk.clock.now = morning
+    await talk.say("!retirer 1", ANNE)
+    await told.notes.tell()
+    assert not await told.said()
+
+
+async def test_who_has_no_direct_chat_is_invited_once(told: Told) -> None:
+    talk = told.talk
+    await talk.say("!partager Vœux en vidéo", ANNE)
+    await talk.say("!merci 1", BRUNO)
+    await told.notes.tell()
+    await told.notes.tell()
+    assert told.invited == [ANNE]
+
+
+async def test_an_alert_groups_what_is_new_once_a_day(told: Told) -> None:
+    talk = told.talk
+    await talk.say("!partager Ancienne #ia", BRUNO)
+    await talk.say("!suivre #ia", ANNE)
+    await talk.say("!suivre sous-titrage", ANNE)
+    await talk.say("!partager Nouvelle #ia", BRUNO)
+    await talk.say("!partager Sous-titrage libre", BRUNO)
+    await talk.say("!partager De moi-même #ia", ANNE)
+    await told.alerts.tell()
+    await told.alerts.tell()
+    ((room, words),) = await told.said()
+    assert room == HELP_ROOM
+    assert "Nouvelle" in words and "Sous-titrage libre" in words
+    assert "Ancienne" not in words and "De moi-même" not in words
+
+
+async def test_an_alert_in_a_room_says_only_what_the_room_may_read(told: Told) -> None:
+    talk = told.talk
+    await talk.say("!suivre #ia", ANNE, OTHER_ROOM)
+    await talk.say("!partager Secret #ia", BRUNO, HELP_ROOM, encrypted=True)
+    await told.alerts.tell()
+    assert not await told.said()
+
+
+async def test_the_author_of_a_test_is_asked_once_after_six_weeks(told: Told) -> None:
+    talk = told.talk
+    async with talk.store.transaction() as tx:
+        message = Incoming(
+            event=EventId("$test"),
+            room=HELP_ROOM,
+            sender=ANNE,
+            text="",
+            sent_at=talk.clock.now,
+        )
+        draft = Draft(title="Bot de FAQ", text="", kind=Kind.TEST)
+        await share(tx, message, draft, Terms())
+    await told.outcomes.ask()
+    assert not await told.said()
+    talk.clock.now += timedelta(weeks=6)
+    await told.outcomes.ask()
+    await told.outcomes.ask()
+    ((room, words),) = await told.said()
+    assert room == HELP_ROOM
+    assert "Vous testiez n° 1 · Bot de FAQ" in words
+    assert "adopté" in await talk.say("!oui", ANNE)
+    assert "repris par une collectivité" in await talk.say("!fiche 1")

@@ -1,0 +1,68 @@
+"""Trying, thanking, following and asking, in real rooms."""
+
+import asyncio
+
+import pytest
+
+from commonsbot.demo.secret_people import SecretPerson
+from tests.rooms.conftest import NewNetwork
+from tests.rooms.networks import PASSWORD, Network, words
+
+pytestmark = pytest.mark.rooms
+
+ANY_TIME = {"hours": False, "notes": {"group_for": "1 s"}}
+
+
+async def test_a_trial_is_told_and_read_on_the_card(town: Network) -> None:
+    number = await town.share(town.anne, "!partager Vœux filmés au téléphone")
+    card = words(await town.ask(town.bruno, f"!testé {number}"))
+    filled = card.replace("Habitants :", "Habitants : 900").replace("repris", "adapté", 1)
+    assert "vous l'avez adapté" in words(await town.ask(town.bruno, filled))
+    assert "repris par une collectivité" in words(await town.ask(town.anne, f"!fiche {number}"))
+    told = words(await town.ask(town.anne, f"!essais {number}"))
+    assert "moins de 2 000 habitants" in told
+    assert town.bruno.user_id.split(":")[0] not in told
+
+
+async def test_a_question_is_answered_in_its_thread_and_closed_by_its_asker(
+    new_network: NewNetwork,
+) -> None:
+    town = await new_network(**ANY_TIME)
+    await town.start()
+    asked = await town.bruno.send(town.room, "!question Quel logiciel de sous-titrage ?")
+    said = words(await town.answer(town.bruno, asked))
+    number = said.partition("n° ")[2].split()[0]
+    replied = await town.anne.send(town.room, "!repondre Subtitle Edit", thread=asked)
+    answer = words(await town.answer(town.anne, replied))
+    assert f"question n° {number}" in answer
+    prompt = await town.bruno.wait(
+        "est-ce que cela répond", room=town.room, sender=town.bot.user_id
+    )
+    assert prompt["content"]["m.mentions"] == {"user_ids": [town.bruno.user_id]}
+    await town.bruno.react(town.room, prompt["event_id"], "✅")
+    await town.bruno.wait("a sa réponse", room=town.room, sender=town.bot.user_id)
+    assert "Réponse : n°" in words(await town.ask(town.anne, f"!fiche {number}"))
+
+
+async def test_thanks_reach_the_author_in_an_encrypted_chat_that_the_bot_opens(
+    new_network: NewNetwork,
+) -> None:
+    town = await new_network(**ANY_TIME)
+    account = await town.server.register(
+        f"zoe-of-{town.anne.user_id[1:].partition(':')[0]}", PASSWORD
+    )
+    async with await SecretPerson.arrive(town.server.url, account) as zoe:
+        await town.anne.invite(town.space, zoe.user_id)
+        await zoe.join(town.space)
+        await zoe.join(town.room)
+        await town.start()
+        number = await town.share(zoe, "!partager Vœux filmés au téléphone")
+        await town.ask(town.bruno, f"!merci {number}")
+        async with asyncio.timeout(30):
+            while not (chats := zoe.invites - {town.space}):
+                await zoe.seen.grown.wait()
+        (chat,) = chats
+        await zoe.join(chat)
+        note = await zoe.wait("a servi", room=chat, sender=town.bot.user_id, deadline=40)
+        assert "un merci de" in words(note)
+        assert (await zoe.as_kept(chat, note["event_id"]))["type"] == "m.room.encrypted"
