@@ -17,6 +17,12 @@ FILES = ("m.image", "m.file", "m.video", "m.audio")  # no set: what is looked fo
 _FALLBACK = re.compile(r"(?:^> .*\n)+\n?", re.MULTILINE)
 
 
+def kind_of(content: Content) -> str:
+    """Its `msgtype`; "" for what can't be one."""
+    kind = content.get("msgtype")
+    return kind if isinstance(kind, str) else ""
+
+
 def text_of(content: Content) -> str | None:
     """The words of a message: of an `m.text`, or the caption of a file. None without any.
 
@@ -25,10 +31,10 @@ def text_of(content: Content) -> str | None:
     body = content.get("body")
     if not isinstance(body, str):
         return None
-    if content.get("msgtype") in FILES:
+    if kind_of(content) in FILES:
         name = content.get("filename")
         return body if isinstance(name, str) and name != body else None  # v1.10, "Media captions"
-    if content.get("msgtype") != "m.text":
+    if kind_of(content) != "m.text":
         return None
     return _FALLBACK.sub("", body, count=1) if _is_quoting(relation_of(content), body) else body
 
@@ -38,7 +44,7 @@ def file_of(content: Content) -> File | None:
     locked = _table(content, "file")
     uri = locked.get("url") if locked else content.get("url")
     name = content.get("filename") or content.get("body")
-    if content.get("msgtype") not in FILES or not isinstance(uri, str) or not _is_mxc(uri):
+    if kind_of(content) not in FILES or not isinstance(uri, str) or not _is_mxc(uri):
         return None
     info = _table(content, "info")
     mimetype, size = info.get("mimetype"), info.get("size")

@@ -13,8 +13,8 @@ diagnosis-more = and { $count ->
 diagnosis-code = Reason given by their app: `{ $code }`
 
 diagnosis-device-unsigned = **My device is not signed**: strict apps neither write to me nor read me. The person who runs me stops me, then runs `commonsbot identity sign`.
-diagnosis-device-foreign = **My device is not signed**, because my account's identity was made elsewhere: strict apps neither write to me nor read me. The person who runs me puts `identity.json` back from a backup, or else runs `commonsbot identity reset`.
-diagnosis-device-borrowed = My device is signed, but by an identity whose secrets I do not have: the next one will not be. The person who runs me puts `identity.json` back from a backup.
+diagnosis-device-foreign = **My device is not signed**, because my account's identity was made elsewhere: strict apps neither write to me nor read me. The person who runs me runs `commonsbot identity restore` with the recovery key, or else `commonsbot identity reset`.
+diagnosis-device-borrowed = My device is signed, but by an identity whose secrets I do not have: the next one will not be. The person who runs me runs `commonsbot identity restore` with the recovery key.
 diagnosis-device-unknown = My server is too slow to answer: I can't tell whether my device is signed. Ask again in a moment.
 
 diagnosis-unread = { $count ->

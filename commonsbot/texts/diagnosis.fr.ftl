@@ -13,8 +13,8 @@ diagnosis-more = et { $count ->
 diagnosis-code = Motif donné par son application : `{ $code }`
 
 diagnosis-device-unsigned = **Mon appareil n'est pas signé** : les applications strictes ne m'écrivent pas et ne me lisent pas. La personne qui m'administre m'arrête, puis lance `commonsbot identity sign`.
-diagnosis-device-foreign = **Mon appareil n'est pas signé**, car l'identité de mon compte a été faite ailleurs : les applications strictes ne m'écrivent pas et ne me lisent pas. La personne qui m'administre remet `identity.json` depuis une sauvegarde, sinon lance `commonsbot identity reset`.
-diagnosis-device-borrowed = Mon appareil est signé, mais par une identité dont je n'ai pas les secrets : le suivant ne le sera pas. La personne qui m'administre remet `identity.json` depuis une sauvegarde.
+diagnosis-device-foreign = **Mon appareil n'est pas signé**, car l'identité de mon compte a été faite ailleurs : les applications strictes ne m'écrivent pas et ne me lisent pas. La personne qui m'administre lance `commonsbot identity restore` avec la clé de récupération, sinon `commonsbot identity reset`.
+diagnosis-device-borrowed = Mon appareil est signé, mais par une identité dont je n'ai pas les secrets : le suivant ne le sera pas. La personne qui m'administre lance `commonsbot identity restore` avec la clé de récupération.
 diagnosis-device-unknown = Mon serveur ne répond pas assez vite : je ne sais pas si mon appareil est signé. Redemandez dans un instant.
 
 diagnosis-unread = { $count ->

@@ -80,7 +80,7 @@ async def test_what_is_not_known_yet_is_not_called_well(talk: Conversation) -> N
     [
         (Trust.UNSIGNED, "commonsbot identity sign"),
         (Trust.FOREIGN, "commonsbot identity reset"),
-        (Trust.BORROWED, "identity.json"),
+        (Trust.BORROWED, "identity restore"),
         (Trust.UNKNOWN, "Redemandez"),
     ],
 )

@@ -29,6 +29,7 @@ def test_notices_are_not_messages_and_edits_are_of_others() -> None:
     assert text_of({"msgtype": "m.text", "body": "!aide"}) == "!aide"
     assert text_of({"msgtype": "m.notice", "body": "!aide"}) is None
     assert text_of({"msgtype": "m.text", "body": 3}) is None
+    assert text_of({"msgtype": ["m.text"], "body": "!aide"}) is None
     relation = {"rel_type": "m.replace", "event_id": "$a"}
     edit = {"body": "* !aide", "m.relates_to": relation, "m.new_content": {"body": "!aide"}}
     assert replaced_by(edit) == ("$a", {"body": "!aide"})
