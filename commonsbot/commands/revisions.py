@@ -7,7 +7,7 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import read_number
 from commonsbot.commands.resources import exactly
 from commonsbot.commons.propose import propose
-from commonsbot.commons.revise import Revised, legible, revise
+from commonsbot.commons.revise import Revised, legible, revise, with_names
 from commonsbot.commons.share import bounded
 from commonsbot.domain.audiences import Audience, widens
 from commonsbot.domain.change_reading import read_change
@@ -26,7 +26,7 @@ async def edit(context: Context, value: tuple[int, str]) -> Reply:
     resource = await exactly(context, number)
     if not said:
         raise UserError("change-empty", number=context.views.number(number), card=str(number))
-    change = read_change(bounded(said))
+    change = await with_names(context.tx, read_change(bounded(said)))
     if not context.actor.tends(resource):
         return Reply(await offer(context, resource, change))
     return Reply(await carry_out(context, resource, apply(change, resource.draft)))
