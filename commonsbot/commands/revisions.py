@@ -24,7 +24,7 @@ async def edit(context: Context, value: tuple[int, str]) -> Reply:
     resource = await exactly(context, number)
     if not said:
         raise UserError("change-empty", number=context.views.number(number), card=str(number))
-    change = read_change(bounded(said))
+    change = await with_names(context.tx, read_change(bounded(said)))
     if not context.actor.tends(resource):
         return Reply(await offer(context, resource, change))
     return Reply(await carry_out(context, resource, apply(change, resource.draft)))

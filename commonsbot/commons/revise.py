@@ -1,9 +1,11 @@
 """Writing a resource anew, as far as whoever asks may."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from commonsbot.commons.themes import called
 from commonsbot.domain.audiences import Audience, Reader, may_read
+from commonsbot.domain.changes import Change
 from commonsbot.domain.consent import within_consent
 from commonsbot.domain.differences import Difference, differences
 from commonsbot.domain.ids import ResourceId, UserId
@@ -47,6 +49,16 @@ async def revise(
         audience=granted.audience,
         licence=granted.licence,
         version=version - 1,
+    )
+
+
+async def with_names(tx: Transaction, change: Change) -> Change:
+    """`change` with themes by the names they go by: « #rs » is another name of one."""
+    return replace(
+        change,
+        themes=None if change.themes is None else await called(tx, change.themes),
+        more_themes=await called(tx, change.more_themes),
+        less_themes=await called(tx, change.less_themes),
     )
 
 

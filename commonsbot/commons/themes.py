@@ -24,6 +24,12 @@ async def recognised(tx: Transaction, draft: Draft) -> Draft:
     return replace(draft, recognised=recogniser.of(draft))
 
 
+async def called(tx: Transaction, themes: Iterable[str]) -> tuple[str, ...]:
+    """Each theme by the name it goes by, in the order in which a resource has them."""
+    tags = {name: await tx.themes.tag(name) for name in themes}
+    return tuple(sorted({tag.name if tag else name for name, tag in tags.items()}))
+
+
 async def recognised_in(tx: Transaction, wholes: Iterable[Whole]) -> list[Whole]:
     """The same for what is imported.
 

@@ -73,6 +73,8 @@ class Conversation:
     """What a member said last."""
 
     def __post_init__(self) -> None:
+        self.messages: dict[EventId, Said] = {}
+        self.heard: list[Outgoing] = []
         self.views = Views(Translator(self.language), Permalinks(), ZoneInfo("Europe/Paris"))
         self.dispatcher = Dispatcher(
             COMMANDS,

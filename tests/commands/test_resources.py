@@ -24,15 +24,16 @@ async def test_a_room_that_is_not_encrypted_is_told_so_with_its_first_card_only(
     talk: Conversation,
 ) -> None:
     assert "Ce salon n'est pas chiffré" in await talk.say(TIP)
-    assert "pas chiffré" not in await talk.say(TIP)
-    assert "Ce salon n'est pas chiffré" in await talk.say(TIP, room=OTHER_ROOM)
+    assert "pas chiffré" not in await talk.say("!partager Autre chose")
+    there = await talk.say("!partager Encore autre chose", room=OTHER_ROOM)
+    assert "Ce salon n'est pas chiffré" in there
 
 
 async def test_a_room_that_becomes_encrypted_is_told_what_changes(talk: Conversation) -> None:
     await talk.say(TIP)
-    said = await talk.say(TIP, encrypted=True)
+    said = await talk.say("!partager Autre chose", encrypted=True)
     assert "Ce salon est maintenant chiffré" in said and "Visible par ce salon." in said
-    assert "chiffré" not in await talk.say(TIP, encrypted=True)
+    assert "chiffré" not in await talk.say("!partager Encore autre chose", encrypted=True)
 
 
 async def test_a_direct_chat_that_is_not_encrypted_is_told_so(talk: Conversation) -> None:
@@ -42,7 +43,7 @@ async def test_a_direct_chat_that_is_not_encrypted_is_told_so(talk: Conversation
 
 
 async def test_a_share_that_is_refused_tells_nothing(talk: Conversation) -> None:
-    await talk.say("!partager " + "mot " * 6000)
+    await talk.say("!partager " + "mot " * 17_000)
     assert "Ce salon n'est pas chiffré" in await talk.say(TIP)
 
 

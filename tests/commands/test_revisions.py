@@ -26,7 +26,7 @@ async def test_the_author_changes_one_thing_and_reads_exactly_what_changed(
 async def test_themes_come_and_go(talk: Conversation) -> None:
     await talk.say(TIP)
     said = await talk.say("!modifier 1 #accessibilité -#web")
-    assert "ajouté : #accessibilité" in said and "enlevé : #web" in said
+    assert "ajouté : #accessibilité" in said and "enlevé : #site-internet" in said
     assert "1 fiche" in await talk.say("!chercher accessibilité")
 
 

@@ -149,7 +149,7 @@ async def test_no_series_of_acts_loses_a_card_or_a_word(
     verbs = {"f": "fusionner", "m": "renommer", "r": "écarter", "a": "accepter"}
     before = await talk.store.read.resources.count(READER)
     for name in names:
-        await talk.say(f"!partager {name} #{name}", ANNE)
+        await talk.say(f"!partager {name} {before} #{name}", ANNE)
     for act, one, other in acts:
         await talk.say(f"!thème {verbs[act]} #{names[one]} #{names[other]}", CLAIRE)
     assert await talk.store.read.resources.count(READER) == before + len(names)
