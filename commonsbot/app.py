@@ -18,6 +18,7 @@ from commonsbot.commons.dead_links import AskingAboutLinks
 from commonsbot.commons.follows import Alerts
 from commonsbot.commons.notes import NoteTeller
 from commonsbot.commons.review import Reviewing
+from commonsbot.commons.themes import adopt
 from commonsbot.commons.trials import Outcomes
 from commonsbot.commons.unread import UnreadNotices
 from commonsbot.config import Config
@@ -30,6 +31,7 @@ from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
 from commonsbot.domain.terms import Terms
+from commonsbot.domain.themes import Vocabulary
 from commonsbot.errors import AccountExpiredError, CommonsBotError
 from commonsbot.handling import Handling
 from commonsbot.lookups import Lookups
@@ -105,6 +107,7 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 async def _serve(config: Config) -> None:
     store = await Store.open(config.database, now)
     try:
+        await _take_in(config.vocabulary, store)
         client = await _open_client(config)
         try:
             seeds = SeedFile(config.data / "crypto", config.account)
@@ -129,6 +132,13 @@ async def _open_client(config: Config) -> Client:
         except AccountExpiredError as error:
             await wait_before_retry(error, attempt)
             attempt += 1
+
+
+async def _take_in(vocabulary: Vocabulary, store: Store) -> None:
+    async with store.transaction() as tx:
+        if changed := await adopt(tx, vocabulary):
+            log.info("vocabulary changed", extra={"resources": changed})
+        await tx.themes.recogniser()  # made now, not while the first member waits
 
 
 def credentials_of(config: Config) -> Credentials:

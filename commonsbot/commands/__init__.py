@@ -23,7 +23,9 @@ from commonsbot.commands import (
     revisions,
     sources,
     thanks,
+    themes,
     trials,
+    vocabulary,
 )
 from commonsbot.commands.announcements import announce
 from commonsbot.commands.answers import Answers, answer_commands
@@ -60,9 +62,11 @@ _OTHERS = (
     *follows.COMMANDS,
     *answer_commands(ANSWERS),
     *duplicates.COMMANDS,
+    *themes.COMMANDS,
     *sources.COMMANDS,
     *editions.COMMANDS,
     *diagnosis.COMMANDS,
+    *vocabulary.COMMANDS,
 )
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)

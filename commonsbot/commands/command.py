@@ -30,6 +30,12 @@ class Parameter(Enum):
     """The rest, as typed: str."""
     NUMBERED = "numbered"
     """A number, then words as typed, which may be empty: tuple[int, str]."""
+    THEME = "theme"
+    """A #word, and words that may follow it: str."""
+    THEMES = "themes"
+    """Two #words: str."""
+    TOOL = "tool"
+    """A tool's name: str."""
     COMMAND = "command"
     """The name of a command: str."""
 

@@ -32,8 +32,10 @@ async def confirmation(
     texts = context.texts
     rows = [texts.inline("share-done", link=context.views.title(resource))]
     rows.append(seen_by(context, resource))
-    if resource.themes:
-        rows.append(texts.inline("share-themes", themes=hashtags(resource.themes)))
+    if given := resource.draft.themes:
+        rows.append(texts.inline("share-themes", themes=hashtags(given)))
+    if resource.recognised:
+        rows.append(texts.inline("share-recognised", themes=hashtags(resource.recognised)))
     if facets := facet_line(texts, resource.facets):
         rows.append((Text(facets),))
     rows += remarks(context, asked or resource.draft, resource.draft, unknown)

@@ -87,10 +87,22 @@ class Table:
             name = " ".join(name_of(match[0]) for match in spans[:size])
             if len(spans) < size or name not in self.by_name:
                 continue
-            if size == 1 and name in self.families and len(spans) > 1:
-                return None  # the second word of a family was mistyped
+            if size == 1 and len(spans) > 1 and self._mistyped(name, name_of(spans[1][0])):
+                return None
             return self.by_name[name], words[spans[size - 1].end() :].strip()
         return None
+
+    def _mistyped(self, head: str, second: str) -> bool:
+        """Whether `second` was meant to be the second word of a family.
+
+        Where the first word is a command of its own that takes words, it has to look like one.
+        """
+        if head not in self.families:
+            return False
+        if self.by_name[head].parameter is None:
+            return True
+        seconds = [name.partition(" ")[2] for name in self.by_name if name.startswith(f"{head} ")]
+        return _closest(second, seconds) is not None
 
     def nearest(self, words: str) -> tuple[str, Command] | None:
         """What was typed as a name, and the command it is close enough to mean."""
@@ -173,6 +185,9 @@ _READERS: dict[Parameter, Callable[[str], Value]] = {
     Parameter.NUMBERED: _numbered,
     Parameter.URL: _url,
     Parameter.WORDS: _words,
+    Parameter.THEME: _words,
+    Parameter.THEMES: _words,
+    Parameter.TOOL: _words,
     Parameter.CONTENT: str,
     Parameter.COMMAND: str,
 }

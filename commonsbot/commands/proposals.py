@@ -144,7 +144,7 @@ async def list_open(context: Context) -> Reply:
             blocks += _shown(context, resource, proposal) if count <= SHOWN else ()
     if not count:
         return Reply((context.texts.paragraph("proposal-none-here"),), notice=True)
-    return Reply((context.texts.paragraph("proposals-title", count=count), *blocks))
+    return Reply((context.texts.paragraph("proposals-count", count=count), *blocks))
 
 
 def _shown(context: Context, resource: Resource, proposal: Proposal) -> Document:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from commonsbot.commons.themes import recognised
 from commonsbot.domain.audiences import held_by_files
 from commonsbot.domain.captures import Capture
 from commonsbot.domain.ids import ResourceId
@@ -36,13 +37,15 @@ def bounded(content: str) -> str:
 async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
     """Publishes `capture`; `terms` hold where its author chose nothing.
 
-    One that its author had withdrawn comes back under its number. Raises UserError when it is
-    too long, or when a moderator took it out.
+    The themes and tools that its text names are added to the author's own. One that its author
+    had withdrawn comes back under its number. Raises UserError when it is too long, or when a
+    moderator took it out.
     """
     bounded(capture.draft.text)
+    draft = await recognised(tx, _settled(capture.draft, terms))
     made = await tx.resources.of_event(capture.event)
-    id = await (_renew(tx, capture, terms, made) if made else _add(tx, capture, terms))
-    if capture.draft.kind is Kind.TEST:
+    id = await (_renew(tx, capture, draft, made) if made else _add(tx, capture, draft))
+    if draft.kind is Kind.TEST:
         await tx.duties.plan(id, OUTCOME, capture.at + FOLLOWED_AFTER)
     if capture.words or capture.page:
         await tx.captures.name(id, capture.words, capture.page)
@@ -53,10 +56,11 @@ async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
     return id
 
 
-async def _add(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
+async def _add(tx: Transaction, capture: Capture, draft: Draft) -> ResourceId:
+    assert draft.audience, "it is settled"
     return await tx.resources.add(
-        _settled(capture.draft, terms),
-        audience=terms.audience,
+        draft,
+        audience=draft.audience,
         author=capture.author,
         room=capture.room,
         event=capture.event,
@@ -64,11 +68,10 @@ async def _add(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
     )
 
 
-async def _renew(tx: Transaction, capture: Capture, terms: Terms, made: Resource) -> ResourceId:
+async def _renew(tx: Transaction, capture: Capture, draft: Draft, made: Resource) -> ResourceId:
     if made.status is Status.REMOVED:
         raise UserError("capture-removed", number=str(made.id))
     if made.status is Status.WITHDRAWN:
-        draft = _settled(capture.draft, terms)
         await tx.resources.publish_again(made.id, draft, capture.author, capture.by)
     return made.id
 

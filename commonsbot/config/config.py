@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from commonsbot.config import credentials, documents, values
+from commonsbot.config import credentials, documents, themes, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
 from commonsbot.config.profiles import with_profile
@@ -33,6 +33,7 @@ from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.terms import Terms, terms_in
+from commonsbot.domain.themes import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ class Config:
     stewards: frozenset[UserId]
     data: Path
     language: str
+    vocabulary: Vocabulary
     permalink_prefix: str
     invites: Invites
     pace: Pace
@@ -115,16 +117,21 @@ def load(path: Path, language: str = "fr", environment: Mapping[str, str] = os.e
     """
     faults: list[Fault] = []
     secret_faults: list[Fault] = []
+    theme_faults: list[Fault] = []
     read = Credentials()
     settings = None
     document = documents.read(path, faults)
-    secrets = path.parent / _secrets(document)
+    secrets = path.parent / (_named(document, "secrets") or "secrets.yaml")
+    own = _named(document, "themes")
+    own = path.parent / own if own else None
     if document is not None:
         settings = _settings(document, faults)
         read = credentials.load(secrets, environment, secret_faults)
-    raise_faults({path: faults, secrets: secret_faults}, language)
+    vocabulary = themes.load(own, theme_faults)
+    found = {path: faults, secrets: secret_faults}
+    raise_faults({**found, own: theme_faults} if own else found, language)
     assert settings is not None
-    return _config(path.absolute(), settings, read)
+    return _config(path.absolute(), settings, read, vocabulary)
 
 
 def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
@@ -134,13 +141,13 @@ def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
     return settings
 
 
-def _secrets(document: dict[Any, Any] | None) -> Path:
-    """Where the secrets are, even when other settings are wrong."""
-    named = (document or {}).get("secrets")
-    return values.path(named) if isinstance(named, str) and named.strip() else Path("secrets.yaml")
+def _named(document: dict[Any, Any] | None, setting: str) -> Path | None:
+    """The file that `setting` names, even when other settings are wrong."""
+    named = (document or {}).get(setting)
+    return values.path(named) if isinstance(named, str) and named.strip() else None
 
 
-def _config(file: Path, settings: Settings, read: Credentials) -> Config:
+def _config(file: Path, settings: Settings, read: Credentials, vocabulary: Vocabulary) -> Config:
     common = settings.digest
     return Config(
         file=file,
@@ -155,6 +162,7 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         stewards=settings.stewards,
         data=file.parent / settings.data,
         language=settings.language,
+        vocabulary=vocabulary,
         permalink_prefix=settings.permalink_prefix,
         invites=settings.invites,
         pace=settings.pace,

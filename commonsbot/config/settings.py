@@ -253,6 +253,11 @@ class Settings:
     )
     data: Path = setting(values.PATH, "Dossier des données (base et clés).", Path("data"))
     language: str = setting(values.choice("fr", "en"), "Langue du robot.", "fr")
+    themes: Path | None = setting(
+        values.PATH,
+        "Fichier qui complète ou remplace le vocabulaire du robot : thèmes, outils, synonymes.",
+        None,
+    )
     permalink_prefix: str = setting(
         values.BASE_URL,
         "Où s'ouvrent les liens vers les messages : matrix.to, ou un client Element du réseau.",

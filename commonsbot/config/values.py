@@ -15,6 +15,8 @@ from commonsbot.domain.fields import Field, value_of
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.prompts import bare_emoji, verdict
+from commonsbot.domain.theme_names import key
+from commonsbot.domain.themes import LONGEST, theme_word
 
 DAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
@@ -192,6 +194,33 @@ def emoji(value: Any) -> str:
     return text
 
 
+def theme(value: Any) -> str:
+    """What may follow a #, lower case."""
+    text = str(value).strip()
+    read = theme_word(text)
+    if read is None:
+        suggested = theme_word(re.sub(r"[^\w-]+", "-", text).strip("-_")[:LONGEST].strip("-_"))
+        raise UnreadableError("config-theme", value=text, suggested=suggested or "budget-vert")
+    return read
+
+
+def name(value: Any) -> str:
+    """What a theme is called in a text: it has a letter or a number."""
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else word(value)
+    if not key(text):
+        raise UnreadableError("config-name", value=text)
+    return text
+
+
+def default(value: Any) -> bool:
+    """Whether what the bot brings along is kept."""
+    if value in (True, "on", "oui"):
+        return True
+    if value in (False, "off", "non"):
+        return False
+    raise UnreadableError("config-choice", value=str(value), choices="on, off")
+
+
 def _one_of(choices: Collection[str]) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if value not in choices:
@@ -226,3 +255,6 @@ WORD = Leaf(word, {**_TEXT})
 AUDIENCE = Leaf(audience, {"enum": [*AUDIENCES, "room", "network"]})
 LICENCE = Leaf(licence, {**_TEXT, "examples": list(LICENCES)})
 EMOJI = Leaf(emoji, {**_TEXT})
+THEME = Leaf(theme, {**_TEXT})
+NAME = Leaf(name, {**_TEXT})
+DEFAULT = Leaf(default, {"type": "boolean"})

@@ -47,6 +47,9 @@ class Draft:
     text: str
     links: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    """Its author's #words."""
+    recognised: tuple[str, ...] = ()
+    """Themes and tools its text names."""
     kind: Kind = Kind.TIP
     licence: Licence | None = None
     """None: the room's own."""
@@ -64,6 +67,7 @@ class Resource:
     text: str
     links: tuple[str, ...]
     themes: tuple[str, ...]
+    """All of them, by the name they go by."""
     kind: Kind
     audience: Audience
     status: Status
@@ -88,6 +92,8 @@ class Resource:
     thanks: int = 0
     useful: int = 0
     """How many others found it useful too."""
+    recognised: tuple[str, ...] = ()
+    """Those of `themes` that its text names, and its author does not."""
 
     @property
     def draft(self) -> Draft:
@@ -96,7 +102,8 @@ class Resource:
             title=self.title,
             text=self.text,
             links=self.links,
-            themes=self.themes,
+            themes=tuple(name for name in self.themes if name not in self.recognised),
+            recognised=self.recognised,
             kind=self.kind,
             licence=self.licence,
             audience=self.audience,

@@ -1,8 +1,7 @@
 """What members share."""
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,12 +16,14 @@ from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.index import Index
 from commonsbot.store.revisions import Revisions
+from commonsbot.store.themes import Themes, key_of
 
 _SELECT = """SELECT id, title, text, links, kind, audience, status, author, room_id, event_id,
     created_at, made_by, updated_at, licence, consent_at, body, population, budget, channel,
     sections, files, merged_into,
-    (SELECT json_group_array(name) FROM (SELECT theme.name FROM resource_theme
-        JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id ORDER BY theme.name)),
+    (SELECT json_group_array(json_array(name, recognised)) FROM (SELECT theme.name, recognised
+        FROM resource_theme JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id
+        ORDER BY theme.name)),
     (SELECT count(*) FROM thanks WHERE resource_id = resource.id),
     (SELECT count(*) FROM useful WHERE resource_id = resource.id)
     FROM resource"""
@@ -30,11 +31,17 @@ _SELECT = """SELECT id, title, text, links, kind, audience, status, author, room
 
 class Resources:
     def __init__(
-        self, db: Connection, index: Index, revisions: Revisions, now: Callable[[], datetime]
+        self,
+        db: Connection,
+        index: Index,
+        revisions: Revisions,
+        themes: Themes,
+        now: Callable[[], datetime],
     ) -> None:
         self._db = db
         self._index = index
         self._revisions = revisions
+        self._themes = themes
         self._now = now
 
     async def add(
@@ -62,8 +69,8 @@ class Resources:
                 *(now if author else None, now, now),
             )
         )
-        settled = await self._write(id, draft)
-        await self._revisions.add(id, settled, author, "")
+        await self._write(id, draft)
+        await self._revisions.add(id, await self._state(id), author, "")
         return id
 
     async def revise(
@@ -76,8 +83,14 @@ class Resources:
         await self._index.drop(id)
         await self._db.execute("DELETE FROM resource_theme WHERE resource_id = ?", id)
         await self._db.execute("DELETE FROM resource_link WHERE resource_id = ?", id)
-        settled = await self._write(id, draft)
-        return await self._revisions.add(id, settled, editor, why)
+        await self._write(id, draft)
+        return await self._revisions.add(id, await self._state(id), editor, why)
+
+    async def _state(self, id: ResourceId) -> Draft:
+        """As it was kept: with its terms, and its themes by the names they go by."""
+        kept = await self.at(id)
+        assert kept, "it was just written"
+        return kept.draft
 
     async def publish_again(
         self, id: ResourceId, draft: Draft, author: UserId, made_by: EventId | None
@@ -91,45 +104,36 @@ class Resources:
         )
         await self.revise(id, draft, author)
 
-    async def _write(self, id: ResourceId, draft: Draft) -> Draft:
-        """`draft`, with the licence and the audience that hold where it chose none."""
+    async def _write(self, id: ResourceId, draft: Draft) -> None:
         facets = draft.facets
-        row = await self._db.fetch_one(
+        status = await self._db.value(
             "UPDATE resource SET title = ?, text = ?, links = ?, kind = ?,"
             " licence = coalesce(?, licence), audience = coalesce(?, audience), body = ?,"
             " population = ?, budget = ?, channel = ?, sections = ?, files = ?, updated_at = ?"
-            " WHERE id = ? RETURNING licence, audience, status",
+            " WHERE id = ? RETURNING status",
             *(draft.title, draft.text, json.dumps(draft.links, ensure_ascii=False), draft.kind),
             *(draft.licence, draft.audience),
             *(facets.body, facets.population, facets.budget, facets.channel),
             *(drafts.encode(draft.sections), drafts.encode(draft.files), to_ms(self._now()), id),
         )
-        if draft.themes:
-            await self._set_themes(id, draft.themes)
+        themes: Sequence[str] = ()
+        if draft.themes or draft.recognised:
+            themes = await self._themes.attach(id, draft.themes, draft.recognised)
         if cleaned := {urls.clean(link) for link in draft.links} - {""}:
             await self._db.execute_many(
                 "INSERT INTO resource_link (resource_id, cleaned) VALUES (?, ?)",
                 [(id, link) for link in sorted(cleaned)],
             )
-        assert row, "it is there to be written"
-        if row[2] == Status.PUBLISHED:
-            await self._make_findable(id, draft)
-        return replace(draft, licence=Licence(row[0]), audience=Audience(row[1]))
+        if status == Status.PUBLISHED:
+            await self._index.put(id, draft.title, themes, _body(draft))
 
-    async def _make_findable(self, id: ResourceId, draft: Draft) -> None:
-        words = [draft.text, *(said for _, said in draft.sections), *(f.alt for f in draft.files)]
-        await self._index.put(id, draft.title, draft.themes, "\n".join(filter(None, words)))
-
-    async def _set_themes(self, id: ResourceId, themes: Sequence[str]) -> None:
-        await self._db.execute_many(
-            "INSERT INTO theme (name) VALUES (?) ON CONFLICT DO NOTHING", [(t,) for t in themes]
-        )
-        await self._db.execute(
-            "INSERT INTO resource_theme (resource_id, theme_id)"
-            f" SELECT ?, id FROM theme WHERE name IN ({marks(themes)})",
-            id,
-            *themes,
-        )
+    async def reindex(self, ids: Iterable[ResourceId]) -> None:
+        """After their themes changed elsewhere."""
+        for id in sorted(ids):
+            resource = await self.at(id)
+            if resource and resource.status is Status.PUBLISHED:
+                await self._index.drop(id)
+                await self._index.put(id, resource.title, resource.themes, _body(resource.draft))
 
     async def imported(self, origin: str) -> bool:
         """Whether content of this origin is already here."""
@@ -159,6 +163,11 @@ class Resources:
         """The resource in any state, for the bot's own work: never to be shown without `get`."""
         row = await self._db.fetch_one(f"{_SELECT} WHERE id = ?", id)
         return _resource(row) if row else None
+
+    async def after(self, last: ResourceId, limit: int) -> list[Resource]:
+        """Those of the next numbers, in any state; like `at`, never to be shown as they are."""
+        rows = await self._db.fetch(f"{_SELECT} WHERE id > ? ORDER BY id LIMIT ?", last, limit)
+        return [_resource(row) for row in rows]
 
     async def of_event(self, event: EventId) -> Resource | None:
         """What was made of the message `event`, or asked for by it, in any state.
@@ -219,13 +228,13 @@ class Resources:
     async def with_theme_since(
         self, theme: str, after: ResourceId, reader: Reader
     ) -> list[Resource]:
-        """Those of the theme with a number after `after`, newest first."""
+        """Those of the theme, by any of its names, with a number after `after`, newest first."""
         condition, values = readable(reader)
         rows = await self._db.fetch(
             f"{_SELECT} WHERE {condition} AND id > ? AND id IN (SELECT resource_id"
-            " FROM resource_theme JOIN theme ON theme.id = theme_id WHERE theme.name = ?)"
-            " ORDER BY id DESC LIMIT 50",
-            *(*values, after, theme),
+            " FROM resource_theme WHERE theme_id ="
+            " (SELECT theme_id FROM theme_name WHERE key = ?)) ORDER BY id DESC LIMIT 50",
+            *(*values, after, key_of(theme)),
         )
         return [_resource(row) for row in rows]
 
@@ -282,6 +291,7 @@ class Resources:
 
 
 def _resource(row: Row) -> Resource:
+    themes = json.loads(row[22])
     return Resource(
         id=ResourceId(row[0]),
         title=row[1],
@@ -302,10 +312,17 @@ def _resource(row: Row) -> Resource:
         sections=drafts.sections(row[19]),
         files=drafts.files(row[20]),
         merged_into=row[21],
-        themes=tuple(json.loads(row[22])),
+        themes=tuple(name for name, _ in themes),
+        recognised=tuple(name for name, recognised in themes if recognised),
         thanks=row[23],
         useful=row[24],
     )
+
+
+def _body(draft: Draft) -> str:
+    """What the index reads of a draft besides its title and themes."""
+    words = [draft.text, *(said for _, said in draft.sections), *(f.alt for f in draft.files)]
+    return "\n".join(filter(None, words))
 
 
 def facets_of(body: Any, population: Any, budget: Any, channel: Any) -> Facets:

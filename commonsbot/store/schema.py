@@ -341,6 +341,33 @@ ORGANISE = (
     "CREATE INDEX link_dead ON link (resource_id) WHERE dead_at IS NOT NULL",
 )
 
+THEMES = (
+    "ALTER TABLE theme ADD COLUMN sort TEXT NOT NULL DEFAULT 'theme'",  # or tool
+    "ALTER TABLE theme ADD COLUMN label TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE theme ADD COLUMN about TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE theme ADD COLUMN site TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE theme ADD COLUMN shown_under TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE theme ADD COLUMN position INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE theme ADD COLUMN origin TEXT",  # its id in the vocabulary file
+    "ALTER TABLE theme ADD COLUMN set_aside INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE theme ADD COLUMN merged_into INTEGER REFERENCES theme (id)",
+    "CREATE UNIQUE INDEX theme_origin ON theme (origin) WHERE origin IS NOT NULL",
+    # Every name a theme answers to, under the key that tells names apart.
+    """CREATE TABLE theme_name (
+        key TEXT PRIMARY KEY,
+        theme_id INTEGER NOT NULL REFERENCES theme (id),
+        written TEXT NOT NULL,
+        manner TEXT NOT NULL,
+        rank INTEGER NOT NULL DEFAULT 0,
+        filed INTEGER NOT NULL DEFAULT 0 -- 1: from the vocabulary file, 0: from the network
+    ) WITHOUT ROWID""",
+    "CREATE INDEX theme_name_theme ON theme_name (theme_id)",
+    # One row: which file was taken in, and another text after every change.
+    "CREATE TABLE theme_state (file TEXT NOT NULL, version TEXT NOT NULL)",
+    "INSERT INTO theme_state (file, version) VALUES ('', '')",
+    "ALTER TABLE resource_theme ADD COLUMN recognised INTEGER NOT NULL DEFAULT 0",
+)
+
 
 EXCHANGES = (
     # What an author is to be told, privately.
@@ -426,6 +453,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     EXCHANGES,
     ANNOUNCEMENTS,
     HONESTY,
+    THEMES,
     CAPTURE,
     ORGANISE,
 )

@@ -6,12 +6,14 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from commonsbot.store.adoption import Adoption
 from commonsbot.store.announcements import Announcements
 from commonsbot.store.captures import Captures
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
 from commonsbot.store.follows import Follows
+from commonsbot.store.governance import Governance
 from commonsbot.store.index import Index
 from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
@@ -33,6 +35,7 @@ from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
 from commonsbot.store.sync import Sync
 from commonsbot.store.thanks import Thanks
+from commonsbot.store.themes import Themes
 from commonsbot.store.trials import Trials
 from commonsbot.store.unread import UnreadMessages
 
@@ -46,7 +49,10 @@ class Transaction:
         self.outbox = Outbox(db, now)
         self.index = Index(db)
         self.revisions = Revisions(db, now)
-        self.resources = Resources(db, self.index, self.revisions, now)
+        self.themes = Themes(db)
+        self.governance = Governance(db)
+        self.adoption = Adoption(db, self.governance)
+        self.resources = Resources(db, self.index, self.revisions, self.themes, now)
         self.captures = Captures(db, now)
         self.prompts = Prompts(db, now)
         self.proposals = Proposals(db, now)
@@ -67,7 +73,7 @@ class Transaction:
         self.refusals = Refusals(db, now)
         self.announcements = Announcements(db)
         self.records = Records(db, now)
-        self.intake = Intake(db, self.index, now)
+        self.intake = Intake(db, self.index, self.themes, now)
 
 
 class Store:

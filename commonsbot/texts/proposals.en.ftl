@@ -27,7 +27,7 @@ proposal-which = Several proposals wait for card { $number }: add the number of 
 proposal-decided = Somebody has decided on this proposal already.
 proposal-refused-to-you = A proposal for card { $number } is decided by its author or a moderator of the room it was shared in.
 proposal-author-only = To open the licence of a card is up to its author: they alone can accept this proposal.
-proposals-title = { $count ->
+proposals-count = { $count ->
     [one] **{ $count } proposal** to decide
    *[other] **{ $count } proposals** to decide
   }

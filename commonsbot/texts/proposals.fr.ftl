@@ -27,7 +27,7 @@ proposal-which = Il y a plusieurs propositions pour la fiche { $number } : ajout
 proposal-decided = Quelqu'un a déjà décidé de cette proposition.
 proposal-refused-to-you = Une proposition pour la fiche { $number } est décidée par son auteur ou un modérateur du salon où elle a été partagée.
 proposal-author-only = Ouvrir la licence d'une fiche revient à son auteur : lui seul peut accepter cette proposition.
-proposals-title = { $count ->
+proposals-count = { $count ->
     [one] **{ $count } proposition** à décider
    *[other] **{ $count } propositions** à décider
   }

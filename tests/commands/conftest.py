@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commons.themes import adopt
+from commonsbot.config.themes import load
 from commonsbot.domain.diagnosis import Diagnosis, Trust
 from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
@@ -61,8 +64,8 @@ class Conversation:
     strict: bool = False
     hours: Hours = ALWAYS
     events: "count[int]" = field(default_factory=count)
-    messages: dict[EventId, Said] = field(default_factory=dict)
-    heard: list[Outgoing] = field(default_factory=list)
+    messages: dict[EventId, Said] = field(default_factory=dict, repr=False)
+    heard: list[Outgoing] = field(default_factory=list, repr=False)
     pages: dict[str, str] = field(default_factory=dict)
     diagnosis: Diagnosis = field(default_factory=lambda: Diagnosis(trust=Trust.SIGNED))
     """What would be found in any room."""
@@ -167,6 +170,11 @@ class Conversation:
 
     # What the bot said
 
+    async def all_heard(self) -> list[Outgoing]:
+        """What it said until now."""
+        await self._deliver()
+        return self.heard
+
     async def queued(self, kind: Kind) -> list[Outgoing]:
         """Of that kind, oldest first: what it said, and what waits for its hour."""
         rows = await self.store.read.outbox._db.fetch(
@@ -262,8 +270,23 @@ def words_of(said: Outgoing | None) -> str:
     return plain_of(said.document).replace("\u00a0", " ") if said else ""
 
 
+async def _with_vocabulary(folder: Path) -> Path:
+    """A database that has taken it in, made once for all the tests."""
+    path = folder / "vocabulary.db"
+    if not path.exists():
+        store = await Store.open(path, lambda: datetime(2026, 11, 24, 9, tzinfo=UTC))
+        async with store.transaction() as tx:
+            await adopt(tx, load(None, []))
+        await store.close()
+    return path
+
+
 @pytest.fixture
-async def talk(tmp_path: Path) -> AsyncIterator[Conversation]:
+async def talk(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Conversation]:
+    made = await _with_vocabulary(tmp_path_factory.getbasetemp())
+    copyfile(made, tmp_path / "commonsbot.db")
     clock = Clock(datetime(2026, 11, 24, 10, tzinfo=UTC))
     store = await Store.open(tmp_path / "commonsbot.db", lambda: clock.now)
     conversation = Conversation(store, clock)

@@ -141,7 +141,9 @@ def test_any_text_is_read_without_failing(text: str, addressed: bool) -> None:
         TABLE.nearest(call.words)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(value=st.text(min_size=1), command=st.sampled_from(COMMANDS))
 async def test_no_value_makes_a_command_fail(
     talk: Conversation, value: str, command: Command

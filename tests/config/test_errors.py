@@ -39,7 +39,7 @@ from tests.config.conftest import MINIMAL, Load
         ("language: de", "language", "fr, en"),
         ("capture: {emojis: [idea]}", "capture.emojis[0]", '"💡"'),
         ("capture: {emojis: ['✅']}", "capture.emojis[0]", '"📌"'),
-        ("capture: {page_titles: maybe}", "capture.page_titles", "on, off"),
+        ("capture: {page_titles: maybe}", "capture.page_titles", "true or false"),
         ("defaults: {audience: public}", "defaults.audience", "salon, réseau"),
         ("defaults: {licence: CC BY-NC}", "defaults.licence", "CC BY-SA"),
         ("news: {contact: 3}", "news.contact", "quotes"),

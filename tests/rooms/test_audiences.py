@@ -103,6 +103,22 @@ async def test_what_an_encrypted_room_shares_is_seen_there_only(
     assert "Organigramme" not in words(await town.ask(town.bruno, "!récent"))
 
 
+async def test_themes_of_an_encrypted_room_are_counted_there_only(
+    town: Network, secret: tuple[SecretPerson, str]
+) -> None:
+    denise, room = secret
+    shared = words(await town.ask(denise, "!partager Rondes #laïcité\nAvec GLPI #zéphyr", room))
+    assert "Thèmes : #laïcité #zéphyr." in shared and "reconnus : #glpi." in shared
+    assert "#laïcité (1)" in words(await town.ask(denise, "!thèmes", room))
+    assert "#zéphyr" in words(await town.ask(denise, "!thèmes", room))
+    outside = words(await town.ask(town.bruno, "!thèmes tous"))
+    assert "#laïcité" in outside and "#laïcité (" not in outside and "#zéphyr" not in outside
+    assert "aucune fiche visible" in words(await town.ask(town.bruno, "!thème laïcité"))
+    assert "aucune fiche visible" in words(await town.ask(town.bruno, "!outil glpi"))
+    assert "Je ne connais pas" in words(await town.ask(town.bruno, "!thème zéphyr"))
+    assert "#zéphyr" not in words(await town.ask(town.anne, "!thème propositions"))
+
+
 async def test_the_bot_speaks_encrypted_in_an_encrypted_room(
     town: Network, secret: tuple[SecretPerson, str]
 ) -> None:

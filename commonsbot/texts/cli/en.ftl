@@ -3,6 +3,8 @@
 
 ## Settings: values
 
+config-switch = “{ $value }” is neither yes nor no.
+config-switch-remedy = Write true or false.
 config-empty = has no value.
 config-empty-remedy = Give one, or remove the line. A value that begins with # or @ must be in quotes, or YAML takes it for a comment.
 config-not-text = must be a text, not { $value }.
@@ -56,6 +58,25 @@ config-secret-here = is a secret, and does not belong in this file.
 config-secret-here-remedy = Move this line to the file that secrets names, of mode 600.
 config-nowhere = is missing, and there are no rooms either: the bot would not know where to go.
 config-nowhere-remedy = Give the network's space, for instance space: "#network:example.org", or rooms, for instance rooms: ["#room:example.org"].
+
+## Settings: the vocabulary
+
+config-themes-missing = does not exist, and the settings name it (themes).
+config-themes-missing-remedy = Write it after the model of config/themes.yaml, correct its path, or take themes out of the settings.
+config-not-groups = must name groups of themes.
+config-not-groups-remedy = Put on the next line, indented, a group's name, a colon, then how it is shown: participer: Participer et décider
+config-not-themes = must name themes or tools.
+config-not-themes-remedy = Put on the next line, indented, a hashtag without its #, a colon, then its settings; or “word: off” to take the bot's own away.
+config-theme = “{ $value }” can't be a hashtag.
+config-theme-remedy = Write letters, numbers or hyphens, without a space, at most 40, for instance { $suggested }.
+config-name = “{ $value }” has neither a letter nor a number: it can name nothing.
+config-name-remedy = Write a word or words, or remove it.
+config-name-twice = gives “{ $value }”, which already names { $other }.
+config-name-twice-remedy = Leave it on one side only: a word names one theme or tool.
+config-name-taken = gives “{ $value }”, which is the name of the bot's theme { $theme }.
+config-name-taken-remedy = Choose another word, complete { $theme }, or take it away: “{ $theme }: off”.
+config-missing-label = is missing.
+config-missing-label-remedy = Say how it is shown, for instance label: Budget participatif
 
 ## Settings: the file
 
