@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
 from commonsbot.commands import COMMANDS, Dispatcher, announce, gestures_with
+from commonsbot.commons.asking import Clock
 from commonsbot.commons.chores import Chore, Chores
 from commonsbot.commons.dead_links import AskingAboutLinks
 from commonsbot.commons.follows import Alerts
@@ -232,7 +233,7 @@ class Bot:
 
     def _chores(self, rooms: Rooms) -> dict[str, Chore]:
         store, views, hours = self._store, self.views, self._config.hours
-        settings = self._config.notes
+        settings, clock = self._config.notes, Clock(now, hours)
         invite = partial(open_chat, self._client) if settings.open_chats else None
 
         async def rooms_of(user: UserId) -> frozenset[RoomId]:
@@ -244,10 +245,11 @@ class Bot:
             "outcomes": Outcomes(store, views, hours, now).ask,
             "notes": NoteTeller(store, views, hours, now, invite, settings.group_for).tell,
             "alerts": Alerts(store, views, hours, now, rooms_of).tell,
-            "dead links": AskingAboutLinks(store, views, rooms.seems_there, now),
+            "dead links": AskingAboutLinks(store, views, clock, rooms.seems_there),
         }
         if review := self._config.review:
-            chores["reviews"] = Reviewing(store, views, review.intervals, rooms.seems_there, now)
+            intervals, there = review.intervals, rooms.seems_there
+            chores["reviews"] = Reviewing(store, views, intervals, clock, there)
         return chores
 
     async def _when_ready(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:

@@ -6,7 +6,6 @@ from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.resources import exactly
 from commonsbot.commons.asking import place_of_author, put
-from commonsbot.commons.opening import opening
 from commonsbot.commons.revise import write
 from commonsbot.commons.widen import question, widen, wished
 from commonsbot.domain.audiences import Audience, widens
@@ -29,7 +28,7 @@ async def choose(context: Context, value: tuple[int, str]) -> Reply:
     if not isinstance(audience, Audience):
         raise UserError("change-audience-wrong", value=said[:60])
     if not context.actor.tends(resource):
-        raise UserError("visible-refused", **names)
+        raise context.doubt or UserError("visible-refused", **names)
     if audience is resource.audience:
         raise UserError("visible-already", **names)
     if widens(resource.audience, audience):
@@ -76,7 +75,7 @@ async def ask_wider(context: Context, resource: Resource, audience: Audience) ->
         reach = texts.plain(f"reach-{resource.audience}")
         return (texts.paragraph("widen-nobody", **names, audience=reach),)
     asked = await question(context.tx, context.views, resource, audience, context.now)
-    first = await put(context.tx, asked, place, opening(context.now))
+    first = await put(context.tx, asked, place, context.opening)
     author = context.views.person(resource.author)
     id = "widen-asked" if first else "widen-asked-before"
     return (texts.paragraph(id, **names, author=author),)

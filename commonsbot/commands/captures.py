@@ -93,8 +93,9 @@ async def _say_kept(context: Context, made: Resource) -> Reply:
 
 async def _count_useful(context: Context, made: Resource) -> None:
     user = context.message.sender
-    if made.author != user and await context.tx.resources.get(made.id, context.reader):
-        await context.tx.captures.found_useful(made.id, [user])
+    found = await context.tx.resources.current(made.id, context.reader)
+    if found and user not in (made.author, found.author):
+        await context.tx.captures.found_useful(found.id, [user])
 
 
 async def capture(context: Context, reaction: Reaction) -> Reply | None:

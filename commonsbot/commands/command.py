@@ -60,6 +60,11 @@ class Context:
     """What holds in this room where an author chooses nothing."""
 
     @property
+    def opening(self) -> datetime:
+        """When what the bot starts by itself may leave."""
+        return self.hours.next_opening(self.now)
+
+    @property
     def actor(self) -> Actor:
         """Who asks, for what only some may do."""
         return Actor(self.message.sender, self.message.room, self.role)

@@ -83,7 +83,7 @@ async def complete(context: Context) -> Reply:
         raise UserError("complete-nothing")
     await context.tx.prompts.close(asked.id)
     what = waiting(asked.subject)
-    resource = await context.tx.resources.get(what.like, context.reader)
+    resource = await context.tx.resources.current(what.like, context.reader)
     if resource is None:
         raise UserError("complete-gone", number=context.views.number(what.like))
     more = what.capture.draft

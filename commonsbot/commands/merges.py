@@ -22,7 +22,7 @@ async def fuse(context: Context, value: tuple[int, str]) -> Reply:
     into, other = await _both(context, value)
     actor, names = context.actor, _names(context, into, other)
     if not (actor.tends(into) and actor.tends(other)):
-        raise UserError("merge-refused", **names)
+        raise context.doubt or UserError("merge-refused", **names)
     if not reach_alike(into, other):
         raise UserError("merge-unlike", **names, **_reaches(context, into, other))
     done = await merge(context.tx, into, other, context.message.sender, own=actor.owns(other))
@@ -71,7 +71,7 @@ async def take_apart(context: Context, number: int) -> Reply:
     if other is None or other.status is not Status.MERGED:
         raise UserError("split-alone", number=name)
     if not (context.actor.tends(root) or context.actor.tends(other)):
-        raise UserError("split-refused", number=name)
+        raise context.doubt or UserError("split-refused", number=name)
     await split(context.tx, other, context.message.sender)
     now = await context.tx.resources.at(other.id)
     assert now, "it is there"

@@ -6,7 +6,6 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import read_number
 from commonsbot.commands.resources import exactly
 from commonsbot.commands.revisions import as_it_is, said_of
-from commonsbot.commons.opening import opening
 from commonsbot.commons.propose import close, offered, proposed, tell
 from commonsbot.commons.revise import revise
 from commonsbot.domain.changes import apply
@@ -61,7 +60,9 @@ async def accept(context: Context, resource: Resource, proposal: Proposal) -> Re
     """The change is made, by who proposed it."""
     actor, sender = context.actor, context.message.sender
     if not actor.tends(resource):
-        raise UserError("proposal-refused-to-you", number=context.views.number(resource.id))
+        raise context.doubt or UserError(
+            "proposal-refused-to-you", number=context.views.number(resource.id)
+        )
     own = actor.owns(resource)
     draft = apply(proposal.change, resource.draft)
     if within_consent(resource.draft, draft, own=own).licence:
@@ -90,7 +91,7 @@ async def refuse(context: Context, resource: Resource, proposal: Proposal, reaso
     sender = context.message.sender
     withdrawn = proposal.by == sender
     if not withdrawn and not context.actor.tends(resource):
-        raise UserError("proposal-refused-to-you", number=number)
+        raise context.doubt or UserError("proposal-refused-to-you", number=number)
     state = ProposalState.WITHDRAWN if withdrawn else ProposalState.REFUSED
     reason = " ".join(reason.split())[:REASON]
     if not await close(context.tx, proposal, state, sender, reason):
@@ -114,7 +115,7 @@ async def _tell(
         return ()
     if proposal.room == message.room and not message.direct:
         return (proposal.by,)
-    await tell(context.tx, proposal, note, opening(context.now))
+    await tell(context.tx, proposal, note, context.opening)
     return ()
 
 

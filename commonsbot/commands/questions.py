@@ -107,7 +107,7 @@ async def helped(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
     if not yes:
         said = context.texts.paragraph("question-still-open", number=number)
         return Reply((said,), notice=True)
-    found = await context.tx.resources.get(answer, context.reader)
+    found = await context.tx.resources.current(answer, context.reader)
     if found is None or not await context.tx.questions.answer(question, answer):
         return Reply((context.texts.paragraph("question-closed", number=number),), notice=True)
     link = context.views.title(found)

@@ -70,7 +70,7 @@ async def question_state(context: Context, question: Resource) -> tuple[Inline, 
     answer = await context.tx.questions.answer_to(question.id)
     if answer is None:
         return context.texts.inline("question-reply-hint", number=str(question.id))
-    found = await context.tx.resources.get(answer, context.reader)
+    found = await context.tx.resources.current(answer, context.reader)
     return context.texts.inline("question-answer", link=context.views.title(found)) if found else ()
 
 

@@ -20,7 +20,7 @@ async def restore(context: Context, value: tuple[int, str]) -> Reply:
     resource = await exactly(context, number)
     if not context.actor.tends(resource):
         name = context.views.number(number)
-        raise UserError("restore-refused", number=name, card=str(number))
+        raise context.doubt or UserError("restore-refused", number=name, card=str(number))
     old = await _version(context, resource, said)
     await _check(context, resource, old)
     done = await revert(context.tx, resource, old, context.message.sender)

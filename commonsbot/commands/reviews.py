@@ -30,7 +30,7 @@ async def confirm(context: Context, value: tuple[int, str]) -> Reply:
     for resource in resources:
         if not context.actor.tends(resource):
             names = {"number": context.views.number(resource.id), "card": str(resource.id)}
-            raise UserError("review-refused", **names)
+            raise context.doubt or UserError("review-refused", **names)
     return await _confirmed(context, resources)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from commonsbot.commands.audiences import ask_wider, others_words
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.resources import exactly
-from commonsbot.commons.propose import propose
+from commonsbot.commons.propose import Proposed, propose
 from commonsbot.commons.revise import Revised, revise
 from commonsbot.commons.share import bounded
 from commonsbot.domain.audiences import Audience
@@ -14,7 +14,7 @@ from commonsbot.domain.changes import Change, apply
 from commonsbot.domain.differences import differences
 from commonsbot.domain.markup import Document, Paragraph, lines
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.resources import Draft, Resource
+from commonsbot.domain.resources import Draft, Kind, Resource
 from commonsbot.errors import UserError
 from commonsbot.texts import differences as differing
 
@@ -24,7 +24,8 @@ async def edit(context: Context, value: tuple[int, str]) -> Reply:
     resource = await exactly(context, number)
     if not said:
         raise UserError("change-empty", number=context.views.number(number), card=str(number))
-    change = await with_names(context.tx, read_change(bounded(said)))
+    change = read_change(bounded(said), experience=resource.kind is Kind.EXPERIENCE)
+    change = await with_names(context.tx, change)
     if not context.actor.tends(resource):
         return Reply(await offer(context, resource, change))
     return Reply(await carry_out(context, resource, apply(change, resource.draft)))
@@ -37,7 +38,8 @@ async def offer(context: Context, resource: Resource, change: Change) -> Documen
     changed = differences(resource.draft, apply(proposed, resource.draft))
     if not changed:
         raise UserError("visible-refused" if change.audience else "change-nothing", number=number)
-    place = await propose(context.tx, context.views, resource, proposed, context.message)
+    what = Proposed(proposed, context.message)
+    place = await propose(context.tx, context.views, resource, what, context.opening)
     if resource.author is None:
         said = texts.paragraph("proposal-kept-nobody", number=number)
     else:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Document
 from commonsbot.domain.messages import Incoming, Kind, Outgoing
@@ -37,6 +38,18 @@ async def place_of_author(tx: Transaction, resource: Resource) -> Place | None:
     if resource.room and await tx.rooms.serves(resource.room):
         return Place(room=resource.room, reply_to=resource.event)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time, and when the bot may speak by itself."""
+
+    now: Callable[[], datetime]
+    hours: Hours
+
+    def opening(self) -> datetime:
+        """Now within the hours, else the next time they begin."""
+        return self.hours.next_opening(self.now())
 
 
 Present = Callable[[RoomId, UserId], Awaitable[bool]]

@@ -1,14 +1,13 @@
 """Asking authors about links that seem dead: once, several in one message."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import msgspec
 
-from commonsbot.commons.asking import Place, Present, Question, place_if_there, put
-from commonsbot.commons.opening import opening
+from commonsbot.commons.asking import Clock, Place, Present, Question, place_if_there, put
 from commonsbot.domain.ids import ResourceId, UserId
 from commonsbot.domain.links import DeadLink
 from commonsbot.domain.markup import Bold, Bullets, Document, lines
@@ -46,13 +45,11 @@ class _Missed:
 class AskingAboutLinks:
     """The chore."""
 
-    def __init__(
-        self, store: Store, views: Views, present: Present, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, store: Store, views: Views, clock: Clock, present: Present) -> None:
         self._store = store
         self._views = views
+        self._clock = clock
         self._present = present
-        self._now = now
 
     async def __call__(self) -> None:
         by_author: dict[UserId | None, list[_Missed]] = {}
@@ -85,7 +82,7 @@ class AskingAboutLinks:
     async def _ask(
         self, tx: Transaction, author: UserId, missed: Sequence[_Missed], place: Place
     ) -> None:
-        now = self._now()
+        now = self._clock.now()
         question = Question(
             ask=Ask.DEAD_LINK,
             key=f"dead-link:{author}:{place.room}:{now.isoformat()}",
@@ -94,7 +91,7 @@ class AskingAboutLinks:
             subject=msgspec.json.encode(Subject(_keys(missed))).decode(),
             expires_at=now + EXPIRES,
         )
-        await put(tx, question, replace(place, reply_to=None), opening(now))
+        await put(tx, question, replace(place, reply_to=None), self._clock.opening())
         log.info("dead links asked about", extra={"count": len(missed)})
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from commonsbot.commons.themes import called
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.resources import Draft, Resource
 from commonsbot.domain.terms import Terms, settled

@@ -48,7 +48,7 @@ async def split(tx: Transaction, other: Resource, by: UserId) -> ResourceId:
 async def _way_to_root(tx: Transaction, other: Resource) -> list[Resource]:
     """From `other` to what stands in its place now, by way of others maybe."""
     way = [other]
-    while into := way[-1].merged_into:
+    while (into := way[-1].merged_into) and into not in [one.id for one in way]:
         found = await tx.resources.at(into)
         assert found, "what took its place is there"
         way.append(found)

@@ -1,11 +1,11 @@
 """Changes that somebody proposes, and that who keeps the resource decides on."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
 
 from commonsbot.commons.asking import Place, Question, place_of_author, put
-from commonsbot.commons.opening import opening
 from commonsbot.domain.changes import Change, apply
 from commonsbot.domain.differences import Difference, differences
 from commonsbot.domain.ids import UserId
@@ -38,14 +38,22 @@ def offered(subject: str) -> ProposalId:
     return msgspec.json.decode(subject, type=Offer).proposal
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What somebody would change, and the message that says so."""
+
+    change: Change
+    message: Incoming
+
+
 async def propose(
-    tx: Transaction, views: Views, resource: Resource, change: Change, message: Incoming
+    tx: Transaction, views: Views, resource: Resource, what: Proposed, not_before: datetime
 ) -> Place:
     """Keeps the proposal, and asks who may decide on it; where."""
-    id = await tx.proposals.add(resource.id, change, message)
+    id = await tx.proposals.add(resource.id, what.change, what.message)
     proposal = await tx.proposals.get(id)
     assert proposal, "it was just written"
-    place = await _place(tx, resource, message)
+    place = await _place(tx, resource, what.message)
     asked = Question(
         ask=Ask.REVISION,
         key=prompt_key(id),
@@ -54,7 +62,7 @@ async def propose(
         document=question(views, resource, proposal),
         subject=subject_of(id),
     )
-    await put(tx, asked, place, opening(proposal.at))
+    await put(tx, asked, place, not_before)
     return place
 
 

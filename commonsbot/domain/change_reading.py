@@ -11,6 +11,7 @@ from dataclasses import replace
 from enum import Enum, auto
 
 from commonsbot.domain.changes import Change
+from commonsbot.domain.experiences import Experience, read_experience
 from commonsbot.domain.fields import Fields, read_fields
 from commonsbot.domain.folding import fold
 from commonsbot.domain.resources import TITLE_LIMIT, Draft
@@ -44,10 +45,21 @@ _SIGNED_THEME = re.compile(rf"[{_SIGNS}]#\w[\w-]*[,;]?")
 _BETWEEN = re.compile(r"[,;\s]+")
 
 
-def read_change(content: str) -> Change:
-    """Raises UserError for a value that can't be one."""
-    fields = read_fields(content.strip().lstrip(":：").strip())
-    change = Change(kind=fields.kind, licence=fields.licence, audience=fields.audience)
+def read_change(content: str, *, experience: bool = False) -> Change:
+    """`experience`: the parts of a retour d'expérience are labels too.
+
+    Raises UserError for a value that can't be one.
+    """
+    content = content.strip().lstrip(":：").strip()
+    parts = read_experience(content) if experience else Experience(head=content)
+    fields = read_fields(parts.head)
+    change = Change(
+        kind=fields.kind,
+        licence=fields.licence,
+        audience=fields.audience,
+        sections=tuple((part, "" if _is_nothing(said) else said) for part, said in parts.sections),
+        facets=parts.facets,
+    )
     free: list[str] = []
     for label, said in _labelled(fields.rest.strip()):
         if label is None:
@@ -57,6 +69,10 @@ def read_change(content: str) -> Change:
     words = "\n".join(free).strip()
     _check_unknown(fields, words)
     return _with_free(change, words)
+
+
+def _is_nothing(said: str) -> bool:
+    return fold(said.strip()) in _NOTHING
 
 
 def _check_unknown(fields: Fields, words: str) -> None:
@@ -92,7 +108,7 @@ def _set(change: Change, label: Label, said: str) -> Change:
         case Label.TITLE:
             return _with_title(change, said)
         case Label.TEXT:
-            return replace(change, text="" if fold(said) in _NOTHING else said)
+            return replace(change, text="" if _is_nothing(said) else said)
         case Label.LINKS:
             return replace(change, links=_links(said))
         case Label.THEMES:
@@ -111,13 +127,13 @@ def _with_title(change: Change, said: str) -> Change:
 
 def _links(said: str) -> tuple[str, ...]:
     found = find_links(said)
-    if not found and fold(said) not in _NOTHING:
+    if not found and not _is_nothing(said):
         raise UserError("change-link-wrong", value=said[:60])
     return found
 
 
 def _themes(said: str) -> tuple[str, ...]:
-    if fold(said) in _NOTHING:
+    if _is_nothing(said):
         return ()
     if "#" not in said:
         cut = re.split(r"[,;]", said) if re.search(r"[,;]", said) else said.split()

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from commonsbot.domain import urls
 from commonsbot.domain.audiences import Audience
+from commonsbot.domain.experiences import Section, Sections
+from commonsbot.domain.facets import NO_FACETS, Facets, completed
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Draft, Kind
 from commonsbot.domain.sharing import find_links
@@ -28,6 +30,9 @@ class Change:
     kind: Kind | None = None
     licence: Licence | None = None
     audience: Audience | None = None
+    sections: Sections = ()
+    """Of an experience: one without words is taken away."""
+    facets: Facets = NO_FACETS
 
 
 def apply(change: Change, draft: Draft) -> Draft:
@@ -44,12 +49,19 @@ def apply(change: Change, draft: Draft) -> Draft:
         kind=change.kind or draft.kind,
         licence=change.licence or draft.licence,
         audience=change.audience or draft.audience,
+        sections=_sections(draft.sections, change.sections),
+        facets=completed(change.facets, draft.facets),
     )
     return _with_links(change, draft, written)
 
 
 def _changed(now: tuple[str, ...], more: tuple[str, ...], less: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys((*now, *more)) if one not in less)
+
+
+def _sections(now: Sections, new: Sections) -> Sections:
+    said = {**dict(now), **dict(new)}
+    return tuple((section, said[section]) for section in Section if said.get(section))
 
 
 def _with_links(change: Change, draft: Draft, written: Draft) -> Draft:

@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TypeAlias
 
+from commonsbot.domain.experiences import Section
+from commonsbot.domain.facets import Facets
 from commonsbot.domain.resources import Draft
 from commonsbot.domain.sharing import LINK
 
@@ -16,7 +18,6 @@ class Part(StrEnum):
 
     TITLE = "title"
     TEXT = "text"
-    SECTIONS = "sections"
     FACETS = "facets"
     LINKS = "links"
     THEMES = "themes"
@@ -39,12 +40,20 @@ class Replaced:
 class Listed:
     """What a list gained and lost: themes, links, names of files, passages of a text."""
 
-    part: Part
+    part: Part | Section
     gained: tuple[str, ...]
     lost: tuple[str, ...]
 
 
-Difference: TypeAlias = Replaced | Listed
+@dataclass(frozen=True, slots=True)
+class Reclassified:
+    """Where an experience comes from."""
+
+    old: Facets
+    new: Facets
+
+
+Difference: TypeAlias = Replaced | Listed | Reclassified
 
 MOST_PASSAGES = 200
 """Passages of a text beyond which it only counts as written anew: comparing takes their square."""
@@ -61,9 +70,11 @@ def _all(old: Draft, new: Draft) -> Iterator[Difference]:
     if old.title != new.title:
         yield Replaced(Part.TITLE, old.title, new.title)
     yield from _passages(Part.TEXT, old.text, new.text)
-    yield from _passages(Part.SECTIONS, _said(old), _said(new))
+    for section in Section:
+        before, after = dict(old.sections).get(section, ""), dict(new.sections).get(section, "")
+        yield from _passages(section, before, after)
     if old.facets != new.facets:
-        yield Listed(Part.FACETS, (), ())
+        yield Reclassified(old.facets, new.facets)
     yield from _list(Part.LINKS, old.links, new.links)
     yield from _list(Part.THEMES, old.themes, new.themes)
     yield from _list(Part.FILES, _names(old), _names(new))
@@ -73,10 +84,6 @@ def _all(old: Draft, new: Draft) -> Iterator[Difference]:
         yield Replaced(Part.LICENCE, old.licence or "", new.licence)
     if new.audience and old.audience != new.audience:
         yield Replaced(Part.AUDIENCE, old.audience or "", new.audience)
-
-
-def _said(draft: Draft) -> str:
-    return "\n".join(said for _, said in draft.sections)
 
 
 def _names(draft: Draft) -> tuple[str, ...]:
@@ -90,7 +97,7 @@ def _list(part: Part, old: Sequence[str], new: Sequence[str]) -> Iterator[Differ
         yield Listed(part, gained, lost)
 
 
-def _passages(part: Part, old: str, new: str) -> Iterator[Difference]:
+def _passages(part: Part | Section, old: str, new: str) -> Iterator[Difference]:
     """The sentences or lines that came and went. None of them: only blanks moved."""
     if old == new:
         return

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.experiences import Section, Sections
-from commonsbot.domain.facets import Facets
+from commonsbot.domain.facets import completed
 from commonsbot.domain.folding import fold
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Draft, Resource
@@ -41,7 +41,7 @@ def merged(into: Draft, other: Draft, *, words: bool) -> Draft:
         themes=_union(into.themes, other.themes),
         files=_union(into.files, other.files) if words else into.files,
         sections=_sections(into, other) if words else into.sections,
-        facets=_completed(into.facets, other.facets),
+        facets=completed(into.facets, other.facets),
     )
 
 
@@ -82,15 +82,6 @@ def _sections(into: Draft, other: Draft) -> Sections:
     """Those of `into`, and of `other` the parts it has none of."""
     said = {**dict(other.sections), **dict(into.sections)}
     return tuple((section, said[section]) for section in Section if section in said)
-
-
-def _completed(one: Facets, other: Facets) -> Facets:
-    return Facets(
-        body=one.body or other.body,
-        population=one.population or other.population,
-        budget=other.budget if one.budget is None else one.budget,
-        channel=one.channel or other.channel,
-    )
 
 
 def _union(one: Sequence[T], other: Sequence[T]) -> tuple[T, ...]:

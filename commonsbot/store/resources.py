@@ -150,9 +150,11 @@ class Resources:
 
     async def current(self, id: ResourceId, reader: Reader) -> Resource | None:
         """What `get` gives, of the one it was merged into where there is one."""
+        seen = set()
         while (found := await self.get(id, reader)) is None:
+            seen.add(id)
             into = await self._db.value("SELECT merged_into FROM resource WHERE id = ?", id)
-            if into is None:
+            if into is None or into in seen:  # an import may bring anything
                 return None
             id = ResourceId(into)
         return found

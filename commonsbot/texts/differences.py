@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from commonsbot.domain.differences import Difference, Listed, Part, Replaced
+from commonsbot.domain.differences import Difference, Listed, Part, Reclassified, Replaced
+from commonsbot.domain.experiences import Section
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.markup import Bullets, Inline, Link, Text, lines, plain
 from commonsbot.domain.resources import hashtags
+from commonsbot.texts.particulars import facet_line
 from commonsbot.texts.views import Views
 
 PASSAGES = 3
@@ -21,7 +23,9 @@ def items(views: Views, changed: Iterable[Difference]) -> Bullets:
 
 
 def _item(views: Views, one: Difference) -> tuple[Inline, ...]:
-    part = views.texts.plain(f"part-{one.part}")
+    if isinstance(one, Reclassified):
+        return _reclassified(views, one)
+    part = _name(views, one.part)
     match one:
         case Replaced(_, old, new):
             values = {"old": _value(views, one.part, old), "new": _value(views, one.part, new)}
@@ -37,6 +41,22 @@ def _item(views: Views, one: Difference) -> tuple[Inline, ...]:
             return lines(views.texts.inline("difference-part", part=part), *rows)
 
 
+def _name(views: Views, part: Part | Section) -> str:
+    if isinstance(part, Section):
+        return views.texts.plain(f"section-{part}").lower()
+    return views.texts.plain(f"part-{part}")
+
+
+def _reclassified(views: Views, one: Reclassified) -> tuple[Inline, ...]:
+    old, new = (facet_line(views.texts, facets) for facets in (one.old, one.new))
+    part = views.texts.plain("part-facets")
+    if not old or not new:
+        way = "gained" if new else "lost"
+        row = _row(views, way, (Text(new or old),))
+        return lines(views.texts.inline("difference-part", part=part), row)
+    return views.texts.inline("difference-value", part=part, old=old, new=new)
+
+
 def summary(views: Views, changed: Iterable[Difference]) -> str:
     """All on one line: « titre : « A » devient « B » · texte »."""
     return " · ".join(_short(views, one) for one in changed)
@@ -44,7 +64,7 @@ def summary(views: Views, changed: Iterable[Difference]) -> str:
 
 def _short(views: Views, one: Difference) -> str:
     if isinstance(one, Listed) and one.part is not Part.THEMES:
-        return views.texts.plain(f"part-{one.part}")
+        return _name(views, one.part)
     return clip(plain(_item(views, one)))
 
 
@@ -57,7 +77,9 @@ def _value(views: Views, part: Part, value: str) -> str:
     return views.texts.plain(f"{prefix}-{value}")
 
 
-def _rows(views: Views, part: Part, way: str, listed: Sequence[str]) -> list[tuple[Inline, ...]]:
+def _rows(
+    views: Views, part: Part | Section, way: str, listed: Sequence[str]
+) -> list[tuple[Inline, ...]]:
     if not listed:
         return []
     if part is Part.THEMES:

@@ -22,7 +22,6 @@ edit-undo = See it: `!card { $number }` · Go back: `!restore { $number } { $ver
 
 part-title = title
 part-text = text
-part-sections = experience
 part-facets = body, budget, channel
 part-links = links
 part-themes = themes

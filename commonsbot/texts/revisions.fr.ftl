@@ -22,7 +22,6 @@ edit-undo = La revoir : `!fiche { $number }` · Revenir en arrière : `!rétabli
 
 part-title = titre
 part-text = texte
-part-sections = retour d'expérience
 part-facets = collectivité, budget, canal
 part-links = liens
 part-themes = thèmes

@@ -71,7 +71,9 @@ async def test_what_was_written_since_stays_when_they_part(talk: Conversation) -
     await talk.say("!modifier 1 titre: Guide RGAA 4 #falc")
     await talk.say("!séparer 2", BRUNO)
     card = await talk.say("!fiche 1")
-    assert "Guide RGAA 4" in card and "#falc #site-internet" in card and "Par l'exemple." not in card
+    assert (
+        "Guide RGAA 4" in card and "#falc #site-internet" in card and "Par l'exemple." not in card
+    )
 
 
 async def test_one_by_way_of_another_comes_apart_too(talk: Conversation) -> None:

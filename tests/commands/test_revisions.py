@@ -38,6 +38,15 @@ async def test_a_passage_that_changed_is_shown_and_not_the_whole_text(talk: Conv
     assert "Première phrase" not in said
 
 
+async def test_a_part_of_an_experience_is_corrected_by_its_name(talk: Conversation) -> None:
+    await talk.say("!rex Vœux en vidéo\nRésultat mesuré : peu de vues\nHabitants : 8 000")
+    said = await talk.say("!modifier 1 résultat: Mille vues.\nHabitants : 30 000")
+    assert "résultat mesuré :\n  ajouté : « Mille vues. »" in said
+    assert "moins de 50 000 habitants (avant : moins de 10 000 habitants)" in said
+    card = await talk.say("!fiche 1")
+    assert "Mille vues." in card and "peu de vues" not in card
+
+
 async def test_saying_the_same_again_changes_nothing(talk: Conversation) -> None:
     await talk.say(TIP)
     assert "Rien ne change" in await talk.say("!modifier 1 titre: Guide RGAA")

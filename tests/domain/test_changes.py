@@ -1,5 +1,7 @@
 """What a member writes after `!modifier 42`, and what it makes of a resource."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.change_reading import read_change
 from commonsbot.domain.changes import Change, apply
+from commonsbot.domain.experiences import Section
+from commonsbot.domain.facets import Population
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Draft, Kind
 from commonsbot.errors import UserError
@@ -95,6 +99,15 @@ def test_a_link_is_taken_away_however_it_is_written() -> None:
 def test_a_list_in_a_text_is_no_list_of_changes() -> None:
     listed = f"Voir aussi :\n-{OLD}\n{NEW}\n#ia dit tout"
     assert edited(f"Guide\n{listed}").text == listed
+
+
+def test_the_parts_of_an_experience_are_labels_too() -> None:
+    old = replace(DRAFT, kind=Kind.EXPERIENCE, sections=((Section.RESULT, "peu"),))
+    said = "Résultat mesuré : mille vues\nHabitants : 8 000\ncontact : aucun\ntitre: Vœux"
+    new = apply(read_change(said, experience=True), old)
+    assert new.sections == ((Section.RESULT, "mille vues"),)
+    assert (new.facets.population, new.title) == (Population.UNDER_10K, "Vœux")
+    assert apply(read_change("résultat: aucun", experience=True), old).sections == ()
 
 
 def test_words_that_only_look_like_a_field_stay_in_a_longer_text() -> None:
