@@ -1,7 +1,8 @@
 """Reply round trip: from a member's `!fiche 1` to the answer in another member's sync.
 
 Both bots run all along, on the same Synapse, each in a room of its own, and are asked by turns
-(blocks A B A B …), so that what slows the machine down slows both.
+(blocks A B A B …), so that what slows the machine down slows both. Once in open rooms, once in
+encrypted ones.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from benchmarks.figures import Figure, percentile
 from benchmarks.stage import Stage, open_stage
 
 BAR = 1.15  # times the echo's median
+ENCRYPTED_BAR = 1.3
 BLOCK = 10  # questions
 PAUSE = 0.05  # seconds between two questions: a bot may still be busy with its own answer
 RESOURCES = 100
@@ -21,19 +23,31 @@ DEADLINE = 20.0
 
 
 async def measure(folder: Path, *, quick: bool) -> list[Figure]:
-    blocks = 3 if quick else 30
+    return figures(*await by_turns(folder, quick, encrypted=False), "reply", BAR)
+
+
+async def measure_encrypted(folder: Path, *, quick: bool) -> list[Figure]:
+    return figures(*await by_turns(folder, quick, encrypted=True), "encrypted reply", ENCRYPTED_BAR)
+
+
+Blocks = list[list[float]]
+"""Seconds from question to answer, block by block."""
+
+
+async def by_turns(folder: Path, quick: bool, *, encrypted: bool) -> tuple[Blocks, Blocks]:
+    """Those of the echo, and ours."""
     async with (
-        open_stage(folder, members=2) as stage,
-        commonsbot(stage, 1, RESOURCES) as ours,
-        echo(stage, 1, await card_size(stage, ours)) as bare,
+        open_stage(folder, members=2, secret=encrypted) as stage,
+        commonsbot(stage, 1, RESOURCES, encrypted=int(encrypted)) as ours,
+        echo(stage, 1, await card_size(stage, ours), encrypted=int(encrypted)) as bare,
     ):
         for bot in (bare, ours):
             await block(stage, bot, 2 * BLOCK)  # warm-up
-        taken: dict[str, list[list[float]]] = {bare.name: [], ours.name: []}
-        for _ in range(blocks):
-            for bot in (bare, ours):
-                taken[bot.name].append(await block(stage, bot, BLOCK))
-    return figures(taken[bare.name], taken[ours.name])
+        taken: tuple[Blocks, Blocks] = ([], [])
+        for _ in range(3 if quick else 30):
+            for blocks, bot in zip(taken, (bare, ours), strict=True):
+                blocks.append(await block(stage, bot, BLOCK))
+    return taken
 
 
 async def card_size(stage: Stage, bot: Bot) -> int:
@@ -65,7 +79,7 @@ async def round_trip(stage: Stage, bot: Bot) -> float:
     return time.perf_counter() - start
 
 
-def figures(bare: list[list[float]], ours: list[list[float]]) -> list[Figure]:
+def figures(bare: Blocks, ours: Blocks, what: str, bar: float) -> list[Figure]:
     """Milliseconds, and the ratio of medians with its spread over pairs of blocks."""
     ratios = [statistics.median(b) / statistics.median(a) for a, b in zip(bare, ours, strict=True)]
     low, _, high = statistics.quantiles(ratios, n=4)
@@ -76,6 +90,6 @@ def figures(bare: list[list[float]], ours: list[list[float]]) -> list[Figure]:
         values = [1000 * value for part in blocks for value in part]
         medians.append(statistics.median(values))
         note = f"p95 {percentile(values, 95):.1f} ms, {len(values)} answers"
-        listed.append(Figure(f"reply, {name}, median", medians[-1], "ms", note=note))
+        listed.append(Figure(f"{what}, {name}, median", medians[-1], "ms", note=note))
     ratio = medians[1] / medians[0]
-    return [*listed, Figure("reply, CommonsBot / nio echo", ratio, "", BAR, note=spread)]
+    return [*listed, Figure(f"{what}, CommonsBot / nio echo", ratio, "", bar, note=spread)]

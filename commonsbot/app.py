@@ -11,12 +11,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
-from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commands import COMMANDS, GESTURES, Dispatcher, announce
 from commonsbot.commons.chores import Chores
 from commonsbot.commons.follows import Alerts
 from commonsbot.commons.notes import NoteTeller
 from commonsbot.commons.themes import adopt
 from commonsbot.commons.trials import Outcomes
+from commonsbot.commons.unread import UnreadNotices
 from commonsbot.config import Config
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
@@ -26,10 +27,13 @@ from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
 from commonsbot.domain.themes import Vocabulary
-from commonsbot.errors import CommonsBotError
+from commonsbot.errors import AccountExpiredError, CommonsBotError
 from commonsbot.handling import Handling
+from commonsbot.matrix.announcements import Announcer
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.diagnosis import Examiner
 from commonsbot.matrix.direct import open_chat
+from commonsbot.matrix.errors import wait_before_retry
 from commonsbot.matrix.identity import IdentityUpkeep
 from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
@@ -47,6 +51,7 @@ from commonsbot.news.poll import Poller
 from commonsbot.store import Store
 from commonsbot.store.lock import data_directory
 from commonsbot.texts import Translator, Views
+from commonsbot.texts.encryption import not_encrypted
 
 log = logging.getLogger("commonsbot")
 
@@ -94,18 +99,30 @@ async def _serve(config: Config) -> None:
     store = await Store.open(config.database, now)
     try:
         await _take_in(config.vocabulary, store)
-        client = await open_client(credentials_of(config), config.data)
+        client = await _open_client(config)
         try:
             seeds = SeedFile(config.data / "crypto", config.account)
             identity = IdentityUpkeep(client, seeds, config.credentials.password)
             await identity.prepare()
             async with asyncio.TaskGroup() as group:
                 group.create_task(identity.run(), name="identity")
-                group.create_task(Bot(config, store, client).run(), name="bot")
+                group.create_task(Bot(config, store, client, seeds).run(), name="bot")
         finally:
             await client.close()
     finally:
         await store.close()
+
+
+async def _open_client(config: Config) -> Client:
+    """Waits for an expired account to be renewed. Raises MatrixError."""
+    credentials, strict = credentials_of(config), config.encryption.strict
+    attempt = 0
+    while True:
+        try:
+            return await open_client(credentials, config.data, strict=strict)
+        except AccountExpiredError as error:
+            await wait_before_retry(error, attempt)
+            attempt += 1
 
 
 async def _take_in(vocabulary: Vocabulary, store: Store) -> None:
@@ -128,7 +145,7 @@ def credentials_of(config: Config) -> Credentials:
 class Bot:
     """The services of one account, and the callables that tie them."""
 
-    def __init__(self, config: Config, store: Store, client: Client) -> None:
+    def __init__(self, config: Config, store: Store, client: Client, seeds: SeedFile) -> None:
         texts = Translator(config.language)
         zone = config.digest.zone if config.digest else ZoneInfo("Europe/Paris")
         self._config = config
@@ -146,16 +163,23 @@ class Bot:
             max_age=config.commands.max_age,
             now=now,
             hours=config.hours,
+            strict=config.encryption.strict,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
         self.sender = Sender(store, client, pace, now)
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
-        self.membership = Membership(client, store, _network(config, texts))
+        examiner = Examiner(client, rooms, seeds)
+        notices = UnreadNotices(store, texts, examiner.is_signed, now)
+        self.membership = Membership(client, store, _network(config, texts), pace)
         self.poller = _poller(config, store, texts)
         self.handling = Handling(
-            self.dispatcher, store, Quotes(client).said, deferred=self.poller.wake
+            self.dispatcher,
+            store,
+            Quotes(client).said,
+            examiner.examine,
+            deferred=self.poller.wake,
         )
         self.inbox = Inbox(
             client,
@@ -165,12 +189,15 @@ class Bot:
             store,
             Handlers(
                 happened=self.handling.happened,
+                unread=notices.round,
                 arrived=self._arrived,
                 settled=self.sender.settled,
             ),
             self._started,
         )
         self.chores = self._chores(rooms)
+        announced = announce(COMMANDS, texts, config.account, config.commands.announce)
+        self.announcer = Announcer(client, rooms, store, pace, announced)
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
 
     def _chores(self, rooms: Rooms) -> Chores:
@@ -199,6 +226,7 @@ class Bot:
             for name, work in {
                 "sender": self.sender.run,
                 "membership": self.membership.run,
+                "announcements": self.announcer.run,
                 "news": self._relay_news,
                 "letters": self.scheduler.run,
                 "chores": self.chores.run,
@@ -221,14 +249,19 @@ class Bot:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
                 await tx.outbox.add(self._introduction(room))
+                if room.encrypted:
+                    await tx.rooms.tell_encrypted(room.id, encrypted=True)
                 if not room.direct:
                     await follow_in(tx, room.id, self._config.sources)
         self.poller.wake()  # a room may have brought the first source there is
         self.scheduler.wake()
+        self.announcer.wake()
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")
-        if room.encrypted and not room.direct:
+        if not room.encrypted:
+            document += self._texts.document(not_encrypted(direct=room.direct))
+        elif not room.direct:
             document += self._texts.document("introduction-encrypted")
         return Outgoing(
             key=f"introduction:{room.id}",
@@ -252,7 +285,9 @@ class Bot:
                 await tx.sync.prune(HANDLED_FOR)
                 await tx.outbox.prune(ANSWERS_FOR)
                 await tx.unread.prune()
+                await tx.refusals.prune()
                 await tx.prompts.expire()
+            self.keys.prune(now())
             await asyncio.sleep(24 * 3600)
 
 

@@ -2,6 +2,7 @@
 
 CommonsBotError
 ├── UserError              a member's mistake: carries the sentence to answer
+│   └── DoubtfulDeviceError     not sure to come from whom it seems to
 ├── ConfigError            an operator's mistake: file, key, value, remedy
 │   └── ConfigErrors            several of them, told at once
 ├── StoreError             the database can't be used
@@ -16,6 +17,7 @@ CommonsBotError
 │   │   ├── ConfirmationNeededError  the account's owner must confirm: `answer` says how
 │   │   └── ApprovalNeededError      … on a web page: `link`
 │   ├── UnreachableError        no answer, or a 5xx: trying again may help
+│   │   └── AccountExpiredError      until its owner renews the account
 │   └── IdentityError           the bot's cryptographic identity can't be used
 │       ├── DeviceClashError        other keys are published under the bot's device id
 │       ├── OtherIdentityError      the account has an identity whose secrets are not here
@@ -40,6 +42,10 @@ class UserError(CommonsBotError):
         super().__init__(text)
         self.text = text
         self.values = values
+
+
+class DoubtfulDeviceError(UserError):
+    """A command of somebody of rank came from a device that may not be theirs."""
 
 
 class ConfigError(CommonsBotError):
@@ -161,6 +167,13 @@ class ApprovalNeededError(RefusedError):
 
 class UnreachableError(MatrixError):
     """No answer, a time-out or a 5xx: the same request may pass later."""
+
+
+class AccountExpiredError(UnreachableError):
+    """The account is suspended until its owner renews it (ORG_MATRIX_EXPIRED_ACCOUNT).
+
+    Homeservers with accounts of limited validity, such as Tchap's, answer so to everything.
+    """
 
 
 class IdentityError(MatrixError):

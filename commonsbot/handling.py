@@ -8,6 +8,7 @@ from dataclasses import replace
 from commonsbot.commands import Dispatcher
 from commonsbot.commands.reactions import occasion
 from commonsbot.commons.remove import take_back
+from commonsbot.domain.diagnosis import Diagnosis
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.domain.messages import (
     Edit,
@@ -26,17 +27,26 @@ log = logging.getLogger(__name__)
 Quote = Callable[[RoomId, EventId], Awaitable[Said | None]]
 """Fetches a message that another one is about. Raises MatrixError."""
 
+Examine = Callable[[RoomId], Awaitable[Diagnosis]]
+"""Asks, of the network too, what can be known of a room."""
+
 Work = Callable[[Transaction], Awaitable[Outgoing | None]]
 
 
 class Handling:
     def __init__(
-        self, dispatcher: Dispatcher, store: Store, quote: Quote, deferred: Callable[[], None]
+        self,
+        dispatcher: Dispatcher,
+        store: Store,
+        quote: Quote,
+        examine: Examine,
+        deferred: Callable[[], None],
     ) -> None:
         """`deferred`: called when an answer is left to the services that work by themselves."""
         self._dispatcher = dispatcher
         self._store = store
         self._quote = quote
+        self._examine = examine
         self._deferred = deferred
 
     async def happened(self, happening: Happening, outage: str) -> None:
@@ -57,6 +67,8 @@ class Handling:
             return
         if message.answers and self._dispatcher.quotes(call):
             message = replace(message, quoted=await self._said(message.room, message.answers))
+        if self._dispatcher.examines(message, call):
+            message = replace(message, diagnosis=await self._examine(message.room))
 
         async def work(tx: Transaction) -> Outgoing | None:
             return await self._dispatcher.handle(tx, message, call, outage)

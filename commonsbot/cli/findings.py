@@ -10,7 +10,7 @@ from commonsbot.cli.places import Standing, look_at
 from commonsbot.cli.server import Server
 from commonsbot.cli.words import say
 from commonsbot.config import Config
-from commonsbot.errors import MatrixError, StoreError
+from commonsbot.errors import AccountExpiredError, MatrixError, StoreError
 from commonsbot.store.migrate import version_of
 
 
@@ -58,6 +58,9 @@ def on_server(config: Config) -> Iterator[Finding]:
     temporary = not server.token
     try:
         account = _account(server, config)
+    except AccountExpiredError as error:
+        yield Finding(False, str(error), "account", say("check-expired-remedy"))
+        return
     except MatrixError as error:
         yield Finding(False, str(error), "secrets", say("check-secrets-remedy"))
         return

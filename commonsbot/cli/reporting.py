@@ -11,6 +11,7 @@ from pathlib import Path
 
 from commonsbot.cli.words import say
 from commonsbot.errors import (
+    AccountExpiredError,
     BackupError,
     CommonsBotError,
     ConfigError,
@@ -23,6 +24,7 @@ from commonsbot.errors import (
 
 OK = 0
 FAILED = 1
+ACCOUNT_EXPIRED = 69  # EX_UNAVAILABLE: until somebody renews it
 BUSY = 75  # EX_TEMPFAIL of sysexits.h: the same command may succeed later
 DEVICE_CLASH = 76  # EX_PROTOCOL: only a person can give the bot a new device
 TOKEN_GONE = 77  # EX_NOPERM: only a person can log in again
@@ -64,6 +66,9 @@ def _expected(error: CommonsBotError) -> int:
     if isinstance(error, TokenGoneError):
         _complain(say("cli-token-gone"))
         return TOKEN_GONE
+    if isinstance(error, AccountExpiredError):
+        _complain(say("cli-account-expired"))
+        return ACCOUNT_EXPIRED
     if isinstance(error, BackupError | ExchangeError | RecoveryError):
         _complain(say(error.reason, **error.values))
         return FAILED

@@ -13,6 +13,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from commonsbot.cli.words import say
 from commonsbot.errors import (
+    AccountExpiredError,
     MatrixError,
     RateLimitedError,
     RefusedError,
@@ -182,6 +183,8 @@ def _refusal(url: str, error: HTTPError) -> MatrixError:
         return UnreachableError(unreachable(url, Exception(f"HTTP {error.code}")))
     if code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
         return TokenGoneError(say("server-token"), code)
+    if code == "ORG_MATRIX_EXPIRED_ACCOUNT":
+        return AccountExpiredError(say("server-expired"), code)
     if error.code == 429:
         wait = float(answer.get("retry_after_ms") or 1000) / 1000
         return RateLimitedError(say("server-limited", seconds=max(1, round(wait))), wait)

@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from commonsbot.cli.words import language, say
 
@@ -36,6 +37,7 @@ def config_text(answers: Answers, secrets: str) -> str:
     settings: dict[str, str | Sequence[str]] = {
         "homeserver": answers.homeserver,
         "account": answers.account,
+        "profile": _profile(answers.homeserver),
         "secrets": secrets,
         "space": answers.space,
         "rooms": answers.rooms,
@@ -50,6 +52,12 @@ def config_text(answers: Answers, secrets: str) -> str:
         if value or name == "stewards"
     ]
     return "\n".join(parts)
+
+
+def _profile(homeserver: str) -> str:
+    """The network whose defaults suit this homeserver; "" for the usual ones."""
+    host = urlsplit(homeserver).hostname or ""
+    return "tchap" if f".{host}".endswith(".tchap.gouv.fr") else ""
 
 
 def secrets_text(answers: Answers) -> str:

@@ -1,6 +1,7 @@
 """COMMANDS is the one table: what is not in it does not exist. GESTURES are its emojis."""
 
 from commonsbot.commands import (
+    diagnosis,
     editions,
     experiences,
     follows,
@@ -12,6 +13,7 @@ from commonsbot.commands import (
     trials,
     vocabulary,
 )
+from commonsbot.commands.announcements import announce
 from commonsbot.commands.answers import Answers, answer_commands
 from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
@@ -30,6 +32,7 @@ _OTHERS = (
     *themes.COMMANDS,
     *sources.COMMANDS,
     *editions.COMMANDS,
+    *diagnosis.COMMANDS,
     *vocabulary.COMMANDS,
 )
 
@@ -37,4 +40,4 @@ COMMANDS = (help_command(_OTHERS), *_OTHERS)
 
 GESTURES = Gestures.of(ANSWERS, thanks.GESTURES)
 
-__all__ = ["COMMANDS", "GESTURES", "Dispatcher"]
+__all__ = ["COMMANDS", "GESTURES", "Dispatcher", "announce"]

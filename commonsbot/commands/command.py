@@ -9,6 +9,7 @@ from commonsbot.domain.audiences import Reader
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.roles import Role
+from commonsbot.errors import DoubtfulDeviceError
 from commonsbot.store import Transaction
 from commonsbot.texts import Translator, Views
 
@@ -42,6 +43,9 @@ class Context:
 
     message: Incoming
     role: Role
+    """What the sender may do, from the device they wrote from."""
+    doubt: DoubtfulDeviceError | None
+    """Why that is less than their rank, if it is."""
     reader: Reader
     tx: Transaction
     texts: Translator
@@ -78,6 +82,8 @@ class Command:
     """Still carried out when it was sent while the bot was away."""
     quotes: bool = False
     """Whether it needs the words of the message it replies to, if it does."""
+    examines: bool = False
+    """It needs a diagnosis of the room, made before: that takes the network."""
 
     @property
     def names(self) -> tuple[str, ...]:

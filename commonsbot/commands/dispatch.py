@@ -1,5 +1,6 @@
 """Find the command, check the role, run it, turn errors into sentences."""
 
+import logging
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
@@ -7,13 +8,16 @@ from commonsbot.commands.command import Command, Context
 from commonsbot.commands.parse import Call, Table, read_call, read_number, read_value
 from commonsbot.commands.reactions import Gestures, occasion
 from commonsbot.domain.audiences import Reader
+from commonsbot.domain.devices import may_moderate
 from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
-from commonsbot.domain.roles import role_of
-from commonsbot.errors import UserError
+from commonsbot.domain.roles import Role, role_of
+from commonsbot.errors import DoubtfulDeviceError, UserError
 from commonsbot.store import Transaction
 from commonsbot.texts import Views
+
+log = logging.getLogger(__name__)
 
 
 class Dispatcher:
@@ -27,7 +31,9 @@ class Dispatcher:
         max_age: timedelta,
         now: Callable[[], datetime],
         hours: Hours = ALWAYS,
+        strict: bool = False,
     ) -> None:
+        """`strict`: in encrypted rooms, rank counts only on a device signed by its owner."""
         self._table = Table.of(commands)
         self._heads = self._table.heads()
         self.gestures = gestures
@@ -37,11 +43,17 @@ class Dispatcher:
         self._max_age = max_age
         self._now = now
         self._hours = hours
+        self._strict = strict
 
     def call_in(self, message: Incoming) -> Call | None:
         """What `message` asks of the bot, if it asks anything."""
         addressed = message.direct or message.mentioned
         return read_call(message.text, addressed=addressed, known=self._heads)
+
+    def examines(self, message: Incoming, call: Call) -> bool:
+        """Whether `call` needs a diagnosis of the room, and is allowed to have it."""
+        found = self._find(call)
+        return found is not None and found[0].examines and found[0].role <= self._role(message)
 
     def quotes(self, call: Call) -> bool:
         """Whether `call` needs the words of the message it replies to."""
@@ -70,12 +82,17 @@ class Dispatcher:
             return self._away(message, outage)
         context = self._context(tx, message)
         if command.role > context.role:
-            raise UserError("moderators-only", command=command.called(self._texts.language))
+            raise context.doubt or UserError("moderators-only", command=self._name(command))
         reply = await self._run(command, context, rest)
         return answer(message, reply) if reply else None
 
     def excuse(self, message: Incoming, error: UserError) -> Outgoing:
         """The sentence that says what was wrong and what to type instead."""
+        if isinstance(error, DoubtfulDeviceError):
+            log.warning(
+                "command refused: it may not come from its sender",
+                extra={"sender": message.sender, "room": message.room, "device": message.device},
+            )
         said = self._texts.paragraph(error.text, **error.values)
         return answer(message, Reply((said,), notice=True))
 
@@ -93,8 +110,7 @@ class Dispatcher:
     def _unknown(self, call: Call) -> UserError:
         if near := self._table.nearest(call.words):
             typed, command = near
-            shown = command.called(self._texts.language)
-            return UserError("unknown-command-near", word=typed[:40], near=shown)
+            return UserError("unknown-command-near", word=typed[:40], near=self._name(command))
         word = call.words.split()[0][:40]
         return UserError("unknown-command" if call.marked else "unknown-speech", word=word)
 
@@ -109,18 +125,24 @@ class Dispatcher:
     def _example(self, command: Command) -> dict[str, str]:
         assert command.parameter, "only a parameter can be missing or wrong"
         return {
-            "command": command.called(self._texts.language),
+            "command": self._name(command),
             "what": self._texts.plain(f"parameter-{command.parameter.value}"),
             "example": command.sample(self._texts),
         }
 
-    def _context(self, tx: Transaction, message: Incoming) -> Context:
+    def _role(self, message: Incoming) -> Role:
         # Whoever opens a direct chat has power there; that makes nobody a moderator.
         power = 0 if message.direct else message.power
+        return role_of(message.sender, power, self._stewards)
+
+    def _context(self, tx: Transaction, message: Incoming) -> Context:
         alone = message.sender if message.direct else None
+        role = self._role(message)
+        doubt = self._doubt(message) if role > Role.MEMBER else None
         return Context(
             message=message,
-            role=role_of(message.sender, power, self._stewards),
+            role=Role.MEMBER if doubt else role,
+            doubt=doubt,
             reader=Reader(frozenset({message.room, *message.sender_rooms}), alone),
             tx=tx,
             texts=self._texts,
@@ -128,6 +150,15 @@ class Dispatcher:
             now=self._now(),
             hours=self._hours,
         )
+
+    def _doubt(self, message: Incoming) -> DoubtfulDeviceError | None:
+        """Why the sender's rank does not count: whoever has it may not have sent this."""
+        if not message.encrypted or may_moderate(message.device, strict=self._strict):
+            return None
+        return DoubtfulDeviceError(f"device-{message.device}")
+
+    def _name(self, command: Command) -> str:
+        return command.called(self._texts.language)
 
     def _away(self, message: Incoming, outage: str) -> Outgoing:
         said = answer(message, Reply((self._texts.paragraph("away"),), notice=True))

@@ -22,7 +22,7 @@ async def describe_file(context: Context, value: tuple[int, str]) -> Reply:
     resource = await existing(context, number)
     texts, name = context.texts, context.views.number(number)
     if resource.author != context.message.sender and context.role < Role.MODERATOR:
-        raise UserError("describe-refused", number=name)
+        raise context.doubt or UserError("describe-refused", number=name)
     if not words:
         raise UserError("describe-empty", number=str(number))
     if len(words) > ALT_LIMIT:

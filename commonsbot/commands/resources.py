@@ -4,12 +4,13 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commons.remove import removal, remove
 from commonsbot.commons.share import share
 from commonsbot.domain.ids import ResourceId
-from commonsbot.domain.markup import Inline, Paragraph, Text, lines
+from commonsbot.domain.markup import Document, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.resources import Kind, Resource, hashtags
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
 from commonsbot.store.index import Found
+from commonsbot.texts.encryption import not_encrypted
 from commonsbot.texts.particulars import facet_line
 from commonsbot.texts.trials import tally_line
 
@@ -47,7 +48,18 @@ async def confirmation(context: Context, id: ResourceId) -> Reply:
     if any(not file.alt for file in resource.files):
         rows.append(texts.inline("share-describe", number=str(id)))
     rows.append(texts.inline("share-undo", number=str(id)))
-    return Reply((Paragraph(lines(*rows)),))
+    return Reply((Paragraph(lines(*rows)), *await _encryption(context)))
+
+
+async def _encryption(context: Context) -> Document:
+    """Whether the room is encrypted: said with its first card, and when that has changed."""
+    message = context.message
+    if message.encrypted and message.direct:
+        return ()  # what is shared there is for the network, and nobody else reads the rest
+    if not await context.tx.rooms.tell_encrypted(message.room, encrypted=message.encrypted):
+        return ()
+    said = "encryption-begun" if message.encrypted else not_encrypted(direct=message.direct)
+    return (context.texts.paragraph(said),)
 
 
 async def search(context: Context, words: str) -> Reply:
@@ -122,7 +134,7 @@ async def take_out(context: Context, number: int) -> Reply:
     name = context.views.number(number)
     status = removal(resource, message.sender, message.room, context.role)
     if status is None:
-        raise UserError("remove-refused", number=name)
+        raise context.doubt or UserError("remove-refused", number=name)
     await remove(context.tx, resource, message.sender, status)
     return Reply((context.texts.paragraph("remove-done", number=name),), notice=True)
 

@@ -2,12 +2,13 @@
 
 from commonsbot.config.config import Config, RoomSettings, load
 from commonsbot.config.credentials import Credentials
-from commonsbot.config.settings import Commands, Invites, Log, News, Pace
+from commonsbot.config.settings import Commands, Encryption, Invites, Log, News, Pace
 
 __all__ = [
     "Commands",
     "Config",
     "Credentials",
+    "Encryption",
     "Invites",
     "Log",
     "News",

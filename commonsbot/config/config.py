@@ -9,9 +9,11 @@ from typing import Any, Literal
 from commonsbot.config import credentials, documents, themes, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
+from commonsbot.config.profiles import with_profile
 from commonsbot.config.settings import (
     Commands,
     Digest,
+    Encryption,
     Invites,
     Log,
     News,
@@ -44,6 +46,7 @@ class Config:
     homeserver: str
     """Its client address, without a last slash."""
     account: UserId
+    profile: str
     secrets: Path
     credentials: Credentials
     space: str | None
@@ -56,6 +59,7 @@ class Config:
     permalink_prefix: str
     invites: Invites
     pace: Pace
+    encryption: Encryption
     commands: Commands
     news: News
     sources: tuple[str, ...]
@@ -104,7 +108,7 @@ def load(path: Path, language: str = "fr", environment: Mapping[str, str] = os.e
 
 
 def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
-    settings: Settings | None = Group(Settings).read(document, "", faults)
+    settings: Settings | None = Group(Settings).read(with_profile(document), "", faults)
     if settings and not (settings.space or settings.rooms or settings.invites != Invites()):
         faults.append(Fault("space", "config-nowhere", {}))
     return settings
@@ -122,6 +126,7 @@ def _config(file: Path, settings: Settings, read: Credentials, vocabulary: Vocab
         file=file,
         homeserver=settings.homeserver,
         account=settings.account,
+        profile=settings.profile,
         secrets=file.parent / settings.secrets,
         credentials=read,
         space=settings.space,
@@ -133,6 +138,7 @@ def _config(file: Path, settings: Settings, read: Credentials, vocabulary: Vocab
         permalink_prefix=settings.permalink_prefix,
         invites=settings.invites,
         pace=settings.pace,
+        encryption=settings.encryption,
         commands=settings.commands,
         news=settings.news,
         sources=settings.sources,

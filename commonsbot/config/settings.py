@@ -13,6 +13,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from commonsbot.config import values
+from commonsbot.config.profiles import PROFILES
 from commonsbot.config.shapes import Group, Listed, Mapped, Switchable, setting
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import UserId
@@ -43,11 +44,26 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Encryption:
+    strict: bool = setting(
+        values.SWITCH,
+        "N'écrire qu'aux appareils signés par leur propriétaire, et ne prendre les commandes de"
+        " modération que d'eux.",
+        False,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commands:
     max_age: timedelta = setting(
         values.DURATION,
         "Au-delà de cet âge, une commande reçue pendant une absence n'est plus exécutée.",
         timedelta(minutes=10),
+    )
+    announce: tuple[str, ...] = setting(
+        Listed(values.choice("msc4332", "msc4391")),
+        "Formes sous lesquelles les commandes sont annoncées aux clients qui les complètent.",
+        (),
     )
 
 
@@ -144,6 +160,11 @@ class Settings:
 
     homeserver: str = setting(values.BASE_URL, "Adresse du serveur Matrix du robot.")
     account: UserId = setting(values.USER, "Identifiant Matrix du robot.")
+    profile: str = setting(
+        values.choice(*PROFILES),
+        "Réglages par défaut d'un réseau : tchap donne ses liens et son rythme.",
+        "matrix",
+    )
     secrets: Path = setting(
         values.PATH,
         "Fichier (mode 600) du mot de passe ou du jeton d'accès.",
@@ -167,7 +188,7 @@ class Settings:
     )
     permalink_prefix: str = setting(
         values.BASE_URL,
-        "Début des liens vers les messages ; Tchap et d'autres ont le leur.",
+        "Où s'ouvrent les liens vers les messages : matrix.to, ou un client Element du réseau.",
         "https://matrix.to",
     )
     invites: Invites = setting(
@@ -176,6 +197,7 @@ class Settings:
         Invites(),
     )
     pace: Pace = setting(Group(Pace), "Rythme des envois du robot.", Pace())
+    encryption: Encryption = setting(Group(Encryption), "Les salons chiffrés.", Encryption())
     commands: Commands = setting(Group(Commands), "Les commandes des membres.", Commands())
     news: News = setting(Group(News), "Lecture des sources d'actualités.", News())
     sources: tuple[str, ...] = setting(

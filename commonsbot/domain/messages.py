@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from commonsbot.domain.devices import SenderDevice
+from commonsbot.domain.diagnosis import Diagnosis
 from commonsbot.domain.files import File
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Document
@@ -45,12 +47,16 @@ class Incoming:
     """The bot is named in `m.mentions` or at the head of the text."""
     direct: bool = False
     encrypted: bool = False
+    """The room is; whether the message was, `device` says."""
+    device: SenderDevice = SenderDevice.NONE
     overtaken: bool = False
     """Others wrote in the room since: the answer then quotes the question."""
     power: float = 0
     """The sender's power level in the room; infinite for creators from room version 12 on."""
     sender_rooms: frozenset[RoomId] = frozenset()
     """In a direct chat: the served rooms the sender is in too."""
+    diagnosis: Diagnosis | None = None
+    """Of the room, where a command examines it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

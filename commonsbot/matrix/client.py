@@ -1,18 +1,15 @@
 """nio's client with our defaults, and its answers as values or our errors."""
 
+import asyncio
 import json
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
 import aiohttp
 from nio import (
-    Api,
-    AsyncClient,
     AsyncClientConfig,
     ErrorResponse,
-    KeysClaimResponse,
     KeysQueryResponse,
     RoomMessagesResponse,
     RoomSendResponse,
@@ -22,14 +19,17 @@ from nio import (
 )
 from nio.exceptions import LocalProtocolError
 
+from commonsbot.domain.diagnosis import Keyless
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.errors import UnreachableError
 from commonsbot.matrix.bodies import drop_malformed_devices, name_senders
+from commonsbot.matrix.cross_signing import Published
 from commonsbot.matrix.crypto_store import CryptoStore
+from commonsbot.matrix.device_lists import DeviceLists
 from commonsbot.matrix.errors import NO_ANSWER, error_of, response_error
 from commonsbot.matrix.key_share import KeyShares
 from commonsbot.matrix.machine import Machine
-from commonsbot.matrix.remote_servers import WAIT, RemoteServers, server_of
+from commonsbot.matrix.withheld import Withheld
 
 _PUT_RIGHT = (
     SyncResponse,
@@ -40,12 +40,15 @@ _PUT_RIGHT = (
 )
 
 
-class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
+class Client(DeviceLists):
     """Errors come back at once: waiting and trying again is ours to decide."""
 
     store: CryptoStore | None
 
-    def __init__(self, homeserver: str, user: str, folder: Path, pickle_key: str) -> None:
+    def __init__(
+        self, homeserver: str, user: str, folder: Path, pickle_key: str, *, strict: bool = False
+    ) -> None:
+        """`strict`: devices that their owners have not signed get no room keys."""
         config = AsyncClientConfig(
             store=CryptoStore,
             store_name="crypto.sqlite",
@@ -55,8 +58,11 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
             max_timeouts=0,
         )
         super().__init__(homeserver, user, store_path=str(folder), config=config)
+        self._strict = strict
         self._shares = KeyShares()
-        self._remote = RemoteServers(time.monotonic)
+        self._sharing = asyncio.Lock()
+        """One room's key at a time: it takes the memory of a session with each device there."""
+        self._withheld = Withheld(lambda: str(self.olm.account.identity_keys["curve25519"]))
 
     def load_store(self) -> None:
         """The keys of this device, and our machine to use them with."""
@@ -68,7 +74,7 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
             *(config.pickle_key, config.store_name),
         )
         self.store = store
-        self.olm = Machine(self.user_id, self.device_id, store)
+        self.olm = Machine(self.user_id, self.device_id, store, strict=self._strict)
         self.encrypted_rooms = store.load_encrypted_rooms()
 
     async def create_matrix_response(
@@ -96,6 +102,8 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
                 self.olm.counted(body)
         response = cast(Any, response_class).from_dict(body, *(data or ()))
         response.transport_response = transport_response
+        if isinstance(response, KeysQueryResponse):  # nio leaves the identities out
+            response.published = {user: Published.read(user, body) for user in response.device_keys}
         return response
 
     async def close(self) -> None:
@@ -103,29 +111,6 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
         await super().close()
         if self.store:
             self.store.database.close()
-
-    @property
-    def should_query_keys(self) -> bool:
-        return bool(self._remote.due(self.olm.users_for_key_query))
-
-    async def keys_query(self) -> Any:
-        """Asks for the devices of those users who are due. A dead server must not keep the rest."""
-        asked = self._remote.due(self.olm.users_for_key_query)
-        method, path, data = Api.keys_query(self.access_token, asked)
-        body = json.loads(data) | {"timeout": WAIT}
-        response = await self._send(KeysQueryResponse, method, path, json.dumps(body))
-        if isinstance(response, KeysQueryResponse):
-            self._remote.heard(asked, response.failures)
-            # Whom an answering server does not know, it will not know at the next sync either.
-            self.olm.users_for_key_query -= {
-                u for u in asked if server_of(u) not in response.failures
-            }
-        return response
-
-    async def keys_claim(self, user_set: Mapping[str, Any]) -> Any:
-        method, path, data = Api.keys_claim(self.access_token, user_set)
-        body = json.loads(data) | {"timeout": WAIT}
-        return await self._send(KeysClaimResponse, method, path, json.dumps(body))
 
     async def receive_response(self, response: Any) -> None:
         """An error changes nothing here.
@@ -139,18 +124,41 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
     async def share_group_session(self, room_id: str, *args: Any, **kwargs: Any) -> Any:
         """A failed or cancelled share must not hold every later message to the room.
 
-        Raises UnreachableError where a device that could have the key did not get it.
+        Raises UnreachableError where a device that could have the key did not get it, and where
+        the key is no longer that of the room: somebody's devices changed.
         """
         first = room_id not in self.sharing_session
         try:
-            answer = await super().share_group_session(room_id, *args, **kwargs)
-        except BaseException:
+            async with self._sharing:
+                answer = await super().share_group_session(room_id, *args, **kwargs)
+        except BaseException as error:
             waiting = self.sharing_session.pop(room_id, None) if first else None
             if waiting:
                 waiting.set()
+            if isinstance(error, KeyError):  # the key was dropped while nio shared it
+                raise UnreachableError("room key changed meanwhile") from error
             raise
         self._shares.check(self.olm, room_id, self.rooms[room_id].users)
+        await self._reckon_with_unsigned(room_id)
         return answer
+
+    async def _reckon_with_unsigned(self, room: str) -> None:
+        trust, session = self.olm.trust, self.olm.outbound_group_sessions[room]
+        unsigned = [device for device in self.devices_in(room) if not trust.is_signed(device)]
+        trust.warn(room, unsigned)
+        if trust.strict and unsigned:
+            self._withheld.note(room, session, unsigned)
+            await self.tell_left_out()
+            if self.olm.outbound_group_sessions.get(room) is not session:
+                raise UnreachableError("room key changed meanwhile")
+
+    async def tell_left_out(self) -> None:
+        """Those without a room key who could not be told so before."""
+        await self._withheld.tell(self.call)
+
+    def keyless(self, room: RoomId) -> tuple[Keyless, ...] | None:
+        """Devices that the last room key given did not reach; None when none was given yet."""
+        return self._shares.keyless.get(room)
 
     async def call(
         self, method: str, path: str, body: Mapping[str, Any] | None = None
@@ -176,6 +184,8 @@ class Client(AsyncClient):  # type: ignore[misc] # nio ships no types
     async def say(self, room: RoomId, content: Mapping[str, Any], txn_id: str) -> EventId:
         """Sends one `m.room.message`, encrypted where the room is. Raises MatrixError."""
         try:
+            if (known := self.rooms.get(room)) and known.encrypted:
+                await self.refresh_devices(known.users)
             response = await self.room_send(
                 room,
                 "m.room.message",

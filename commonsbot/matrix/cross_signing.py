@@ -17,6 +17,7 @@ from typing import Any, Self
 from Crypto.PublicKey import ECC
 from Crypto.Signature import eddsa
 from unpaddedbase64 import decode_base64, encode_base64
+from vodozemac import Ed25519PublicKey, Ed25519Signature
 
 SEED_LENGTH = 32
 """Bytes of an Ed25519 seed (RFC 8032)."""
@@ -39,9 +40,10 @@ def is_signed_by(public: str, content: Mapping[str, Any], signature: object) -> 
     if not isinstance(signature, str):
         return False
     try:
-        key = eddsa.import_public_key(decode_base64(public))
-        eddsa.new(key, "rfc8032").verify(signable(content), decode_base64(signature))
-    except ValueError:  # binascii.Error is one too
+        # Ten times as fast as pycryptodome: a large room has thousands of devices.
+        key = Ed25519PublicKey.from_base64(public)
+        key.verify_signature(signable(content), Ed25519Signature.from_base64(signature))
+    except ValueError:  # vodozemac's exceptions are some
         return False
     return True
 
@@ -151,7 +153,7 @@ class Published:
     @classmethod
     def read(cls, user: str, answer: Mapping[str, Any]) -> Self:
         keys = {usage: part(answer, f"{usage}_keys", user) for usage in USAGES}
-        present = {usage: key for usage, key in keys.items() if _public(key)}
+        present = {usage: key for usage, key in keys.items() if _is_key(key, user, usage)}
         return cls(user, part(answer, "device_keys", user), present)
 
     @property
@@ -170,13 +172,27 @@ class Published:
 
     def is_trusted(self, device: str) -> bool:
         """Whether a strict client accepts the device: master → self-signing → device."""
-        public, keys = self.public, self.device(device)
-        if not (keys and MASTER in public and SELF_SIGNING in public):
-            return False
-        links = ((public[MASTER], self.keys[SELF_SIGNING]), (public[SELF_SIGNING], keys))
-        return all(
-            is_signed_by(by, signed, signature_in(signed, self.user, by)) for by, signed in links
-        )
+        return device in self.signed()
+
+    def signed(self) -> frozenset[str]:
+        """The devices that their owner's identity vouches for."""
+        public = self.public
+        if not {MASTER, SELF_SIGNING} <= public.keys():
+            return frozenset()
+        if not self._is_signed(self.keys[SELF_SIGNING], public[MASTER]):
+            return frozenset()
+        by = public[SELF_SIGNING]
+        return frozenset(id for id in self.devices if self._is_signed(self.device(id), by))
+
+    def _is_signed(self, content: Json, by: str) -> bool:
+        return is_signed_by(by, content, signature_in(content, self.user, by))
+
+
+def _is_key(key: Json, user: str, usage: str) -> bool:
+    """Whether it is a key of that user for that use, and not another one shown in its place."""
+    usages = key.get("usage")
+    named = isinstance(usages, list) and usage in usages
+    return named and key.get("user_id") == user and bool(_public(key))
 
 
 def _public(key: Json) -> str:

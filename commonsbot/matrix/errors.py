@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ import aiohttp
 from nio import ErrorResponse
 
 from commonsbot.errors import (
+    AccountExpiredError,
     ConfirmationNeededError,
     MatrixError,
     RateLimitedError,
@@ -19,6 +21,18 @@ from commonsbot.errors import (
 
 NO_ANSWER = (aiohttp.ClientError, TimeoutError, OSError, json.JSONDecodeError)
 """What a request raises when nothing, or nothing whole, came back."""
+
+LONGEST = 60.0
+LONGEST_EXPIRED = 600.0
+"""Seconds between two attempts at most, and when only a person can help."""
+
+log = logging.getLogger(__name__)
+
+EXPIRED = (
+    "the bot's account has expired: open the link in the mail that its homeserver sent to its"
+    " address, or ask for another mail by opening the account in a client. The bot waits, and goes"
+    " on by itself once the account is renewed."
+)
 
 _TOKEN_GONE = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"})
 
@@ -44,6 +58,8 @@ def error_of(
     message = f"{status} {code} {answer.get('error') or ''}".strip()
     if code in _TOKEN_GONE:
         return TokenGoneError(message, code)
+    if code == "ORG_MATRIX_EXPIRED_ACCOUNT":  # Synapse, with a module for it
+        return AccountExpiredError(message, code)
     if code == "M_LIMIT_EXCEEDED" or status == 429:
         return RateLimitedError(message, _asked_to_wait(answer, headers or {}))
     if status == 401 and "flows" in answer:
@@ -63,7 +79,15 @@ def _asked_to_wait(answer: Mapping[str, Any], headers: Mapping[str, str]) -> flo
 
 
 async def wait_before_retry(error: MatrixError, attempt: int) -> None:
-    """1, 2, 4 … seconds, a minute at most; or as long as the homeserver asks for."""
-    wait = min(2.0 ** min(attempt, 10), 60.0)
+    """1, 2, 4 … seconds, a minute at most; or as long as the homeserver asks for.
+
+    An expired account is the operator's to renew: it is looked at ever more rarely, and the log
+    says each time what to do.
+    """
+    longest = LONGEST
+    if isinstance(error, AccountExpiredError):
+        log.error(EXPIRED)
+        longest = LONGEST_EXPIRED
+    wait = min(2.0 ** min(attempt, 10), longest)
     asked = error.retry_after if isinstance(error, RateLimitedError) else 0.0
     await asyncio.sleep(max(wait, asked))

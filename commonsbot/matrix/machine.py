@@ -5,13 +5,16 @@ is logged, never what was sent.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nio import KeysClaimResponse, KeysQueryResponse, KeysUploadResponse, MegolmEvent
 from nio.crypto import Olm, OlmDevice
 from nio.exceptions import EncryptionError
 
+from commonsbot.matrix.cross_signing import Published
+from commonsbot.matrix.crypto_store import CryptoStore
+from commonsbot.matrix.device_trust import DeviceTrust, is_same
 from commonsbot.matrix.one_time_keys import (
     ALGORITHM,
     device_keys,
@@ -35,9 +38,20 @@ MALFORMED = (
 
 
 class Machine(Olm):  # type: ignore[misc] # nio ships no types
-    """Drops what is malformed; keeps a stock of one-time keys with the homeserver."""
+    """Drops what is malformed; keeps a stock of one-time keys with the homeserver.
 
+    `strict`: devices that their owners have not signed get no room keys.
+    """
+
+    _maxToDeviceMessagesPerRequest = 100
+    """About 120 kB; nio's 20 make a room of a thousand devices fifty requests."""
     fallback_wanted = False
+    _message_index_store_size = 10_000
+    """Messages guarded against being said again; of nio's 100,000 each takes 600 bytes."""
+
+    def __init__(self, user: str, device: str, store: CryptoStore, *, strict: bool = False) -> None:
+        super().__init__(user, device, store)
+        self.trust = DeviceTrust(store, strict=strict)
 
     def counted(self, sync: Mapping[str, Any]) -> None:
         """Reads in a sync which keys the homeserver has left to give out.
@@ -89,6 +103,16 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
             self._mark_device_for_unwedging(event.sender, sender_key)
         return None
 
+    def share_group_session_parallel(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
+        """Saves the sessions of one request's devices at once, before it leaves."""
+        requests = super().share_group_session_parallel(*args, **kwargs)
+        while True:
+            with self.store.database.atomic():
+                request = next(requests, None)
+            if request is None:
+                return
+            yield request
+
     def has_key_of(self, event: MegolmEvent) -> bool:
         """Whether the room key of this message has come."""
         self._name_sender(event, event.room_id)
@@ -101,12 +125,27 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
         A room key is known by its room and session; nio looks for it by its sender too.
         """
         if not event.sender_key:
-            for sender_key, sessions in self.inbound_group_store[room_id].items():
-                if event.session_id in sessions:
-                    event.sender_key = sender_key
+            senders = self.inbound_group_store.senders(room_id, event.session_id)
+            own = [key for key in senders if self._device(event, key)]  # the others sent it on
+            event.sender_key = next(iter(own or senders), "")
         if event.sender_key and not event.device_id:
-            device = self.device_store.device_from_sender_key(event.sender, event.sender_key)
+            device = self._device(event, event.sender_key)
             event.device_id = device.id if device else ""
+
+    def _device(self, event: MegolmEvent, sender_key: str) -> OlmDevice | None:
+        return self.device_store.device_from_sender_key(event.sender, sender_key)
+
+    def sender_device(self, event: Any) -> OlmDevice | None:
+        """The device that encrypted `event`, if it is listed among those of the sender.
+
+        The homeserver says who sent an event; only the Olm message that brought its room key
+        proves which device it comes from. One that another device passed on proves nothing.
+        """
+        session = self.inbound_group_store.get(event.room_id, event.sender_key, event.session_id)
+        if session is None or session.forwarding_chain:
+            return None
+        device = self._device(event, event.sender_key)
+        return device if device and device.ed25519 == session.ed25519 else None
 
     def decrypt_megolm_event(self, event: Any, room_id: str | None = None) -> Any:
         """Raises EncryptionError, and nothing else, for what can't be read."""
@@ -133,17 +172,49 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
             return False
 
     def _handle_key_query(self, response: KeysQueryResponse) -> None:
+        changed_meanwhile = set(self.users_for_key_query)
+        super()._handle_key_query(response)
+        self.users_for_key_query |= changed_meanwhile  # this answer may be older than the change
+        for user, devices in response.device_keys.items():
+            for id, listed in devices.items():
+                self._revive(self.device_store[user].get(id), listed)
+        self._judge(response, getattr(response, "published", {}))
+
+    def _revive(self, known: OlmDevice | None, listed: Mapping[str, Any]) -> None:
         """A device that is listed again is in use again: nio buries it for good.
 
         A user's homeserver that is ill may list none for a while.
         """
-        super()._handle_key_query(response)
-        for user, devices in response.device_keys.items():
-            for id, listed in devices.items():
-                known = self.device_store[user].get(id)
-                if known and known.deleted and _is_same(known, listed["keys"]):
-                    known.deleted = False
-                    self.store.save_device_keys({user: {id: known}})
+        if known and known.deleted and is_same(known, listed):
+            known.deleted = False
+            self.store.save_device_keys({known.user_id: {known.id: known}})
+
+    def _judge(self, response: KeysQueryResponse, found: Mapping[str, Published]) -> None:
+        """Reads which devices are signed. Where that decides who may read, the next key is new."""
+        self.trust.follow(found.values())
+        for user, published in found.items():
+            if self.trust.learn(published, self.device_store[user]) and self.trust.strict:
+                response.changed.setdefault(user, {})
+
+    # Who gets room keys is up to `trust`; nio asks its database, three times for each device.
+
+    def is_device_blacklisted(self, device: OlmDevice) -> bool:
+        return self.trust.leaves_out(device)
+
+    def is_device_verified(self, _device: OlmDevice) -> bool:
+        return False
+
+    def is_device_ignored(self, _device: OlmDevice) -> bool:
+        return True
+
+    def get_missing_sessions(self, users: list[str]) -> dict[str, list[str]]:
+        """No one-time key is used up for a device that gets no room key."""
+        missing: dict[str, list[str]] = super().get_missing_sessions(users)
+        wanted = {
+            user: [id for id in ids if not self.trust.leaves_out(self.device_store[user][id])]
+            for user, ids in missing.items()
+        }
+        return {user: ids for user, ids in wanted.items() if ids}
 
     def _handle_key_claiming(self, response: KeysClaimResponse) -> None:
         """One device after the other: a malformed key of one must not cost the others theirs."""
@@ -155,11 +226,6 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
                     )
                 except (*MALFORMED, StopIteration) as error:
                     _dropped("one-time key", error, user)
-
-
-def _is_same(known: OlmDevice, keys: Mapping[str, str]) -> bool:
-    """Whether the keys listed are those nio has checked."""
-    return all(keys.get(f"{kind}:{known.id}") == key for kind, key in known.keys.items())
 
 
 def _is_state(source: dict[str, Any]) -> bool:

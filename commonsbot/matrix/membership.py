@@ -15,6 +15,7 @@ from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.permalinks import server_of
 from commonsbot.errors import MatrixError, RefusedError
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.pace import Pace
 from commonsbot.store import Store
 
 log = logging.getLogger(__name__)
@@ -51,10 +52,11 @@ class Network:
 
 
 class Membership:
-    def __init__(self, client: Client, store: Store, network: Network) -> None:
+    def __init__(self, client: Client, store: Store, network: Network, pace: Pace) -> None:
         self._client = client
         self._store = store
         self._network = network
+        self._pace = pace
         self._space: RoomId | None = None
         self._own: set[RoomId] = set()
         """Rooms of the configuration and the space: an invite to one is always welcome."""
@@ -166,6 +168,7 @@ class Membership:
         """Joins by id or alias; None when that is not possible now."""
         if room in self._client.rooms:
             return RoomId(room)
+        await self._pace.turn()  # a network may have a hundred rooms
         query = "&".join(f"via={quote(server)}" for server in via)
         try:
             answer = await self._client.call("POST", f"/v3/join/{quote(room)}?{query}", {})

@@ -1,4 +1,4 @@
-"""How fast the bot may speak: a token bucket, and the pauses the homeserver asks for."""
+"""How fast the bot may speak and enter rooms: a token bucket, and the pauses it is asked for."""
 
 import asyncio
 from collections.abc import Callable

@@ -8,9 +8,11 @@ from nio import Event
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Edit, Happening, Incoming, Reaction, Redaction
 from commonsbot.domain.rooms import Room
+from commonsbot.matrix.client import Client
 from commonsbot.matrix.events import (
     Content,
     answered_by,
+    command_of,
     file_of,
     reaction_of,
     redacted_by,
@@ -26,7 +28,14 @@ from commonsbot.matrix.rooms import Rooms
 class Reading:
     """Reads what others did in the rooms `served`; what the bot did itself is nothing new."""
 
-    def __init__(self, rooms: Rooms, served: Mapping[RoomId, Room], account: UserId) -> None:
+    def __init__(
+        self,
+        client: Client,
+        rooms: Rooms,
+        served: Mapping[RoomId, Room],
+        account: UserId,
+    ) -> None:
+        self._client = client
         self._rooms = rooms
         self._served = served
         self._account = account
@@ -64,10 +73,12 @@ class Reading:
         text = text_of(content)
         if text is None:
             return None
+        text = command_of(content, self._account) or text
         rest = without_name(text, self.names)
         return Incoming(
             **await self._circumstances(id, event),
             text=text if rest is None else rest,
+            device=await self._client.sender_device(event),
             file=file_of(content),
             answers=answered_by(content),
             thread=thread_of(content),

@@ -41,14 +41,16 @@ class Login:
         return f"Login({self.user}, {self.device})"
 
 
-async def open_client(credentials: Credentials, data: Path) -> Client:
+async def open_client(credentials: Credentials, data: Path, *, strict: bool = False) -> Client:
     """A client with its token and its encryption keys loaded. Raises MatrixError.
 
     The token the operator gives wins over the one kept: that is how a lost one is replaced.
+    `strict`: devices that their owners have not signed get no room keys.
     """
     folder = data / "crypto"
     folder.mkdir(mode=0o700, exist_ok=True)
-    client = Client(credentials.homeserver, credentials.user, folder, _pickle_key(folder))
+    pickle_key = _pickle_key(folder)
+    client = Client(credentials.homeserver, credentials.user, folder, pickle_key, strict=strict)
     try:
         token, device = await _log_in(client, credentials, data / "session.json")
         client.restore_login(credentials.user, device, token)

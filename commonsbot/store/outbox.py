@@ -83,6 +83,13 @@ class Outbox:
         )
         return None if at is None else from_ms(at)
 
+    async def said(self, events: Collection[EventId]) -> bool:
+        """Whether the bot said one of these, as far as is remembered."""
+        found = await self._db.value(
+            f"SELECT 1 FROM outbox WHERE event_id IN ({marks(list(events))}) LIMIT 1", *events
+        )
+        return found is not None
+
     async def sent(self, id: int, event: EventId) -> None:
         """The homeserver has it: its words need not be kept here."""
         await self._db.execute(

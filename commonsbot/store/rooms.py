@@ -54,6 +54,15 @@ class Rooms:
         )
         return None if room is None else RoomId(room)
 
+    async def tell_encrypted(self, room: RoomId, *, encrypted: bool) -> bool:
+        """Records that the room is told whether it is encrypted; False when it knew already."""
+        rows = await self._db.fetch(
+            "UPDATE room SET told_encrypted = ? WHERE room_id = ? AND told_encrypted IS NOT ?"
+            " RETURNING 1",
+            *(encrypted, room, encrypted),
+        )
+        return bool(rows)
+
     async def announce_successor(self, old: RoomId, new: RoomId) -> None:
         """`old` was upgraded: its data moves once the bot is in `new`."""
         await self._db.execute("UPDATE room SET replaced_by = ? WHERE room_id = ?", new, old)

@@ -333,7 +333,57 @@ EXCHANGES = (
     "CREATE INDEX question_open ON question (asked_at) WHERE answer IS NULL",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (BASE, INDEX, UNREAD, COMMONS, EXCHANGES, THEMES)
+ANNOUNCEMENTS = (
+    # What the bot wrote of its commands into the state of rooms; a room's state outlives a stay.
+    """CREATE TABLE announcement (
+        room_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        state_key TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        PRIMARY KEY (room_id, kind, state_key)
+    ) WITHOUT ROWID""",
+)
+
+HONESTY = (
+    # What is known of an unread message besides that it waits for its key.
+    "ALTER TABLE unread ADD COLUMN sender TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE unread ADD COLUMN session TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE unread ADD COLUMN thread TEXT",
+    "ALTER TABLE unread ADD COLUMN answers_bot INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE unread ADD COLUMN silent INTEGER NOT NULL DEFAULT 0",  # not for the bot
+    "ALTER TABLE unread ADD COLUMN locked INTEGER NOT NULL DEFAULT 0",  # its key came in vain
+    "ALTER TABLE unread ADD COLUMN settled INTEGER NOT NULL DEFAULT 0",  # its sender was told
+    """UPDATE unread SET settled = 1, sender = json_extract(source, '$.sender'),
+        session = json_extract(source, '$.content.session_id')""",
+    """CREATE TABLE unread_notice ( -- when a member was last told; '' for the whole room
+        room_id TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (room_id, user_id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE refusal ( -- of a room key, by another device
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL,
+        session_id TEXT NOT NULL,      -- '' with the room for m.no_olm, which names neither
+        reason TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (user_id, room_id, session_id)
+    ) WITHOUT ROWID""",
+    # Whether the room was told last that it is encrypted (1) or that it is not (0).
+    "ALTER TABLE room ADD COLUMN told_encrypted INTEGER",
+    "UPDATE room SET told_encrypted = 1 WHERE encrypted",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    BASE,
+    INDEX,
+    UNREAD,
+    COMMONS,
+    EXCHANGES,
+    ANNOUNCEMENTS,
+    HONESTY,
+    THEMES,
+)
 """Step n brings a database of version n to n + 1."""
 
 VERSION = len(STEPS)

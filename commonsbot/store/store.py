@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from commonsbot.store.adoption import Adoption
+from commonsbot.store.announcements import Announcements
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
@@ -22,6 +23,7 @@ from commonsbot.store.outbox import Outbox
 from commonsbot.store.prompts import Prompts
 from commonsbot.store.questions import Questions
 from commonsbot.store.records import Records
+from commonsbot.store.refusals import Refusals
 from commonsbot.store.resources import Resources
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
@@ -30,7 +32,7 @@ from commonsbot.store.sync import Sync
 from commonsbot.store.thanks import Thanks
 from commonsbot.store.themes import Themes
 from commonsbot.store.trials import Trials
-from commonsbot.store.unread import Unread
+from commonsbot.store.unread import UnreadMessages
 
 
 class Transaction:
@@ -57,7 +59,9 @@ class Transaction:
         self.news = News(db, now)
         self.editions = Editions(db)
         self.journal = Journal(db, now)
-        self.unread = Unread(db, now)
+        self.unread = UnreadMessages(db, now)
+        self.refusals = Refusals(db, now)
+        self.announcements = Announcements(db)
         self.records = Records(db, now)
         self.intake = Intake(db, self.index, self.themes, now)
 

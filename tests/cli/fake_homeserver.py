@@ -30,11 +30,13 @@ SEEN = {
 class FakeHomeserver:
     """Runs on loopback inside `with`; `lost` counts the devices logged out.
 
-    `devices` are what it lists of the account's, `keys` what each has published, and more.
+    `devices` are what it lists of the account's, `keys` what each has published, and more. Once
+    the account is `expired`, it still logs in and out, and that is all.
     """
 
     def __init__(self) -> None:
         self.lost = 0
+        self.expired = False
         self.devices: list[dict[str, Any]] = []
         self.keys = FakeKeys(BOT, PASSWORD)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -93,6 +95,8 @@ class FakeHomeserver:
         if path == f"{CLIENT}/logout":
             self.lost += 1
             return 200, {}
+        if self.expired:
+            return 403, {"errcode": "ORG_MATRIX_EXPIRED_ACCOUNT", "error": "Expired"}
         if path == f"{CLIENT}/devices":
             return 200, {"devices": self.devices}
         kept = self.keys.answer(method, path.removeprefix(CLIENT), content)

@@ -64,6 +64,18 @@ def test_another_account_and_a_strange_database(
     assert "2 things to mend." in out
 
 
+@pytest.mark.parametrize("secrets", [f"access_token: {TOKEN}", f"password: {PASSWORD}"])
+def test_an_expired_account_is_to_be_renewed(
+    run: Run, homeserver: FakeHomeserver, tmp_path: Path, secrets: str
+) -> None:
+    homeserver.expired = True
+    path = _write(tmp_path, homeserver.url, "rooms: ['!joined']", secrets)
+    code, out, _ = run("check", "-c", path)
+    assert code == 1
+    assert f"✗ {path}: account: The bot's account has expired" in out
+    assert "→ Open the link in the mail" in out
+
+
 def test_offline(run: Run, tmp_path: Path) -> None:
     path = _write(tmp_path, "http://127.0.0.1:1", "rooms: ['!joined']", "password: a")
     assert run("check", "-c", path, "--offline")[0] == 0

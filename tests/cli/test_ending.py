@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from commonsbot.errors import (
+    AccountExpiredError,
     CommonsBotError,
     ConfigError,
     DataDirectoryBusyError,
@@ -35,6 +36,7 @@ def _ending_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
         ),
         (DataDirectoryBusyError("taken"), 75, "already used by another CommonsBot"),
         (TokenGoneError("gone", "M_UNKNOWN_TOKEN"), 77, "commonsbot init"),
+        (AccountExpiredError("403"), 69, "Open the link in the mail"),
         (NewerDatabaseError("too new"), 1, "too new"),
         (CommonsBotError("no"), 1, "no"),
         (KeyboardInterrupt(), 130, "Interrupted"),

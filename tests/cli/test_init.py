@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from commonsbot.cli.written import Answers, write
 from commonsbot.config import load
 from tests.cli.conftest import Run
 from tests.cli.fake_homeserver import BOT, PASSWORD, TOKEN, FakeHomeserver
@@ -117,3 +120,31 @@ def test_a_token_instead_of_a_password(
     assert run(*base, "--room", "!joined", "--account", "other")[0] == 1
     assert run(*base, "--room", "!joined")[0] == 0
     assert load(tmp_path / "c.yaml", "en", {}).account == BOT
+
+
+@pytest.mark.parametrize(
+    ("homeserver", "profile"),
+    [
+        ("https://matrix.agent.culture.tchap.gouv.fr", "tchap"),
+        ("https://matrix.agent.culture.tchap.gouv.fr:8448/", "tchap"),
+        ("https://matrix.example.org", "matrix"),
+        ("https://tchap.gouv.fr.example.org", "matrix"),
+        ("https://nottchap.gouv.fr", "matrix"),
+    ],
+)
+def test_a_tchap_account_gets_the_tchap_profile(
+    tmp_path: Path, homeserver: str, profile: str
+) -> None:
+    answers = Answers(
+        homeserver=homeserver,
+        account=BOT,
+        access_token=TOKEN,
+        device_id="DEVICE",
+        password="",
+        space="#reseau:example.org",
+        rooms=(),
+        stewards=(),
+        data="",
+    )
+    write(answers, tmp_path / "commonsbot.yaml", tmp_path / "secrets.yaml")
+    assert load(tmp_path / "commonsbot.yaml", "en", {}).profile == profile

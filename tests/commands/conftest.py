@@ -13,6 +13,7 @@ import pytest
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
 from commonsbot.commons.themes import adopt
 from commonsbot.config.themes import load
+from commonsbot.domain.diagnosis import Diagnosis, Trust
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Outgoing
 from commonsbot.domain.permalinks import Permalinks
@@ -43,7 +44,10 @@ class Conversation:
     store: Store
     clock: Clock
     language: str = "fr"
+    strict: bool = False
     events: "count[int]" = field(default_factory=count)
+    diagnosis: Diagnosis = field(default_factory=lambda: Diagnosis(trust=Trust.SIGNED))
+    """What would be found in any room."""
 
     def __post_init__(self) -> None:
         self.views = Views(Translator(self.language), Permalinks(), ZoneInfo("Europe/Paris"))
@@ -54,6 +58,7 @@ class Conversation:
             stewards=[CLAIRE],
             max_age=timedelta(minutes=10),
             now=lambda: self.clock.now,
+            strict=self.strict,
         )
 
     async def answer(
@@ -71,6 +76,8 @@ class Conversation:
         call = self.dispatcher.call_in(message)
         if call is None:
             return None
+        if self.dispatcher.examines(message, call):
+            message = replace(message, diagnosis=self.diagnosis)
         try:
             async with self.store.transaction() as tx:
                 said = await self.dispatcher.handle(tx, message, call, "sync1")

@@ -1,5 +1,6 @@
 """Two devices without a homeserver: the bot's, and another one that may be hostile."""
 
+import asyncio
 import json
 from base64 import b64encode
 from pathlib import Path
@@ -8,8 +9,11 @@ from typing import Any
 from nio import MegolmEvent, ToDeviceEvent
 from nio.crypto import Olm, OlmDevice
 from nio.store import SqliteMemoryStore
+from unpaddedbase64 import decode_base64
+from vodozemac import AnyOlmMessage
 
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.cross_signing import Identity
 from commonsbot.matrix.machine import Machine
 
 BOT = "@bot:example.org"
@@ -17,9 +21,9 @@ EVE = "@eve:example.org"
 ROOM = "!room:example.org"
 
 
-def new_client(folder: Path) -> Client:
+def new_client(folder: Path, *, strict: bool = False) -> Client:
     """A client that is logged in, towards a homeserver that there is not."""
-    client = Client("http://127.0.0.1:9", BOT, folder, "a pickle key")
+    client = Client("http://127.0.0.1:9", BOT, folder, "a pickle key", strict=strict)
     client.restore_login(BOT, "BOTDEVICE", "a token")
     return client
 
@@ -35,10 +39,19 @@ class Eve:
         self.device = OlmDevice(EVE, "EVEDEVICE", dict(self.machine.account.identity_keys))
         machine.device_store.add(self.device)
         machine.store.save_device_keys({EVE: {"EVEDEVICE": self.device}})
+        self.begins_again(machine)
+
+    def begins_again(self, machine: Machine) -> None:
+        """A new session, with another of the bot's one-time keys."""
         machine.account.generate_one_time_keys(1)
         key = next(iter(machine.account.one_time_keys["curve25519"].values()))
         machine.account.mark_keys_as_published()
         self._session = self.machine.create_session(key, self._bot.curve25519)
+
+    def opens(self, sealed: dict[str, Any]) -> str:
+        """The kind of what the bot's device sends hers."""
+        message = AnyOlmMessage.from_parts(sealed["type"], decode_base64(sealed["body"]))
+        return str(json.loads(self._session.decrypt(message))["type"])
 
     @property
     def sender_key(self) -> str:
@@ -53,6 +66,17 @@ class Eve:
         """As the homeserver publishes them."""
         keys: dict[str, Any] = self.machine.share_keys()["device_keys"]
         return keys
+
+    def published(self, identity: Identity | None = None, *, signed: bool = True) -> dict[str, Any]:
+        """What the homeserver answers about her: her device, maybe `signed`, and her identity."""
+        device = self.device_keys()
+        found: dict[str, Any] = {"failures": {}, "device_keys": {EVE: {"EVEDEVICE": device}}}
+        if identity is None:
+            return found
+        if signed:
+            device["signatures"][EVE] |= identity.vouched(device)["signatures"][EVE]
+        keys = identity.announcement()
+        return found | {f"{name}s": {EVE: key} for name, key in keys.items()}
 
     def payload(self, kind: str) -> dict[str, Any]:
         """What an Olm message holds (spec, "m.olm.v1.curve25519-aes-sha2")."""
@@ -139,3 +163,27 @@ class Answer:
 
     async def json(self, **_: Any) -> Any:
         return self._body
+
+
+class Homeserver:
+    """Answers by the last word of the path; a list gives one answer after the other."""
+
+    def __init__(self, client: Client) -> None:
+        self.answers: dict[str, Any] = {"send": Answer({"event_id": "$sent"})}
+        self.asked: list[str] = []
+        self.bodies: list[Any] = []
+        """What came with each question."""
+        client.send = self._send
+
+    async def _send(self, _method: str, path: str, data: str = "", *_: Any, **__: Any) -> Any:
+        words = ("m.room_key.withheld", "sendToDevice", "claim", "query", "send")
+        word = next(w for w in words if f"/{w}" in path)
+        self.asked.append(word)
+        self.bodies.append(json.loads(data))
+        answer = self.answers[word]
+        answer = answer.pop(0) if isinstance(answer, list) else answer
+        if isinstance(answer, BaseException):
+            raise answer
+        if isinstance(answer, asyncio.Event):
+            await answer.wait()
+        return answer

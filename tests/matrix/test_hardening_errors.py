@@ -5,9 +5,20 @@ from typing import Any
 import pytest
 from nio import ErrorResponse
 
-from commonsbot.errors import RateLimitedError, RefusedError, TokenGoneError, UnreachableError
+from commonsbot.errors import (
+    AccountExpiredError,
+    RateLimitedError,
+    RefusedError,
+    TokenGoneError,
+    UnreachableError,
+)
 from commonsbot.matrix.client import Client
-from commonsbot.matrix.errors import error_of, response_error
+from commonsbot.matrix.errors import (
+    LONGEST_EXPIRED,
+    error_of,
+    response_error,
+    wait_before_retry,
+)
 from tests.matrix.machines import Answer
 
 LIMITED = {"errcode": "M_LIMIT_EXCEEDED"}
@@ -54,6 +65,24 @@ def test_a_lost_token_is_final_be_it_a_soft_logout(soft: bool) -> None:
     answer = {"errcode": "M_UNKNOWN_TOKEN", "error": "gone", "soft_logout": soft}
     assert isinstance(error_of(401, answer), TokenGoneError)
     assert isinstance(response_error(ErrorResponse.from_dict(answer)), TokenGoneError)
+
+
+async def test_an_expired_account_is_looked_at_ever_more_rarely_and_shouted_about(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr("asyncio.sleep", sleep)
+    error = error_of(403, {"errcode": "ORG_MATRIX_EXPIRED_ACCOUNT"})
+    assert isinstance(error, AccountExpiredError)
+    assert not isinstance(error, RefusedError), "what could not be sent is not given up"
+    for attempt in range(12):
+        await wait_before_retry(error, attempt)
+    assert waits[:3] == [1, 2, 4] and waits[-1] == LONGEST_EXPIRED
+    assert [record.levelname for record in caplog.records] == ["ERROR"] * 12
 
 
 def test_a_no_is_told_from_no_answer() -> None:

@@ -1,62 +1,17 @@
 """A room key that could not be given to somebody: nobody else waits for it."""
 
 import asyncio
-from typing import Any
 
 import aiohttp
 import pytest
-from nio import MatrixRoom
 
 from commonsbot.domain.ids import RoomId
 from commonsbot.errors import UnreachableError
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.key_share import ASK_AGAIN, ATTEMPTS
-from commonsbot.matrix.machine import Machine
-from tests.matrix.machines import BOT, EVE, ROOM, Answer, Eve
+from tests.matrix.machines import EVE, ROOM, Answer, Homeserver
 
 DEADLINE = 2.0
-
-
-class Homeserver:
-    """Answers by the last word of the path; a list gives one answer after the other."""
-
-    def __init__(self, client: Client) -> None:
-        self.answers: dict[str, Any] = {"send": Answer({"event_id": "$sent"})}
-        self.asked: list[str] = []
-        client.send = self._send
-
-    async def _send(self, _method: str, path: str, *_: Any, **__: Any) -> Any:
-        word = next(w for w in ("sendToDevice", "claim", "query", "send") if f"/{w}" in path)
-        self.asked.append(word)
-        answer = self.answers[word]
-        answer = answer.pop(0) if isinstance(answer, list) else answer
-        if isinstance(answer, BaseException):
-            raise answer
-        if isinstance(answer, asyncio.Event):
-            await answer.wait()
-        return answer
-
-
-@pytest.fixture
-def homeserver(client: Client) -> Homeserver:
-    return Homeserver(client)
-
-
-@pytest.fixture
-def room(client: Client, eve: Eve) -> RoomId:
-    """An encrypted room with Eve, to whose device the bot has no session."""
-    room = MatrixRoom(ROOM, BOT, encrypted=True)
-    for user in (BOT, EVE):
-        room.add_member(user, user, None)
-    room.members_synced = True
-    client.rooms[ROOM] = room
-    return RoomId(ROOM)
-
-
-@pytest.fixture
-def session(machine: Machine, eve: Eve) -> None:
-    """The bot has a session with Eve's device, by the first thing she sent."""
-    machine.handle_to_device_event(eve.says("m.dummy", {}))
 
 
 async def say(client: Client, room: RoomId) -> None:

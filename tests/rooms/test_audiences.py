@@ -65,6 +65,32 @@ async def test_an_encrypted_room_is_told_that_its_cards_stay_there(
     assert "Ce salon est chiffré" in words(introduction)
 
 
+async def test_a_room_that_is_not_encrypted_is_told_so_before_and_with_its_first_card(
+    town: Network,
+) -> None:
+    room = await town.new_room("Ouvert")
+    assert "Ce salon n'est pas chiffré" in words(await town.introduced(town.anne, room))
+    first = words(await town.ask(town.bruno, "!partager Une première", room))
+    second = words(await town.ask(town.bruno, "!partager Une deuxième", room))
+    assert "Ce salon n'est pas chiffré" in first
+    assert "chiffré" not in second
+
+
+async def test_a_room_that_becomes_encrypted_keeps_its_cards_and_is_told_so(
+    town: Network, secret: tuple[SecretPerson, str]
+) -> None:
+    denise, _ = secret
+    room = await denise.create_room("Bientôt chiffré", invite=(town.bot.user_id,))
+    await town.introduced(denise, room)
+    await town.ask(denise, "!partager Avant", room)
+    await denise.set_state(room, "m.room.encryption", {"algorithm": "m.megolm.v1.aes-sha2"})
+    await denise.wait(room=room, predicate=lambda event: event["type"] == "m.room.encryption")
+    shared = words(await town.ask(denise, "!partager Après", room))
+    assert "Ce salon est maintenant chiffré" in shared
+    assert "Visible par ce salon." in shared
+    assert "Visible par le réseau" not in shared
+
+
 async def test_what_an_encrypted_room_shares_is_seen_there_only(
     town: Network, secret: tuple[SecretPerson, str]
 ) -> None:

@@ -126,6 +126,8 @@ const deeds = {
         await crypto.bootstrapSecretStorage({ createSecretStorageKey: async () => made });
         return made.encodedPrivateKey;
     },
+    /** Makes the account's identity and signs this device, which was not. */
+    sign: () => sign(self),
     /** The next message to the room is encrypted with a new key. */
     rotate: ({ room }) => crypto.forceDiscardSession(room),
     /** Whether its own device is signed by an identity whose secrets it holds. */
@@ -133,6 +135,8 @@ const deeds = {
         const [user, device] = [client.getUserId(), client.getDeviceId()];
         return (await crypto.getDeviceVerificationStatus(user, device)).crossSigningVerified;
     },
+    /** Whether keys go only to people whose identity was verified, as with Element's setting. */
+    verified_only: ({ on }) => (crypto.globalBlacklistUnverifiedDevices = on),
     /** Which devices of a user are signed by their owner: {device id: boolean}. */
     async devices({ user }) {
         const devices = (await crypto.getUserDeviceInfo([user], true)).get(user) ?? new Map();
@@ -180,13 +184,14 @@ function fail(error) {
     process.exit(1);
 }
 
-let client, crypto;
+let client, crypto, self;
 let known = false;
 const input = createInterface({ input: process.stdin });
 input.on("line", (line) => {
     const said = JSON.parse(line);
     if (known) return serve(said);
     known = true;
+    self = said;
     start(said).catch(fail);
 });
 input.on("close", () => process.exit(0)); // who started it is gone

@@ -80,6 +80,10 @@ class StrictPerson(Person):
             error.add_note(f"unreadable: {list(self.unreadable.values())}")
             raise
 
+    async def sign(self) -> None:
+        """Make the account's identity, and sign this device with it."""
+        await self._request("sign")
+
     async def keep_recovery_key(self) -> str:
         """Put the identity in secret storage; the key that opens it on another device."""
         return str(await self._request("recover"))
@@ -96,6 +100,10 @@ class StrictPerson(Person):
         async with asyncio.timeout(deadline):
             while not await self._request("verified"):  # noqa: ASYNC110 - the agent tells no change
                 await asyncio.sleep(LOOK_AGAIN)
+
+    async def write_to_verified_only(self, on: bool) -> None:
+        """Element's setting of that name. A client that refuses unsigned devices ignores it."""
+        await self._request("verified_only", on=on)
 
     async def devices(self, user: str) -> dict[str, bool]:
         """Which devices of `user` are signed by their owner, by device id."""

@@ -3,6 +3,8 @@
 
 ## Settings: values
 
+config-switch = “{ $value }” is neither yes nor no.
+config-switch-remedy = Write true or false.
 config-empty = has no value.
 config-empty-remedy = Give one, or remove the line. A value that begins with # or @ must be in quotes, or YAML takes it for a comment.
 config-not-text = must be a text, not { $value }.
@@ -123,7 +125,7 @@ cli-backup = Backs up the database and the encryption keys, whether the bot runs
 cli-restore = Puts a backup back, while the bot is stopped.
 cli-schema = Prints the JSON Schema of the configuration, for text editors.
 cli-demo = Shows the bot at work in real rooms, on this machine.
-cli-exit-codes = Exit codes: 0 all is well, 1 failure, 2 badly written command, 75 data directory in use, 76 other keys under this device, 77 access token revoked, 78 configuration to mend.
+cli-exit-codes = Exit codes: 0 all is well, 1 failure, 2 badly written command, 69 account expired, 75 data directory in use, 76 other keys under this device, 77 access token revoked, 78 configuration to mend.
 cli-usage = Usage:
 cli-positionals = to give
 cli-options = options
@@ -148,6 +150,7 @@ cli-interrupted = Interrupted.
 cli-busy = This data directory is already used by another CommonsBot. Stop that one first. ({ $detail })
 cli-device-clash = The server knows other encryption keys for the device { $device }: the data directory was lost, or copied. Give the bot a new device: commonsbot identity new-device
 cli-token-gone = The access token is no longer valid: the bot's device was logged out. Log it in again with commonsbot init.
+cli-account-expired = { server-expired } { check-expired-remedy }
 cli-unexpected-log = Unexpected error, reference { $reference }. The details are in the log, under this reference.
 cli-unexpected-file = Unexpected error, reference { $reference }. The details are in { $path }.
 
@@ -157,6 +160,7 @@ server-unreachable = { $url } does not answer: { $reason }.
 server-not-matrix = { $url } answers, but not as a Matrix server.
 server-refused = The server refuses: { $words } ({ $code }).
 server-token = The server does not know this access token.
+server-expired = The bot's account has expired: the server refuses everything until it is renewed.
 server-limited = The server asks to wait { $seconds } s before trying again.
 place-joined = { $name }: the bot is in.
 place-invited = { $name }: the bot is invited, it will join when it starts.
@@ -206,6 +210,7 @@ init-help-non-interactive = asks nothing
 written-head = Configuration of CommonsBot. Every setting: config/commonsbot.example.yaml
 written-homeserver = The Matrix server's address.
 written-account = The bot's id.
+written-profile = Defaults of this network: its links, its pace.
 written-secrets = The access token, in a file that only this account can read (mode 600).
 written-space = The network's space: the bot serves its rooms.
 written-rooms = Rooms served.
@@ -228,6 +233,7 @@ check-database-remedy = Install the version of CommonsBot that wrote it, restore
 check-homeserver = { $url } answers (Matrix { $version }).
 check-homeserver-remedy = Check the address, the network and the certificate.
 check-secrets-remedy = Check the password or the token, or make them anew with commonsbot init.
+check-expired-remedy = Open the link in the mail that the server sends to the address of this account; to be sent another one, open the account in Tchap or Element. A running bot waits, and goes on by itself.
 check-account = Logged in as { $account }.
 check-other-account = the login is { $account }'s.
 check-other-account-remedy = Write account: "{ $account }", or give the right account's token.
@@ -376,5 +382,3 @@ identity-reset-kept = Nothing has changed.
 identity-reset-done = { $account } has a new identity, and the device { $device } is signed.
 identity-approve = Open this page with the bot's account, and approve: { $link }
 identity-not-approved = Nothing was approved. Try again when you can open this page.
-config-switch = “{ $value }” is neither yes nor no.
-config-switch-remedy = Write true or false.

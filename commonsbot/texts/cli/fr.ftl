@@ -3,6 +3,8 @@
 
 ## Réglages : les valeurs
 
+config-switch = « { $value } » n'est ni oui ni non.
+config-switch-remedy = Écrivez true ou false.
 config-empty = n'a pas de valeur.
 config-empty-remedy = Donnez-en une, ou retirez la ligne. Une valeur qui commence par # ou @ doit être entre guillemets, sinon YAML la prend pour un commentaire.
 config-not-text = doit être un texte, pas { $value }.
@@ -123,7 +125,7 @@ cli-backup = Sauvegarde la base et les clés de chiffrement, robot en marche ou 
 cli-restore = Remet une sauvegarde en place, robot arrêté.
 cli-schema = Affiche le schéma JSON de la configuration, pour les éditeurs de texte.
 cli-demo = Montre le robot à l'œuvre dans de vrais salons, sur cette machine.
-cli-exit-codes = Codes de sortie : 0 tout va bien, 1 échec, 2 commande mal écrite, 75 dossier de données déjà utilisé, 76 autres clés sous cet appareil, 77 jeton d'accès révoqué, 78 configuration à corriger.
+cli-exit-codes = Codes de sortie : 0 tout va bien, 1 échec, 2 commande mal écrite, 69 compte expiré, 75 dossier de données déjà utilisé, 76 autres clés sous cet appareil, 77 jeton d'accès révoqué, 78 configuration à corriger.
 cli-usage = Forme :
 cli-positionals = à donner{ "\u00A0" }
 cli-options = options{ "\u00A0" }
@@ -148,6 +150,7 @@ cli-interrupted = Interrompu.
 cli-busy = Ce dossier de données est déjà utilisé par un autre CommonsBot. Arrêtez-le d'abord. ({ $detail })
 cli-device-clash = Le serveur connaît d'autres clés de chiffrement pour l'appareil { $device } : le dossier de données a été perdu, ou copié. Donnez au robot un nouvel appareil : commonsbot identity new-device
 cli-token-gone = Le jeton d'accès n'est plus valable : l'appareil du robot a été déconnecté. Reconnectez-le avec commonsbot init.
+cli-account-expired = { server-expired } { check-expired-remedy }
 cli-unexpected-log = Erreur inattendue, référence { $reference }. Le détail est dans le journal, sous cette référence.
 cli-unexpected-file = Erreur inattendue, référence { $reference }. Le détail est dans { $path }.
 
@@ -157,6 +160,7 @@ server-unreachable = { $url } ne répond pas : { $reason }.
 server-not-matrix = { $url } répond, mais pas comme un serveur Matrix.
 server-refused = Le serveur refuse : { $words } ({ $code }).
 server-token = Le serveur ne reconnaît pas ce jeton d'accès.
+server-expired = Le compte du robot a expiré : le serveur refuse tout jusqu'à son renouvellement.
 server-limited = Le serveur demande d'attendre { $seconds } s avant de recommencer.
 place-joined = { $name } : le robot y est.
 place-invited = { $name } : le robot y est invité, il entrera au démarrage.
@@ -206,6 +210,7 @@ init-help-non-interactive = ne pose aucune question
 written-head = Configuration de CommonsBot. Tous les réglages : config/commonsbot.example.yaml
 written-homeserver = Adresse du serveur Matrix.
 written-account = Identifiant du robot.
+written-profile = Réglages par défaut de ce réseau : ses liens, son rythme.
 written-secrets = Jeton d'accès, dans un fichier que seul ce compte peut lire (mode 600).
 written-space = Espace du réseau : le robot sert ses salons.
 written-rooms = Salons servis.
@@ -228,6 +233,7 @@ check-database-remedy = Installez la version de CommonsBot qui l'a écrite, rest
 check-homeserver = { $url } répond (Matrix { $version }).
 check-homeserver-remedy = Vérifiez l'adresse, le réseau et le certificat.
 check-secrets-remedy = Vérifiez le mot de passe ou le jeton, ou refaites-les avec commonsbot init.
+check-expired-remedy = Ouvrez le lien du mail que le serveur envoie à l'adresse de ce compte ; pour en recevoir un autre, ouvrez ce compte dans Tchap ou Element. Un robot en marche attend, et reprend de lui-même.
 check-account = Connexion acceptée : { $account }.
 check-other-account = la connexion est celle de { $account }.
 check-other-account-remedy = Écrivez account: "{ $account }", ou donnez le jeton du bon compte.
@@ -376,5 +382,3 @@ identity-reset-kept = Rien n'a changé.
 identity-reset-done = { $account } a une nouvelle identité, et l'appareil { $device } est signé.
 identity-approve = Ouvrez cette page avec le compte du robot, et approuvez : { $link }
 identity-not-approved = Rien n'a été approuvé. Recommencez quand vous pourrez ouvrir cette page.
-config-switch = « { $value } » n'est ni oui ni non.
-config-switch-remedy = Écrivez true ou false.
