@@ -44,7 +44,7 @@ class Themes:
             name for _, given, recognised in carriers for name in (*given, *recognised)
         )
         known = await self._known(list(wanted))
-        for name in dict.fromkeys(name for _, given, _ in carriers for name in given):
+        for name in wanted:
             if key_of(name) not in known:
                 known[key_of(name)] = await self._propose(name)
         carried = [_carried(carrier, known) for carrier in carriers]
@@ -174,11 +174,8 @@ class Themes:
 def _carried(carrier: Carrier, known: Mapping[str, tuple[int, str]]) -> dict[tuple[int, str], int]:
     """Each theme once, and whether it was only recognised."""
     _, given, recognised = carrier
-    tags = {known[key_of(name)]: 0 for name in given}
-    for name in recognised:
-        if tag := known.get(key_of(name)):
-            tags.setdefault(tag, 1)
-    return tags
+    tags = {known[key_of(name)]: 1 for name in recognised}
+    return tags | {known[key_of(name)]: 0 for name in given}
 
 
 def key_of(name: str) -> str:

@@ -10,10 +10,12 @@ import pytest
 from commonsbot.commons.themes import adopt
 from commonsbot.domain.audiences import Audience, Reader
 from commonsbot.domain.ids import ResourceId, RoomId
+from commonsbot.domain.records import Whole
 from commonsbot.domain.resources import Draft, Resource
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.themes import Sort, Tag, Theme, Vocabulary
 from commonsbot.store import Store
+from tests.store.conftest import NOW
 
 IA = Theme(id="ia", sort=Sort.THEME, label="Intelligence artificielle", synonyms=("chatbot",))
 RS = Theme(id="réseaux-sociaux", sort=Sort.THEME, label="Réseaux sociaux", acronyms=("RS",))
@@ -131,6 +133,41 @@ async def test_what_leaves_the_file_is_a_word_like_another(network: Store) -> No
     await take_in(network, FILE)
     assert (await tag(network, "chatbot")).name == "ia"
     assert await recognised(network, "une ia") == ("ia",)
+
+
+async def test_a_theme_renamed_to_a_synonym_keeps_it_when_the_file_drops_it(
+    network: Store,
+) -> None:
+    async with network.transaction() as tx:
+        await tx.governance.rename(await tag(network, "ia"), "chatbot")
+    bare = Theme(id="ia", sort=Sort.THEME, label="IA")
+    await take_in(network, Vocabulary((bare,)))
+    assert (await tag(network, "chatbot")).name == (await tag(network, "ia")).name == "chatbot"
+
+
+async def test_a_theme_of_the_file_taken_back_is_what_it_was(network: Store) -> None:
+    async with network.transaction() as tx:
+        await tx.governance.set_aside(await tag(network, "pretix"))
+    assert not (await tag(network, "pretix")).is_governed
+    async with network.transaction() as tx:
+        await tx.governance.accept(await tag(network, "pretix"), Sort.THEME)
+    assert (await tag(network, "pretix")).sort is Sort.TOOL
+
+
+async def test_themes_leave_and_come_back_with_who_gave_them(
+    network: Store, tmp_path: Path
+) -> None:
+    draft = Draft(title="Titre", text="", themes=("rs", "inconnu"), recognised=("ia",))
+    async with network.transaction() as tx:
+        id = await tx.resources.add(draft, audience=Audience.NETWORK)
+        left = [item async for item in tx.records.each(list(Audience))]
+    other = await Store.open(tmp_path / "other.db", lambda: NOW)
+    async with other.transaction() as tx:
+        await tx.intake.take([item for item in left if isinstance(item, Whole)])
+    found = await read(other, id)
+    assert found.draft.themes == ("inconnu", "réseaux-sociaux")
+    assert found.recognised == ("ia",)
+    await other.close()
 
 
 async def test_a_word_too_common_is_understood_and_not_recognised(network: Store) -> None:
