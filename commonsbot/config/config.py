@@ -11,22 +11,28 @@ from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
 from commonsbot.config.profiles import with_profile
 from commonsbot.config.settings import (
+    Capture,
     Commands,
     Digest,
     Encryption,
     Invites,
+    Links,
     Log,
     News,
     Notes,
     OneRoom,
     OpeningHours,
     Pace,
+    Review,
     Settings,
 )
 from commonsbot.config.shapes import Fault, Group
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
+from commonsbot.domain.licences import Licence
+from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.domain.themes import Vocabulary
 
 
@@ -36,6 +42,9 @@ class RoomSettings:
 
     digest: Schedule | None
     """None: no letter."""
+    audience: Audience | None = None
+    licence: Licence | None = None
+    """Of what is shared there; None: as elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +55,8 @@ class Config:
     homeserver: str
     """Its client address, without a last slash."""
     account: UserId
+    name: str
+    """What the network is called; "" where that was not said."""
     profile: str
     secrets: Path
     credentials: Credentials
@@ -61,7 +72,12 @@ class Config:
     pace: Pace
     encryption: Encryption
     commands: Commands
+    capture: Capture
+    defaults: Terms
     news: News
+    review: Review | None
+    """None: nobody is asked."""
+    links: Links
     sources: tuple[str, ...]
     hours: Hours
     notes: Notes
@@ -73,6 +89,17 @@ class Config:
     @property
     def database(self) -> Path:
         return self.data / "commonsbot.db"
+
+    def terms(self, *names: str, encrypted: bool, direct: bool) -> Terms:
+        """What holds for shares in the room known by `names` (its id, its aliases)."""
+        terms = terms_in(encrypted=encrypted, direct=direct, common=self.defaults)
+        for name in names:
+            if name in self.room_settings:
+                own = self.room_settings[name]
+                return Terms(
+                    audience=own.audience or terms.audience, licence=own.licence or terms.licence
+                )
+        return terms
 
     def schedule(self, *names: str) -> Schedule | None:
         """When the letter of the room known by `names` (its id, its aliases) leaves."""
@@ -126,6 +153,7 @@ def _config(file: Path, settings: Settings, read: Credentials, vocabulary: Vocab
         file=file,
         homeserver=settings.homeserver,
         account=settings.account,
+        name=settings.name,
         profile=settings.profile,
         secrets=file.parent / settings.secrets,
         credentials=read,
@@ -140,13 +168,19 @@ def _config(file: Path, settings: Settings, read: Credentials, vocabulary: Vocab
         pace=settings.pace,
         encryption=settings.encryption,
         commands=settings.commands,
+        capture=settings.capture,
+        defaults=Terms(audience=settings.defaults.audience, licence=settings.defaults.licence),
         news=settings.news,
+        review=settings.review or None,
+        links=settings.links,
         sources=settings.sources,
         hours=_hours(settings.hours),
         notes=settings.notes,
         digest=common.schedule if common else None,
         room_settings={
-            name: RoomSettings(digest=_schedule(room, common))
+            name: RoomSettings(
+                digest=_schedule(room, common), audience=room.audience, licence=room.licence
+            )
             for name, room in settings.room_settings.items()
         },
         log=settings.log,

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import quote
 
 import aiohttp
 from nio import (
@@ -180,6 +181,12 @@ class Client(DeviceLists):
             fault = answer if isinstance(answer, dict) else {}
             raise error_of(response.status, fault, response.headers)
         return cast(dict[str, Any], answer)
+
+    async def redact(self, room: RoomId, event: EventId, txn_id: str) -> EventId:
+        """Takes back a message of ours (spec, "Redactions"). Raises MatrixError."""
+        path = f"/v3/rooms/{quote(room)}/redact/{quote(event)}/{txn_id}"
+        answer = await self.call("PUT", path, {})
+        return EventId(str(answer.get("event_id")))
 
     async def say(self, room: RoomId, content: Mapping[str, Any], txn_id: str) -> EventId:
         """Sends one `m.room.message`, encrypted where the room is. Raises MatrixError."""

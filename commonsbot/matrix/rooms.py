@@ -7,7 +7,7 @@ from nio import JoinedMembersResponse, MatrixRoom, RoomInfo
 
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.rooms import Room
-from commonsbot.errors import MatrixError, RefusedError
+from commonsbot.errors import MatrixError, RefusedError, TokenGoneError
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.direct import OPENED_FOR
 from commonsbot.matrix.errors import response_error
@@ -113,6 +113,15 @@ class Rooms:
                 return False
         found = room.users.get(user)
         return found is not None and not found.invited
+
+    async def seems_there(self, id: RoomId, user: UserId) -> bool:
+        """`has_member`; true where the homeserver does not say."""
+        try:
+            return await self.has_member(id, user)
+        except TokenGoneError:
+            raise
+        except MatrixError:
+            return True
 
     async def _load_members(self, id: RoomId) -> None:
         response = await self._client.joined_members(id)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
 from commonsbot.search.french import content_words, spellings, stem, stems, words
 from commonsbot.search.spelling import allowed_slips, nearest
+from commonsbot.search.titles import rarest
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection
 
@@ -93,6 +95,31 @@ class Index:
         )
         total = int(rows[0][1]) if rows else 0
         return Found(tuple(ResourceId(row[0]) for row in rows), total, repaired)
+
+    async def titled_alike(
+        self, title: str, reader: Reader, limit: int = 50
+    ) -> list[tuple[ResourceId, str]]:
+        """Resources `reader` may see that may have the same title, and theirs.
+
+        Those that have all its words, then those that have two of its rarest: the newest of
+        each, not the best, for the best takes a look at them all.
+        """
+        words = [f'"{stem}"' for stem in dict.fromkeys(stems(title))][:32]
+        pairs = [f"({one} AND {other})" for one, other in combinations(rarest(words), 2)]
+        found: dict[ResourceId, str] = {}
+        for query in filter(None, (" AND ".join(words), " OR ".join(pairs))):
+            found |= await self._titled(query, reader, limit)
+        return list(found.items())
+
+    async def _titled(self, query: str, reader: Reader, limit: int) -> dict[ResourceId, str]:
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            "SELECT resource.id, resource.title FROM resource_stems CROSS JOIN resource"
+            f" ON resource.id = resource_stems.rowid WHERE resource_stems MATCH ? AND {condition}"
+            " ORDER BY resource_stems.rowid DESC LIMIT ?",
+            *(f"title : ({query})", *values, limit),
+        )
+        return {ResourceId(row[0]): str(row[1]) for row in rows}
 
     async def _spell(
         self, typed: list[str], reader: Reader

@@ -24,7 +24,8 @@ _SELECT = """SELECT id, title, text, links, kind, audience, status, author, room
     (SELECT json_group_array(json_array(name, recognised)) FROM (SELECT theme.name, recognised
         FROM resource_theme JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id
         ORDER BY theme.name)),
-    (SELECT count(*) FROM thanks WHERE resource_id = resource.id)
+    (SELECT count(*) FROM thanks WHERE resource_id = resource.id),
+    (SELECT count(*) FROM useful WHERE resource_id = resource.id)
     FROM resource"""
 
 
@@ -69,26 +70,47 @@ class Resources:
             )
         )
         await self._write(id, draft)
-        await self._revisions.add(id, draft, author, "")
+        await self._revisions.add(id, await self._state(id), author, "")
         return id
 
     async def revise(
         self, id: ResourceId, draft: Draft, editor: UserId | None, why: str = ""
-    ) -> None:
-        """`draft` takes the place of what it was; the index follows, the history keeps both."""
+    ) -> int:
+        """`draft` takes the place of what it was; the index follows, the history keeps both.
+
+        The number of the version it is.
+        """
         await self._index.drop(id)
         await self._db.execute("DELETE FROM resource_theme WHERE resource_id = ?", id)
         await self._db.execute("DELETE FROM resource_link WHERE resource_id = ?", id)
         await self._write(id, draft)
-        await self._revisions.add(id, draft, editor, why)
+        return await self._revisions.add(id, await self._state(id), editor, why)
+
+    async def _state(self, id: ResourceId) -> Draft:
+        """As it was kept: with its terms, and its themes by the names they go by."""
+        kept = await self.at(id)
+        assert kept, "it was just written"
+        return kept.draft
+
+    async def publish_again(
+        self, id: ResourceId, draft: Draft, author: UserId, made_by: EventId | None
+    ) -> None:
+        """What its author had withdrawn is back under its number, as if shared now."""
+        now = to_ms(self._now())
+        await self._db.execute(
+            "UPDATE resource SET status = ?, made_by = ?, consent_at = ?, created_at = ?"
+            " WHERE id = ?",
+            *(Status.PUBLISHED, made_by, now, now, id),
+        )
+        await self.revise(id, draft, author)
 
     async def _write(self, id: ResourceId, draft: Draft) -> None:
         facets = draft.facets
-        await self._db.execute(
+        status = await self._db.value(
             "UPDATE resource SET title = ?, text = ?, links = ?, kind = ?,"
             " licence = coalesce(?, licence), audience = coalesce(?, audience), body = ?,"
             " population = ?, budget = ?, channel = ?, sections = ?, files = ?, updated_at = ?"
-            " WHERE id = ?",
+            " WHERE id = ? RETURNING status",
             *(draft.title, draft.text, json.dumps(draft.links, ensure_ascii=False), draft.kind),
             *(draft.licence, draft.audience),
             *(facets.body, facets.population, facets.budget, facets.channel),
@@ -102,7 +124,8 @@ class Resources:
                 "INSERT INTO resource_link (resource_id, cleaned) VALUES (?, ?)",
                 [(id, link) for link in sorted(cleaned)],
             )
-        await self._index.put(id, draft.title, themes, _body(draft))
+        if status == Status.PUBLISHED:
+            await self._index.put(id, draft.title, themes, _body(draft))
 
     async def reindex(self, ids: Iterable[ResourceId]) -> None:
         """After their themes changed elsewhere."""
@@ -117,11 +140,22 @@ class Resources:
         found = await self._db.value("SELECT 1 FROM resource WHERE origin = ?", origin)
         return found is not None
 
-    async def get(self, id: ResourceId, reader: Reader) -> Resource | None:
+    async def get(
+        self, id: ResourceId, reader: Reader, status: Status = Status.PUBLISHED
+    ) -> Resource | None:
         """The resource, if it is published and `reader` may see it."""
-        condition, values = readable(reader)
+        condition, values = readable(reader, status=status)
         row = await self._db.fetch_one(f"{_SELECT} WHERE id = ? AND {condition}", id, *values)
         return _resource(row) if row else None
+
+    async def current(self, id: ResourceId, reader: Reader) -> Resource | None:
+        """What `get` gives, of the one it was merged into where there is one."""
+        while (found := await self.get(id, reader)) is None:
+            into = await self._db.value("SELECT merged_into FROM resource WHERE id = ?", id)
+            if into is None:
+                return None
+            id = ResourceId(into)
+        return found
 
     async def at(self, id: ResourceId) -> Resource | None:
         """The resource in any state, for the bot's own work: never to be shown without `get`."""
@@ -141,14 +175,29 @@ class Resources:
         row = await self._db.fetch_one(f"{_SELECT} WHERE event_id = ?1 OR made_by = ?1", event)
         return _resource(row) if row else None
 
-    async def linking(self, link: str, reader: Reader) -> list[Resource]:
+    async def told_by(self, message: EventId) -> Resource | None:
+        """What the bot's own `message` said was kept. Like `at`, never to be shown as it is."""
+        asked = await self._db.value(
+            "SELECT substr(key, 8) FROM outbox WHERE event_id = ? AND key LIKE 'answer:%'", message
+        )
+        return await self.of_event(EventId(asked)) if asked else None
+
+    async def last_shared(self, author: UserId, room: RoomId) -> Resource | None:
+        """What `author` shared last in `room` and has not taken back."""
+        row = await self._db.fetch_one(
+            f"{_SELECT} WHERE author = ? AND room_id = ? AND status = ?"
+            " ORDER BY created_at DESC, id DESC LIMIT 1",
+            *(author, room, Status.PUBLISHED),
+        )
+        return _resource(row) if row else None
+
+    async def linking(self, link: str, reader: Reader, limit: int = 20) -> list[Resource]:
         """Those `reader` may see that have this link, however it is written. Oldest first."""
         condition, values = readable(reader)
         rows = await self._db.fetch(
             f"{_SELECT} JOIN resource_link ON resource_id = id AND cleaned = ?"
-            f" WHERE {condition} ORDER BY id",
-            urls.clean(link),
-            *values,
+            f" WHERE {condition} ORDER BY id LIMIT ?",
+            *(urls.clean(link), *values, limit),
         )
         return [_resource(row) for row in rows]
 
@@ -233,6 +282,11 @@ class Resources:
         )
         await self._index.drop(id)
 
+    async def consented(self, id: ResourceId) -> None:
+        """Its author decided now who sees it."""
+        now = to_ms(self._now())
+        await self._db.execute("UPDATE resource SET consent_at = ? WHERE id = ?", now, id)
+
 
 def _resource(row: Row) -> Resource:
     themes = json.loads(row[22])
@@ -259,6 +313,7 @@ def _resource(row: Row) -> Resource:
         themes=tuple(name for name, _ in themes),
         recognised=tuple(name for name, recognised in themes if recognised),
         thanks=row[23],
+        useful=row[24],
     )
 
 

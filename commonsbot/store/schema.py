@@ -270,6 +270,77 @@ COMMONS = (
     "CREATE INDEX outbox_event ON outbox (event_id) WHERE event_id IS NOT NULL",
 )
 
+CAPTURE = (
+    # Commands that were refused or went wrong: an edit of the message tries again.
+    """CREATE TABLE failed (
+        event_id TEXT PRIMARY KEY,
+        user_id TEXT NOT NULL,
+        thread TEXT,
+        answers TEXT,                  -- the message it replied to
+        at INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    # What a resource was called by others than its own message.
+    """CREATE TABLE capture (
+        resource_id INTEGER PRIMARY KEY REFERENCES resource (id) ON DELETE CASCADE,
+        words TEXT NOT NULL,
+        page TEXT NOT NULL
+    )""",
+    "ALTER TABLE outbox ADD COLUMN redacts TEXT",  # a message of ours to take back
+)
+
+ORGANISE = (
+    # 1: a moderator of the room may answer in the person's place.
+    "ALTER TABLE prompt ADD COLUMN moderated INTEGER NOT NULL DEFAULT 0",
+    # What others than its keepers would change in a resource.
+    """CREATE TABLE proposal (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        change TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE,
+        event_id TEXT NOT NULL,
+        thread TEXT,
+        state TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        decided_by TEXT,
+        decided_at INTEGER,
+        reason TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX proposal_open ON proposal (resource_id) WHERE state = 'open'",
+    # The resource it was first given to, where that one was merged into another.
+    "ALTER TABLE thanks ADD COLUMN original_id INTEGER REFERENCES resource (id)",
+    "ALTER TABLE useful ADD COLUMN original_id INTEGER REFERENCES resource (id)",
+    "ALTER TABLE trial ADD COLUMN original_id INTEGER REFERENCES resource (id)",
+    "CREATE INDEX resource_merged ON resource (merged_into) WHERE merged_into IS NOT NULL",
+    "CREATE INDEX resource_updated ON resource (updated_at)",
+    # Whether a resource still holds: asked, confirmed, or left without an answer.
+    """CREATE TABLE review (
+        resource_id INTEGER PRIMARY KEY REFERENCES resource (id) ON DELETE CASCADE,
+        confirmed_at INTEGER,
+        asked_at INTEGER,
+        times INTEGER NOT NULL DEFAULT 0,
+        stale_at INTEGER
+    )""",
+    "CREATE INDEX review_stale ON review (stale_at) WHERE stale_at IS NOT NULL",
+    # How the links of published resources do.
+    """CREATE TABLE link (
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        url TEXT NOT NULL,
+        next_at INTEGER NOT NULL,
+        answered_at INTEGER,           -- the last time a page was there
+        failures INTEGER NOT NULL DEFAULT 0,
+        failing_since INTEGER,
+        problem TEXT NOT NULL DEFAULT '',
+        dead_at INTEGER,               -- when it was given up
+        asked_at INTEGER,
+        confirmed_at INTEGER,          -- the author agreed
+        PRIMARY KEY (resource_id, url)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX link_due ON link (next_at)",
+    "CREATE INDEX link_url ON link (url)",
+    "CREATE INDEX link_dead ON link (resource_id) WHERE dead_at IS NOT NULL",
+)
+
 THEMES = (
     "ALTER TABLE theme ADD COLUMN sort TEXT NOT NULL DEFAULT 'theme'",  # or tool
     "ALTER TABLE theme ADD COLUMN label TEXT NOT NULL DEFAULT ''",
@@ -383,6 +454,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ANNOUNCEMENTS,
     HONESTY,
     THEMES,
+    CAPTURE,
+    ORGANISE,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from commonsbot.store.adoption import Adoption
 from commonsbot.store.announcements import Announcements
+from commonsbot.store.captures import Captures
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
@@ -16,15 +17,19 @@ from commonsbot.store.governance import Governance
 from commonsbot.store.index import Index
 from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
+from commonsbot.store.links import Links
+from commonsbot.store.merges import Merges
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
 from commonsbot.store.notes import Notes
 from commonsbot.store.outbox import Outbox
 from commonsbot.store.prompts import Prompts
+from commonsbot.store.proposals import Proposals
 from commonsbot.store.questions import Questions
 from commonsbot.store.records import Records
 from commonsbot.store.refusals import Refusals
 from commonsbot.store.resources import Resources
+from commonsbot.store.reviews import Reviews
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
@@ -48,7 +53,12 @@ class Transaction:
         self.governance = Governance(db)
         self.adoption = Adoption(db, self.governance)
         self.resources = Resources(db, self.index, self.revisions, self.themes, now)
+        self.captures = Captures(db, now)
         self.prompts = Prompts(db, now)
+        self.proposals = Proposals(db, now)
+        self.merges = Merges(db, self.index, now)
+        self.reviews = Reviews(db, now)
+        self.links = Links(db, now)
         self.duties = Duties(db, now)
         self.thanks = Thanks(db, now)
         self.trials = Trials(db, now)

@@ -151,9 +151,3 @@ async def test_thanks_count_once_a_person_and_never_for_oneself(talk: Conversati
     assert "déjà remercié" in await talk.say("!merci 1", BRUNO)
     assert "est la vôtre" in await talk.say("!merci 1", ANNE)
     assert "1 merci\n" in await talk.say("!fiche 1")
-
-
-async def test_a_share_too_long_to_keep_is_refused_with_the_limit(talk: Conversation) -> None:
-    assert "20" in (said := await talk.say("!partager Titre\n" + "a" * 20_001))
-    assert "plus long que je ne peux garder" in said
-    assert "pas encore de fiche" in await talk.say("!récent")
