@@ -65,7 +65,7 @@ async def ask_wider(context: Context, resource: Resource, audience: Audience) ->
     texts = context.texts
     names = {"number": context.views.number(resource.id)}
     if shared := await others_words(context, resource):
-        return (shared,)
+        return (texts.paragraph("merge-others", **shared),)
     if audience is Audience.PUBLIC and not resource.licence.is_open:
         licence = context.views.licence(resource.licence)
         return (texts.paragraph("widen-closed", card=str(resource.id), licence=licence),)
@@ -82,13 +82,15 @@ async def ask_wider(context: Context, resource: Resource, audience: Audience) ->
     return (texts.paragraph(id, **names, author=author),)
 
 
-async def others_words(context: Context, resource: Resource) -> Paragraph | None:
-    """Why its author alone can't let more people have it: others wrote some of it."""
+async def others_words(context: Context, resource: Resource) -> dict[str, str] | None:
+    """Why its author alone can't let more people have it: others wrote some of it.
+
+    The values of the message `merge-others`.
+    """
+    number = context.views.number
     for one in await context.tx.merges.absorbed_by(resource.id):
         if one.author != resource.author:
-            views = context.views
-            names = {"number": views.number(resource.id), "other": views.number(one.id)}
-            return context.texts.paragraph("merge-others", **names, card=str(one.id))
+            return {"number": number(resource.id), "other": number(one.id), "card": str(one.id)}
     return None
 
 
@@ -137,5 +139,6 @@ COMMANDS = (
         form="form-visible",
         example="example-visible",
         detailed=True,
+        late=True,
     ),
 )

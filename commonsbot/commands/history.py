@@ -6,7 +6,7 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import name_of
 from commonsbot.commands.remarks import remarks
 from commonsbot.commands.resources import existing, question_state
-from commonsbot.commands.revisions import find_version, read_version
+from commonsbot.commands.reverts import find_version, read_version
 from commonsbot.commons.revise import legible
 from commonsbot.domain.differences import differences
 from commonsbot.domain.ids import ResourceId

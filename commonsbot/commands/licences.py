@@ -44,6 +44,7 @@ COMMANDS = (
         form="form-licence",
         example="42 cc-by",
         detailed=True,
+        late=True,
     ),
     Command(
         id="credit",

@@ -1,6 +1,7 @@
 """!propositions, !accepter, !refuser: what others would change."""
 
 from commonsbot.commands.answers import Answers
+from commonsbot.commands.audiences import others_words
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import read_number
 from commonsbot.commands.resources import exactly
@@ -65,6 +66,9 @@ async def accept(context: Context, resource: Resource, proposal: Proposal) -> Re
     draft = apply(proposal.change, resource.draft)
     if within_consent(resource.draft, draft, own=own).licence:
         raise UserError("proposal-author-only")
+    opened = within_consent(resource.draft, draft, own=False).licence
+    if opened and (shared := await others_words(context, resource)):
+        raise UserError("merge-others", **shared)
     if not await close(context.tx, proposal, ProposalState.ACCEPTED, sender):
         raise UserError("proposal-decided")
     why = f"proposal {proposal.id}"
@@ -175,6 +179,7 @@ COMMANDS = (
         form="form-accept",
         example="42",
         detailed=True,
+        late=True,
     ),
     Command(
         id="refuse",
@@ -186,5 +191,6 @@ COMMANDS = (
         form="form-refuse",
         example="example-refuse",
         detailed=True,
+        late=True,
     ),
 )

@@ -95,6 +95,7 @@ COMMANDS = (
         form="form-valid",
         example="42",
         detailed=True,
+        late=True,
     ),
     Command(
         id="check",

@@ -9,6 +9,7 @@ from commonsbot.domain.ids import ResourceId, UserId
 from commonsbot.domain.merging import may_carry_words, merged, unmerged
 from commonsbot.domain.resources import Draft, Resource
 from commonsbot.store import Transaction
+from commonsbot.store.revisions import Revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,35 @@ async def _before_merging(
     history = await tx.revisions.of(root)
     pairs = reversed(list(pairwise(history)))
     return next((before.draft for before, after in pairs if after.why in reasons), None)
+
+
+async def parts_since(
+    tx: Transaction, resource: Resource, version: int
+) -> tuple[list[ResourceId], list[ResourceId]]:
+    """What was merged into it since that version, and what that version held and was split since.
+
+    Both are in its history, save what brought nothing.
+    """
+    history = await tx.revisions.of(resource.id)
+    now = _parts(history, len(history))
+    then = _parts(history, version)
+    return sorted(now - then), sorted(then - now)
+
+
+def _parts(history: Sequence[Revision], version: int) -> frozenset[ResourceId]:
+    """What a version held of others."""
+    held: dict[int, frozenset[ResourceId]] = {0: frozenset()}
+    for revision in history[:version]:
+        what, _, number = revision.why.partition(" ")
+        parts = held[revision.number - 1]
+        if what == "revert":
+            parts = held[int(number)]
+        elif what == "merge":
+            parts |= {ResourceId(int(number))}
+        elif what == "split":
+            parts -= {ResourceId(int(number))}
+        held[revision.number] = parts
+    return held[version]
 
 
 async def release(tx: Transaction, resource: Resource, by: UserId) -> None:

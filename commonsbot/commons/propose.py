@@ -40,8 +40,8 @@ def offered(subject: str) -> ProposalId:
 
 async def propose(
     tx: Transaction, views: Views, resource: Resource, change: Change, message: Incoming
-) -> Proposal:
-    """Keeps the proposal, and asks who may decide on it."""
+) -> Place:
+    """Keeps the proposal, and asks who may decide on it; where."""
     id = await tx.proposals.add(resource.id, change, message)
     proposal = await tx.proposals.get(id)
     assert proposal, "it was just written"
@@ -55,7 +55,7 @@ async def propose(
         subject=subject_of(id),
     )
     await put(tx, asked, place, opening(proposal.at))
-    return proposal
+    return place
 
 
 async def _place(tx: Transaction, resource: Resource, message: Incoming) -> Place:

@@ -6,14 +6,14 @@ line alone is a new title, more lines are a new title and a new text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
 from commonsbot.domain.changes import Change
 from commonsbot.domain.fields import Fields, read_fields
 from commonsbot.domain.folding import fold
-from commonsbot.domain.resources import TITLE_LIMIT
+from commonsbot.domain.resources import TITLE_LIMIT, Draft
 from commonsbot.domain.sharing import LINK, find_links, find_themes, read_share
 from commonsbot.errors import UserError
 
@@ -38,7 +38,9 @@ _MORE = frozenset({"+", "plus", "et", "and", "ajoute", "ajouter", "add"})
 _LESS = frozenset(
     {"-", "–", "−", "moins", "sans", "enleve", "enlever", "retire", "retirer", "remove", "without"}
 )
-_SIGNED = re.compile(rf"([+–−-]?)(#\w[\w-]*|{LINK.pattern})", re.IGNORECASE)
+_SIGNS = "+–−-"
+_SIGNED = re.compile(rf"([{_SIGNS}]?)(#\w[\w-]*|{LINK.pattern})", re.IGNORECASE)
+_SIGNED_THEME = re.compile(rf"[{_SIGNS}]#\w[\w-]*[,;]?")
 _BETWEEN = re.compile(r"[,;\s]+")
 
 
@@ -98,12 +100,13 @@ def _set(change: Change, label: Label, said: str) -> Change:
 
 
 def _with_title(change: Change, said: str) -> Change:
+    said, signed = _cut(said)
     share = read_share(said)
     if not share.title:
         raise UserError("change-no-title")
     if share.text:
         raise UserError("change-title-long", limit=TITLE_LIMIT)
-    return replace(change, title=share.title, more_links=share.links, more_themes=share.themes)
+    return _more(_sign(replace(change, title=share.title), signed), share)
 
 
 def _links(said: str) -> tuple[str, ...]:
@@ -127,38 +130,72 @@ def _themes(said: str) -> tuple[str, ...]:
 
 def _with_free(change: Change, free: str) -> Change:
     """The words that stand under no label."""
-    if not free:
+    first, *others = free.split("\n")
+    title, signed = _cut(first)
+    text = []
+    for line in others:
+        if line.strip() and all(map(_SIGNED_THEME.fullmatch, line.split())):
+            signed += line.split()
+        else:
+            text.append(line)
+    change = _sign(change, signed)
+    words = "\n".join([title, *text]).strip()
+    if not words:
         return change
-    if signed := _signed(free):
-        more, less = signed
-        return replace(
-            change,
-            more_links=tuple(one for one in more if not one.startswith("#")),
-            less_links=tuple(one for one in less if not one.startswith("#")),
-            more_themes=find_themes(" ".join(more)),
-            less_themes=find_themes(" ".join(less)),
-        )
-    share = read_share(free)
-    return replace(
+    share = read_share(words)
+    written = replace(
         change,
         title=share.title if change.title is None else change.title,
-        text=(share.text if change.title is None else free) or change.text,
+        text=(share.text if change.title is None else words) or change.text,
+    )
+    return _more(written, share)
+
+
+def _more(change: Change, share: Draft) -> Change:
+    """The links and themes that a title or a text brings along."""
+    return replace(
+        change,
         more_links=(*change.more_links, *share.links),
         more_themes=(*change.more_themes, *share.themes),
     )
 
 
-def _signed(free: str) -> tuple[list[str], list[str]] | None:
-    """What is added and what is taken away, where there is nothing but #themes and links."""
-    found: tuple[list[str], list[str]] = ([], [])
-    less = False
-    for word in filter(None, _BETWEEN.split(free)):
-        match = _SIGNED.fullmatch(word)
-        if match:
-            taken = match[1] in _LESS if match[1] else less
-            found[taken].extend(find_links(match[2]) or [match[2]])
-        elif fold(word) in _MORE | _LESS:
-            less = fold(word) in _LESS
+def _sign(change: Change, words: Sequence[str]) -> Change:
+    """What a list of #themes and links adds and takes away."""
+    more: list[str] = []
+    less: list[str] = []
+    taken = False
+    for word in words:
+        if match := _SIGNED.fullmatch(word.rstrip(",;")):
+            away = match[1] in _LESS if match[1] else taken
+            (less if away else more).extend(find_links(match[2]) or [match[2]])
         else:
-            return None
-    return found if found[0] or found[1] else None
+            taken = fold(word) in _LESS
+    return replace(
+        change,
+        more_links=(*change.more_links, *(one for one in more if one[0] != "#")),
+        less_links=(*change.less_links, *(one for one in less if one[0] != "#")),
+        more_themes=(*change.more_themes, *find_themes(" ".join(more))),
+        less_themes=(*change.less_themes, *find_themes(" ".join(less))),
+    )
+
+
+def _cut(line: str) -> tuple[str, list[str]]:
+    """The line, and the #themes and links that it adds and takes away.
+
+    A line of nothing else may use words for signs: « ajouter #ia, sans #web ». At the end of a
+    title one of them must have a sign: themes alone are read with the title.
+    """
+    words = [word for word in _BETWEEN.split(line) if word]
+    if any(map(_SIGNED.fullmatch, words)) and all(map(_is_of_list, words)):
+        return "", words
+    end = len(words)
+    while end and _SIGNED.fullmatch(words[end - 1]):
+        end -= 1
+    if not any(word[0] in _SIGNS for word in words[end:]):
+        return line, []
+    return line[: line.rindex(words[end - 1]) + len(words[end - 1])], words[end:]
+
+
+def _is_of_list(word: str) -> bool:
+    return _SIGNED.fullmatch(word) is not None or fold(word) in _MORE | _LESS

@@ -81,3 +81,5 @@ restore-same = Card { $number } is already as in its version { $version }.
 restore-only = Card { $number } has one version only.
 restore-refused = Card { $number } is restored by its author or a moderator of the room it was shared in. To propose a change: `!edit { $card }` followed by what changes.
 restore-narrower = Version { $version } was visible in its room only: its author alone may show it again.
+restore-split = Version { $version } held card { $number }, which was split from it. Merge them first: `!merge { $card } { $other }`
+restore-parted = Card { $number }, which had been merged into it since, stands alone again.

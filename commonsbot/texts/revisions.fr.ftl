@@ -81,3 +81,5 @@ restore-same = La fiche { $number } est déjà comme dans sa version { $version 
 restore-only = La fiche { $number } n'a qu'une version.
 restore-refused = La fiche { $number } est rétablie par son auteur ou un modérateur du salon où elle a été partagée. Pour proposer un changement : `!modifier { $card }` suivi de ce qui change.
 restore-narrower = La version { $version } n'était visible que dans son salon : son auteur seul peut la montrer de nouveau.
+restore-split = La version { $version } contenait la fiche { $number }, qui en a été séparée. Réunissez-les d'abord : `!fusionner { $card } { $other }`
+restore-parted = La fiche { $number }, qui y avait été réunie depuis, est de nouveau seule.

@@ -87,6 +87,24 @@ async def test_one_by_way_of_another_comes_apart_too(talk: Conversation) -> None
     assert "Par l'exemple." in await talk.say("!fiche 2")
 
 
+async def test_going_back_to_before_the_merge_parts_them(talk: Conversation) -> None:
+    await two(talk)
+    before = [await talk.say("!fiche 1"), await talk.say("!fiche 2")]
+    await talk.say("!fusionner 1 2", CLAIRE)
+    assert "est revenue à sa version 1" in await talk.say("!rétablir 1 1", CLAIRE)
+    assert [await talk.say("!fiche 1"), await talk.say("!fiche 2")] == before
+
+
+async def test_words_that_were_taken_out_do_not_come_back_by_an_old_version(
+    talk: Conversation,
+) -> None:
+    await two(talk)
+    await talk.say("!fusionner 1 2", CLAIRE)
+    await talk.say("!séparer 2", BRUNO)
+    assert "!fusionner 1 2" in await talk.say("!rétablir 1 2")
+    assert "Par l'exemple." not in await talk.say("!fiche 1")
+
+
 async def test_who_keeps_neither_leaves_them_together(talk: Conversation) -> None:
     await two(talk)
     await talk.say("!fusionner 1 2", CLAIRE)

@@ -1,8 +1,11 @@
 """Correcting a card, its history, and going back."""
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.files import File
-from commonsbot.domain.ids import ResourceId
+from commonsbot.domain.ids import ResourceId, UserId
 from commonsbot.domain.resources import Draft
 from tests.commands.conftest import ANNE, BRUNO, CLAIRE, HELP_ROOM, OTHER_ROOM, Conversation
 
@@ -155,6 +158,22 @@ async def test_a_file_of_an_encrypted_room_does_not_come_back_to_a_wider_card(
     kept = await talk.store.read.resources.at(ResourceId(1))
     assert kept and kept.files == ()
     assert "plan.pdf" not in await talk.say("!fiche 1 historique", BRUNO, OTHER_ROOM)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    said=st.text(min_size=1),
+    command=st.sampled_from(["modifier", "fiche", "rétablir", "licence", "visible", "fusionner"]),
+    sender=st.sampled_from([ANNE, BRUNO, CLAIRE]),
+)
+async def test_no_text_breaks_a_card(
+    talk: Conversation, said: str, command: str, sender: UserId
+) -> None:
+    if not await talk.store.read.resources.at(ResourceId(1)):
+        await talk.say(TIP)
+    await talk.answer(f"!{command} 1 {said}", sender)
+    assert "n° 1" in await talk.say("!fiche 1"), "it is still there to be read"
+    assert "version 1" in await talk.say("!fiche 1 historique 99")
 
 
 async def test_every_change_is_in_the_journal(talk: Conversation) -> None:

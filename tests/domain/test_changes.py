@@ -39,6 +39,13 @@ def edited(said: str, draft: Draft = DRAFT) -> Draft:
         ("+#ia, −#web", Change(more_themes=("ia",), less_themes=("web",))),
         ("sans #web", Change(less_themes=("web",))),
         ("Ajouter #ia retirer #web", Change(more_themes=("ia",), less_themes=("web",))),
+        (
+            "titre: Guide #ia -#web",
+            Change(title="Guide", more_themes=("ia",), less_themes=("web",)),
+        ),
+        ("Guide de ville -#web", Change(title="Guide de ville", less_themes=("web",))),
+        ("Guide\n-#web\nTexte", Change(title="Guide", text="Texte", less_themes=("web",))),
+        ("Plus et moins", Change(title="Plus et moins")),
         ("thèmes: ia, budget participatif", Change(themes=("ia", "budget-participatif"))),
         ("thèmes: aucun", Change(themes=())),
         ("licence: cc-by", Change(licence=Licence.CC_BY)),
@@ -83,6 +90,11 @@ def test_of_several_links_the_one_to_replace_must_be_named() -> None:
 
 def test_a_link_is_taken_away_however_it_is_written() -> None:
     assert edited("-http://www.example.org/ancien/").links == ()
+
+
+def test_a_list_in_a_text_is_no_list_of_changes() -> None:
+    listed = f"Voir aussi :\n-{OLD}\n{NEW}\n#ia dit tout"
+    assert edited(f"Guide\n{listed}").text == listed
 
 
 def test_words_that_only_look_like_a_field_stay_in_a_longer_text() -> None:
