@@ -8,7 +8,7 @@ from commonsbot.domain.folding import fold
 from commonsbot.domain.markup import Bold, Bullets, Inline, Link, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.resources import hashtags
-from commonsbot.domain.themes import Sort, Tag, Tally
+from commonsbot.domain.themes import Sort, Tag, Tally, most_used
 from commonsbot.domain.urls import host
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
@@ -42,17 +42,24 @@ async def _answer(context: Context, words: str | None, sort: Sort) -> Reply:
 
 
 async def _overview(context: Context, sort: Sort, *, everything: bool) -> Reply:
-    tallies = await context.tx.themes.governed(sort, context.reader)
-    shown = [tally for tally in tallies if everything or tally.resources]
+    tallies = await context.tx.themes.tallies(context.reader)
+    known = [t for t in tallies if t.tag.is_governed and t.tag.sort is sort]
+    shown = [tally for tally in known if everything or tally.resources]
     texts = context.texts
+    others = _others(context, tallies) if sort is Sort.THEME else []
     if not shown:
-        return Reply((texts.paragraph(f"overview-none-{sort}"),), notice=True)
-    closing = [texts.inline(f"overview-closing-{sort}", example=f"#{shown[0].tag.name}")]
-    if sort is Sort.THEME and (others := await context.tx.themes.others(context.reader)):
-        said = Text(" · ".join(map(_counted, others[:OTHERS])))
-        closing.insert(0, texts.inline("overview-others", words=(said,)))
+        none = texts.inline(f"overview-none-{sort}")
+        return Reply((Paragraph(lines(none, *others)),), notice=True)
     title = texts.paragraph(f"overview-title-{sort}", count=len(shown))
-    return Reply((title, _groups(context, shown), Paragraph(lines(*closing))))
+    closing = texts.inline(f"overview-closing-{sort}", example=f"#{shown[0].tag.name}")
+    return Reply((title, _groups(context, shown), Paragraph(lines(*others, closing))))
+
+
+def _others(context: Context, tallies: Sequence[Tally]) -> list[tuple[Inline, ...]]:
+    """Words in use that are not in the vocabulary."""
+    used = most_used(tally for tally in tallies if not tally.tag.is_governed)[:OTHERS]
+    said = Text(" · ".join(map(_counted, used)))
+    return [context.texts.inline("overview-others", words=(said,))] if used else []
 
 
 def _groups(context: Context, tallies: Sequence[Tally]) -> Bullets:

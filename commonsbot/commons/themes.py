@@ -104,6 +104,8 @@ async def merge(tx: Transaction, by: Moderator, tag: Tag, into: Tag) -> None:
     await _check(tx, by, tag)
     if not into.is_governed:
         await _check(tx, by, into)
+        if tag.is_governed:
+            await tx.governance.accept(into, tag.sort)
     await tx.resources.reindex(await tx.governance.merge(tag, into))
     await tx.journal.write(by.user, "merge", "theme", tag.name, into.name)
 

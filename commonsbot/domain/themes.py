@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -126,6 +126,12 @@ class Tally:
     tag: Tag
     group: str
     resources: int
+
+
+def most_used(tallies: Iterable[Tally]) -> list[Tally]:
+    """Those in use, the most used first."""
+    used = (tally for tally in tallies if tally.resources)
+    return sorted(used, key=lambda tally: (-tally.resources, tally.tag.name))
 
 
 def theme_words(text: str) -> tuple[str, ...]:

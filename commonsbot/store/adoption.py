@@ -60,6 +60,7 @@ class Adoption:
             await self._write([row for t in vocabulary.themes for row in await name(ids[t.id], t)])
         await self._governance.changed()
         await self._db.execute("UPDATE theme_state SET file = ?", file)
+        self._owners, self._free = {}, set()
         return self._adopted
 
     async def _forget(self, here: Collection[str]) -> None:

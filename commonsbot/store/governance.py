@@ -20,7 +20,9 @@ class Governance:
     async def accept(self, tag: Tag, sort: Sort) -> None:
         """From now on a theme or tool of the vocabulary, recognised in texts."""
         await self._db.execute(
-            "UPDATE theme SET governed = 1, set_aside = 0, sort = ?, position = ? WHERE id = ?",
+            "UPDATE theme SET governed = 1, set_aside = 0,"
+            " sort = CASE WHEN origin IS NULL THEN ? ELSE sort END,"
+            " position = CASE WHEN origin IS NULL THEN ? ELSE position END WHERE id = ?",
             *(sort, _LAST, tag.id),
         )
         await self.changed()
@@ -35,7 +37,8 @@ class Governance:
         await self._db.execute("UPDATE theme SET name = ? WHERE id = ?", name, tag.id)
         await self._db.execute(
             "INSERT INTO theme_name (key, theme_id, written, manner) VALUES (?, ?, ?, 'phrase')"
-            " ON CONFLICT (key) DO UPDATE SET theme_id = excluded.theme_id",
+            " ON CONFLICT (key) DO UPDATE SET theme_id = excluded.theme_id,"
+            " written = excluded.written, manner = excluded.manner, filed = 0",
             *(key_of(name), tag.id, name),
         )
         await self.changed()
@@ -79,4 +82,5 @@ class Governance:
         return {ResourceId(row[0]) for row in rows}
 
     async def changed(self) -> None:
+        """The vocabulary is to be read anew."""
         await self._db.execute("UPDATE theme_state SET version = ?", uuid.uuid4().hex)

@@ -7,7 +7,7 @@ from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.recognition import Recogniser
 from commonsbot.domain.theme_names import key
-from commonsbot.domain.themes import Manner, Name, Sort, Standing, Tag, Tally
+from commonsbot.domain.themes import Manner, Name, Sort, Standing, Tag, Tally, most_used
 from commonsbot.search.spelling import nearest
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, marks
@@ -44,7 +44,7 @@ class Themes:
             name for _, given, recognised in carriers for name in (*given, *recognised)
         )
         known = await self._known(list(wanted))
-        for name in dict.fromkeys(name for _, given, _ in carriers for name in given):
+        for name in wanted:
             if key_of(name) not in known:
                 known[key_of(name)] = await self._propose(name)
         carried = [_carried(carrier, known) for carrier in carriers]
@@ -146,45 +146,36 @@ class Themes:
         )
         return [ResourceId(row[0]) for row in rows]
 
-    async def governed(self, sort: Sort, reader: Reader) -> list[Tally]:
-        """Every theme or every tool of the vocabulary, in its order."""
-        return await self._tallies("governed = 1 AND sort = ?", [sort], reader)
+    async def tallies(self, reader: Reader) -> list[Tally]:
+        """Every theme, tool and #word, and how many resources of it the reader may see.
 
-    async def others(self, reader: Reader) -> list[Tally]:
-        """#words out of the vocabulary that the reader may see, the most used first."""
-        found = await self._tallies("governed = 0 AND theme.merged_into IS NULL", [], reader)
-        return _used(found)
+        The vocabulary in its order comes first.
+        """
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            f"SELECT {_TAG}, shown_under, coalesce(carried, 0) FROM theme LEFT JOIN"
+            " (SELECT theme_id, count(*) AS carried FROM resource_theme WHERE resource_id IN"
+            f" (SELECT id FROM resource WHERE {condition}) GROUP BY theme_id)"
+            " ON theme_id = theme.id WHERE merged_into IS NULL"
+            " ORDER BY governed DESC, position, theme.name",
+            *values,
+        )
+        return [Tally(_tag(row), str(row[-2]), int(row[-1])) for row in rows]
 
     async def proposals(self) -> list[Tally]:
         """#words that wait for a moderator, the most used first.
 
         Those that only the resources of one room carry are not the network's to know.
         """
-        found = await self._tallies(
-            "governed = 0 AND set_aside = 0 AND theme.merged_into IS NULL", [], NETWORK
-        )
-        return _used(found)
-
-    async def _tallies(self, which: str, values: Sequence[str], reader: Reader) -> list[Tally]:
-        condition, more = readable(reader)
-        rows = await self._db.fetch(
-            f"SELECT {_TAG}, shown_under, count(resource.id) FROM theme"
-            " LEFT JOIN resource_theme ON theme_id = theme.id"
-            f" LEFT JOIN resource ON resource.id = resource_id AND {condition}"
-            f" WHERE {which} GROUP BY theme.id ORDER BY position, theme.name",
-            *(*more, *values),
-        )
-        return [Tally(_tag(row), str(row[-2]), int(row[-1])) for row in rows]
+        tallies = await self.tallies(NETWORK)
+        return most_used(t for t in tallies if t.tag.standing is Standing.PROPOSED)
 
 
 def _carried(carrier: Carrier, known: Mapping[str, tuple[int, str]]) -> dict[tuple[int, str], int]:
     """Each theme once, and whether it was only recognised."""
     _, given, recognised = carrier
-    tags = {known[key_of(name)]: 0 for name in given}
-    for name in recognised:
-        if tag := known.get(key_of(name)):
-            tags.setdefault(tag, 1)
-    return tags
+    tags = {known[key_of(name)]: 1 for name in recognised}
+    return tags | {known[key_of(name)]: 0 for name in given}
 
 
 def key_of(name: str) -> str:
@@ -195,11 +186,6 @@ def key_of(name: str) -> str:
 def _is_part(wanted: str, known: str) -> bool:
     """« participatif » of « budget participatif », or « podcasting » of « podcast »."""
     return (len(wanted) > 3 and wanted in known) or (len(known) > 3 and wanted.startswith(known))
-
-
-def _used(tallies: Sequence[Tally]) -> list[Tally]:
-    used = (tally for tally in tallies if tally.resources)
-    return sorted(used, key=lambda tally: (-tally.resources, tally.tag.name))
 
 
 def _tag(row: Row) -> Tag:

@@ -24,6 +24,7 @@ def test_there_are_about_forty_each_marked_and_open(entries: list[starter.Entry]
     assert len(entries) == 40
     for entry in entries:
         assert entry.draft.text.rstrip().endswith("Fiche de départ."), entry.origin
+        assert entry.origin.startswith("starter-")
         assert entry.draft.licence is Licence.CC0
         assert all(link.startswith("https://") for link in entry.draft.links)
 

@@ -10,10 +10,12 @@ import pytest
 from commonsbot.commons.themes import adopt
 from commonsbot.domain.audiences import Audience, Reader
 from commonsbot.domain.ids import ResourceId, RoomId
+from commonsbot.domain.records import Whole
 from commonsbot.domain.resources import Draft, Resource
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.themes import Sort, Tag, Theme, Vocabulary
 from commonsbot.store import Store
+from tests.store.conftest import NOW
 
 IA = Theme(id="ia", sort=Sort.THEME, label="Intelligence artificielle", synonyms=("chatbot",))
 RS = Theme(id="réseaux-sociaux", sort=Sort.THEME, label="Réseaux sociaux", acronyms=("RS",))
@@ -89,8 +91,8 @@ async def test_counts_and_words_of_a_room_are_for_that_room(network: Store) -> N
     inside, themes = Reader(frozenset({ROOM})), network.read.themes
     ia = await tag(network, "ia")
     assert (await themes.count(ia, EVERYBODY), await themes.count(ia, inside)) == (0, 1)
-    assert [t.resources for t in await themes.governed(Sort.THEME, EVERYBODY)] == [0, 0, 0]
-    assert not await themes.others(EVERYBODY) and await themes.others(inside)
+    for reader, counts in ((EVERYBODY, {0}), (inside, {0, 1})):
+        assert {tally.resources for tally in await themes.tallies(reader)} == counts
     assert not await themes.resources(ia, EVERYBODY, 5)
     assert not await themes.proposals()
 
@@ -133,6 +135,41 @@ async def test_what_leaves_the_file_is_a_word_like_another(network: Store) -> No
     assert await recognised(network, "une ia") == ("ia",)
 
 
+async def test_a_theme_renamed_to_a_synonym_keeps_it_when_the_file_drops_it(
+    network: Store,
+) -> None:
+    async with network.transaction() as tx:
+        await tx.governance.rename(await tag(network, "ia"), "chatbot")
+    bare = Theme(id="ia", sort=Sort.THEME, label="IA")
+    await take_in(network, Vocabulary((bare,)))
+    assert (await tag(network, "chatbot")).name == (await tag(network, "ia")).name == "chatbot"
+
+
+async def test_a_theme_of_the_file_taken_back_is_what_it_was(network: Store) -> None:
+    async with network.transaction() as tx:
+        await tx.governance.set_aside(await tag(network, "pretix"))
+    assert not (await tag(network, "pretix")).is_governed
+    async with network.transaction() as tx:
+        await tx.governance.accept(await tag(network, "pretix"), Sort.THEME)
+    assert (await tag(network, "pretix")).sort is Sort.TOOL
+
+
+async def test_themes_leave_and_come_back_with_who_gave_them(
+    network: Store, tmp_path: Path
+) -> None:
+    draft = Draft(title="Titre", text="", themes=("rs", "inconnu"), recognised=("ia",))
+    async with network.transaction() as tx:
+        id = await tx.resources.add(draft, audience=Audience.NETWORK)
+        left = [item async for item in tx.records.each(list(Audience))]
+    other = await Store.open(tmp_path / "other.db", lambda: NOW)
+    async with other.transaction() as tx:
+        await tx.intake.take([item for item in left if isinstance(item, Whole)])
+    found = await read(other, id)
+    assert found.draft.themes == ("inconnu", "réseaux-sociaux")
+    assert found.recognised == ("ia",)
+    await other.close()
+
+
 async def test_a_word_too_common_is_understood_and_not_recognised(network: Store) -> None:
     assert (await tag(network, "veille")).is_governed
     assert not await recognised(network, "la veille du départ")
@@ -153,8 +190,9 @@ async def test_what_moderators_decided_outlives_the_file(network: Store) -> None
         ("podcasts", "podcast"),
     ):
         assert (await tag(network, typed)).name == name
-    names = {tally.tag.name for tally in await network.read.themes.governed(Sort.THEME, EVERYBODY)}
-    assert names == {"intelligence", "réseaux-sociaux", "podcast"}
+    tallies = await network.read.themes.tallies(EVERYBODY)
+    names = [tally.tag.name for tally in tallies if tally.tag.is_governed]
+    assert names == ["intelligence", "réseaux-sociaux", "pretix", "podcast"]
 
 
 async def test_a_merged_theme_leaves_its_resources_and_names_to_the_other(network: Store) -> None:
