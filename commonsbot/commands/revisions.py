@@ -6,7 +6,7 @@ from commonsbot.commands.audiences import ask_wider, others_words
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.resources import exactly
 from commonsbot.commons.propose import Proposed, propose
-from commonsbot.commons.revise import Revised, revise
+from commonsbot.commons.revise import Revised, revise, with_names
 from commonsbot.commons.share import bounded
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.change_reading import read_change
