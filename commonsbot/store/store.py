@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from commonsbot.store.announcements import Announcements
+from commonsbot.search.synonyms import NO_SYNONYMS, Synonyms
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
@@ -34,11 +35,13 @@ from commonsbot.store.unread import Unread
 class Transaction:
     """The nouns, over one connection. What is written is kept all together or not at all."""
 
-    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, db: Connection, now: Callable[[], datetime], synonyms: Synonyms = NO_SYNONYMS
+    ) -> None:
         self.sync = Sync(db, now)
         self.rooms = Rooms(db, now)
         self.outbox = Outbox(db, now)
-        self.index = Index(db)
+        self.index = Index(db, synonyms)
         self.revisions = Revisions(db, now)
         self.resources = Resources(db, self.index, self.revisions, now)
         self.prompts = Prompts(db, now)
@@ -59,19 +62,30 @@ class Transaction:
 
 
 class Store:
-    def __init__(self, writer: Connection, reader: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        writer: Connection,
+        reader: Connection,
+        now: Callable[[], datetime],
+        synonyms: Synonyms,
+    ) -> None:
         self._writer = writer
         self._reader = reader
         self._writing = asyncio.Lock()
-        self._transaction = Transaction(writer, now)
-        self.read = Transaction(reader, now)
+        self._transaction = Transaction(writer, now, synonyms)
+        self.read = Transaction(reader, now, synonyms)
         """For reading outside a transaction; writing through it is refused by SQLite."""
         self.on_queued: Callable[[], None] = lambda: None
         """Called after a commit that put something into the outbox."""
 
     @classmethod
-    async def open(cls, path: Path, now: Callable[[], datetime]) -> "Store":
-        """Opens the database, made or upgraded where needed. Raises StoreError."""
+    async def open(
+        cls, path: Path, now: Callable[[], datetime], synonyms: Synonyms = NO_SYNONYMS
+    ) -> "Store":
+        """Opens the database, made or upgraded where needed. Raises StoreError.
+
+        `synonyms`: what search takes for one another, beside what moderators add.
+        """
         writer = await Connection.open(path)
         try:
             await migrate(writer, path, now())
@@ -80,7 +94,7 @@ class Store:
             await writer.close()
             raise
         await reader.execute("PRAGMA query_only = ON")
-        return cls(writer, reader, now)
+        return cls(writer, reader, now, synonyms)
 
     @classmethod
     @asynccontextmanager

@@ -1,0 +1,61 @@
+"""The index, as the other nouns of the store see it."""
+
+from collections.abc import Sequence
+
+from commonsbot.domain.audiences import Reader
+from commonsbot.domain.ids import ResourceId
+from commonsbot.search.french import content_words, words
+from commonsbot.search.synonyms import Synonyms
+from commonsbot.store.audiences import readable
+from commonsbot.store.connection import Connection
+from commonsbot.store.index.documents import Indexed, Noun, analyse, key_of
+from commonsbot.store.index.found import Found
+from commonsbot.store.index.search import Search
+from commonsbot.store.index.state import States
+from commonsbot.store.index.writing import Writing
+
+
+class Index:
+    def __init__(self, db: Connection, synonyms: Synonyms) -> None:
+        self._db = db
+        self._states = States(db)
+        self._synonyms = synonyms
+
+    async def put(self, resource: ResourceId, title: str, themes: Sequence[str], body: str) -> None:
+        """Makes `resource` findable; it must not be indexed already."""
+        await self.put_many([Indexed(resource, title, themes, body)])
+
+    async def put_many(self, documents: Sequence[Indexed]) -> None:
+        """Makes many findable in few statements; none must be indexed already."""
+        analysed = await analyse(documents)
+        for state in await self._states.all():
+            taken = [one for one in analysed if state.takes(one.key)]
+            await Writing(self._db, state.tables).add(taken)
+
+    async def drop(self, id: ResourceId) -> None:
+        """Takes `id` out of every search, and its words with it."""
+        for state in await self._states.all():
+            await Writing(self._db, state.tables).drop(key_of(Noun.RESOURCE, id))
+
+    async def search(self, query: str, reader: Reader, limit: int, start: int = 0) -> Found:
+        """What `reader` may see and any word of `query` speaks of, best first."""
+        search = Search(self._db, await self._states.serving(), self._synonyms, reader)
+        found = await search.run(query)
+        end = start + limit
+        return Found(
+            found.ids[start:end], found.total, found.repaired, scores=found.scores[start:end]
+        )
+
+    async def themes_near(self, query: str, reader: Reader, limit: int = 3) -> list[str]:
+        """Themes of what `reader` may see that share a beginning with a word of `query`."""
+        heads = tuple(word[:4] for word in content_words(query) if len(word) >= 4)[:8]
+        if not heads:
+            return []
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            "SELECT DISTINCT name FROM theme JOIN resource_theme ON theme_id = theme.id"
+            f" JOIN resource ON resource.id = resource_id AND {condition} ORDER BY name",
+            *values,
+        )
+        names = [str(row[0]) for row in rows]
+        return [name for name in names if any(w.startswith(heads) for w in words(name))][:limit]
