@@ -15,8 +15,10 @@ from commonsbot.commands import COMMANDS, GESTURES, Dispatcher, announce
 from commonsbot.commons.chores import Chores
 from commonsbot.commons.follows import Alerts
 from commonsbot.commons.notes import NoteTeller
+from commonsbot.commons.reindex import Reindexing
 from commonsbot.commons.trials import Outcomes
 from commonsbot.config import Config
+from commonsbot.config.synonyms import general_synonyms
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import RoomId, UserId
@@ -91,7 +93,7 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 
 
 async def _serve(config: Config) -> None:
-    store = await Store.open(config.database, now)
+    store = await Store.open(config.database, now, general_synonyms())
     try:
         client = await _open_client(config)
         try:
@@ -203,6 +205,7 @@ class Bot:
         async with asyncio.TaskGroup() as group:
             group.create_task(self.inbox.run(), name="inbox")
             group.create_task(self.keys.run(), name="keys")
+            group.create_task(Reindexing(self._store).run(), name="index")
             for name, work in {
                 "sender": self.sender.run,
                 "membership": self.membership.run,

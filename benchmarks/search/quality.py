@@ -17,7 +17,7 @@ def ndcg(ranked: Sequence[str], grades: Mapping[str, int]) -> float:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(n + 2) for n, grade in enumerate(grades[:DEPTH]))
+    return sum((2.0**grade - 1) / math.log2(n + 2) for n, grade in enumerate(grades[:DEPTH]))
 
 
 def by_kind(collection: Collection, runs: Mapping[str, Sequence[str]]) -> dict[str, float]:

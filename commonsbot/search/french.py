@@ -24,17 +24,18 @@ _LONGEST = 40
 """Characters of a word: longer runs are no words, and cost room in the index."""
 
 STOP = frozenset(
-    """a ai aie ait alors as au aux avaient avais avait avec avez aviez avions avoir avons ayant c ca
-    car cas ce ceci cela celle celles celui ces cet cette ceux chez ci combien comme comment d dans
-    de des donc dont du duquel desquels auquel elle elles en encore entre es est et etaient etais
-    etait etant etc ete etes etiez etions etre eu eue eut eux faire fait faut fois font fus fut
-    il ils j je jusqu jusque l la laquelle le lequel les lesquels lesquelles leur leurs lors lorsque
-    lui m ma mais me meme memes mes moi mon n ne ni nos notre nous on ont ou par parce pas pendant
-    peu peut peuvent plus pour pourquoi pouvoir puis puisque qu quand que quel quelle quelles quelqu
-    quels qui quoi quoique s sa sans se sera serait seront ses si sien soi soient sois soit sommes
-    son sont sous suis sur t ta tandis te tel telle telles tels tes toi ton tous tout toute toutes
-    tres trop tu un une va vers voici voila vos votre vous vu y afin ainsi avant
-    and for how in is it of the to what with""".split()
+    """a ai aie ait alors as au aux avaient avais avait avec avez aviez avions avoir avons ayant c
+    ca car cas ce ceci cela celle celles celui ces cet cette ceux chez ci combien comme
+    comment d dans de des donc dont du duquel desquels auquel elle elles en encore entre es
+    est et etaient etais etait etant etc ete etes etiez etions etre eu eue eut eux faire
+    fait faut fois font fus fut il ils j je jusqu jusque l la laquelle le lequel les
+    lesquels lesquelles leur leurs lors lorsque lui m ma mais me meme memes mes moi mon n ne
+    ni nos notre nous on ont ou par parce pas pendant peu peut peuvent plus pour pourquoi
+    pouvoir puis puisque qu quand que quel quelle quelles quelqu quels qui quoi quoique s sa
+    sans se sera serait seront ses si sien soi soient sois soit sommes son sont sous suis
+    sur t ta tandis te tel telle telles tels tes toi ton tous tout toute toutes tres trop tu
+    un une va vers voici voila vos votre vous vu y afin ainsi avant and for how in is it of
+    the to what with""".split()
 )
 
 

@@ -1,8 +1,9 @@
 """What a question asks for, as units a text may match: words, pairs of words, synonyms."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from commonsbot.search.french import stem
 from commonsbot.search.synonyms import Substitute
@@ -102,7 +103,7 @@ class Units:
             self._add_meant(one)
         for word in glued:
             self._add_word(word, 1.0, self._new_place(), 0)
-        for first, second in zip(meant, meant[1:], strict=False):
+        for first, second in pairwise(meant):
             self._add_pair(first.main, second.main)
         self._add_substitutes(meant, substitutes)
 
@@ -193,10 +194,9 @@ class Units:
                 self.units.append(unit)
 
 
-def stems_of(meant: Iterable[Meant], glued: Iterable[str], others: Iterable[Substitute]) -> set[str]:
+def stems_of(
+    meant: Iterable[Meant], glued: Iterable[str], others: Iterable[Substitute]
+) -> set[str]:
     """Every stem the question may look for."""
     words = {word for one in meant for word in one.words} | set(glued)
     return set(map(stem, words)) | {stem(word) for one in others for word in one.phrase}
-
-
-Averages = Mapping[int, float]

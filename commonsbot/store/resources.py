@@ -15,6 +15,7 @@ from commonsbot.store import drafts
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.index import Index
+from commonsbot.store.index.contents import body_of
 from commonsbot.store.revisions import Revisions
 
 _SELECT = """SELECT id, title, text, links, kind, audience, status, author, room_id, event_id,
@@ -93,8 +94,8 @@ class Resources:
                 "INSERT INTO resource_link (resource_id, cleaned) VALUES (?, ?)",
                 [(id, link) for link in sorted(cleaned)],
             )
-        words = [draft.text, *(said for _, said in draft.sections), *(f.alt for f in draft.files)]
-        await self._index.put(id, draft.title, draft.themes, "\n".join(filter(None, words)))
+        body = body_of(draft.text, draft.sections, draft.files)
+        await self._index.put(id, draft.title, draft.themes, body)
 
     async def _set_themes(self, id: ResourceId, themes: Sequence[str]) -> None:
         await self._db.execute_many(

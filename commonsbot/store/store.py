@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from commonsbot.store.announcements import Announcements
 from commonsbot.search.synonyms import NO_SYNONYMS, Synonyms
+from commonsbot.store.announcements import Announcements
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
@@ -52,7 +52,7 @@ class Transaction:
         self.follows = Follows(db, now)
         self.questions = Questions(db, now)
         self.sources = Sources(db, now)
-        self.news = News(db, now)
+        self.news = News(db, self.index, now)
         self.editions = Editions(db)
         self.journal = Journal(db, now)
         self.unread = Unread(db, now)

@@ -54,8 +54,7 @@ def _branches(terms: Sequence[Term]) -> Iterator[Branch]:
         if term.documents <= left:
             left -= term.documents
             alone.append(word)
-            yield Branch(word, term.worth * (1 - _TITLE), BUDGET)
-            yield Branch(f"{{title themes}} : {word}", term.worth * _TITLE, BUDGET)
+            yield Branch(word, term.worth, BUDGET)
             continue
         if alone:
             yield Branch(f"{word} AND ({' OR '.join(alone)})", term.worth, BUDGET)

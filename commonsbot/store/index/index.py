@@ -10,6 +10,7 @@ from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection
 from commonsbot.store.index.documents import Indexed, Noun, analyse, key_of
 from commonsbot.store.index.found import Found
+from commonsbot.store.index.rebuilding import Rebuilding
 from commonsbot.store.index.search import Search
 from commonsbot.store.index.state import States
 from commonsbot.store.index.writing import Writing
@@ -20,6 +21,7 @@ class Index:
         self._db = db
         self._states = States(db)
         self._synonyms = synonyms
+        self.rebuilding = Rebuilding(db)
 
     async def put(self, resource: ResourceId, title: str, themes: Sequence[str], body: str) -> None:
         """Makes `resource` findable; it must not be indexed already."""
@@ -39,11 +41,25 @@ class Index:
 
     async def search(self, query: str, reader: Reader, limit: int, start: int = 0) -> Found:
         """What `reader` may see and any word of `query` speaks of, best first."""
-        search = Search(self._db, await self._states.serving(), self._synonyms, reader)
-        found = await search.run(query)
+        state = await self._states.serving()
+        found = await self._db.run(
+            lambda fetch: Search(fetch, state, self._synonyms, reader).run(query)
+        )
         end = start + limit
         return Found(
             found.ids[start:end], found.total, found.repaired, scores=found.scores[start:end]
+        )
+
+    async def size(self) -> int:
+        """Bytes the index takes in the database."""
+        names = [state.tables.terms.removesuffix("terms") for state in await self._states.all()]
+        return int(
+            await self._db.value(
+                "SELECT sum(pgsize) FROM dbstat WHERE aggregate AND ("
+                + " OR ".join("name LIKE ? || '%'" for _ in names)
+                + ")",
+                *names,
+            )
         )
 
     async def themes_near(self, query: str, reader: Reader, limit: int = 3) -> list[str]:

@@ -6,7 +6,7 @@ from commonsbot.search.french import stem
 from commonsbot.search.spelling import allowed_slips, cuts, nearest, parted, swaps
 from commonsbot.search.symbols import symbol
 from commonsbot.search.units import Kin
-from commonsbot.store.connection import Connection, marks
+from commonsbot.store.connection import Fetch, marks
 from commonsbot.store.index.tables import Tables
 
 _KIN_HEAD = 4
@@ -20,23 +20,23 @@ _LAST = "\U0010ffff"
 
 
 class Lookup:
-    def __init__(self, db: Connection, tables: Tables) -> None:
-        self._db = db
+    def __init__(self, fetch: Fetch, tables: Tables) -> None:
+        self._fetch = fetch
         self._tables = tables
 
-    async def having(self, stems: Collection[str]) -> dict[str, int]:
+    def having(self, stems: Collection[str]) -> dict[str, int]:
         """Of each known stem, how many documents have it."""
         asked = list(stems)
-        rows = await self._db.fetch(
+        rows = self._fetch(
             f"SELECT stem, documents FROM {self._tables.stem} WHERE stem IN ({marks(asked)})",
             *asked,
         )
         return {row[0]: row[1] for row in rows}
 
-    async def forms(self, stems: Collection[str]) -> dict[str, dict[str, str]]:
+    def forms(self, stems: Collection[str]) -> dict[str, dict[str, str]]:
         """Of each stem, its words and their symbols."""
         asked = list(stems)
-        rows = await self._db.fetch(
+        rows = self._fetch(
             f"SELECT stem, word, code FROM {self._tables.word} WHERE stem IN ({marks(asked)})",
             *asked,
         )
@@ -45,14 +45,14 @@ class Lookup:
             found.setdefault(root, {})[word] = symbol(code)
         return found
 
-    async def kin(self, words: Iterable[str]) -> dict[str, Kin]:
+    def kin(self, words: Iterable[str]) -> dict[str, Kin]:
         """Of each word long enough, those of another stem that begin alike."""
         asked = [word for word in words if len(stem(word)) >= _KIN_STEM and word.isalpha()]
         heads = sorted({word[:_KIN_HEAD] for word in asked})
         if not heads:
             return {}
         condition = " OR ".join("stem >= ? AND stem < ?" for _ in heads)
-        rows = await self._db.fetch(
+        rows = self._fetch(
             f"SELECT stem, code, documents FROM {self._tables.word} WHERE {condition}",
             *(end for head in heads for end in (head, head + _LAST)),
         )
@@ -66,16 +66,18 @@ class Lookup:
                 found[word] = Kin(symbols, sum(row[2] for row in others))
         return found
 
-    async def completions(self, beginning: str) -> list[str]:
+    def completions(self, beginning: str) -> list[str]:
         """The most frequent words that `beginning` may become."""
-        rows = await self._db.fetch(
+        if len(beginning) < _SHARED or not beginning.isalpha():
+            return []
+        rows = self._fetch(
             f"SELECT word FROM {self._tables.word} WHERE stem >= ? AND stem < ?"
             " AND substr(word, 1, ?) = ? ORDER BY documents DESC, word LIMIT ?",
             *(*_range(beginning), len(beginning), beginning, _COMPLETIONS),
         )
         return [row[0] for row in rows]
 
-    async def near(self, word: str) -> list[str]:
+    def near(self, word: str) -> list[str]:
         """Known words that `word` may be a slip for, the likeliest first.
 
         A slip leaves the beginning or the end of a word as it was, or swaps two neighbours.
@@ -87,7 +89,7 @@ class Lookup:
         lengths = range(len(word) - slips, len(word) + slips + 1)
         swapped = swaps(word)
         table = self._tables.word
-        rows = await self._db.fetch(
+        rows = self._fetch(
             f"SELECT word, documents FROM {table} WHERE substr(word, -{_END}) = ?"
             f" AND length(word) IN ({marks(lengths)})"
             f" UNION SELECT word, documents FROM {table} WHERE stem >= ? AND stem < ?"
@@ -99,17 +101,17 @@ class Lookup:
         )
         return nearest(word, [(row[0], row[1]) for row in rows], most=3)
 
-    async def apart(self, word: str) -> tuple[str, ...]:
+    def apart(self, word: str) -> tuple[str, ...]:
         """The two known words that `word` was glued from."""
         if not allowed_slips(word):
             return ()
         parts = sorted({part for cut in cuts(word) for part in cut})
-        known = await self.forms({stem(part) for part in parts})
+        known = self.forms({stem(part) for part in parts})
         return parted(word, {w: 1 for forms in known.values() for w in forms})
 
-    async def written(self, words: Sequence[str]) -> dict[str, str]:
+    def written(self, words: Sequence[str]) -> dict[str, str]:
         """How the commons write them, accents included."""
-        rows = await self._db.fetch(
+        rows = self._fetch(
             f"SELECT word, coalesce(written, word) FROM {self._tables.word}"
             f" WHERE stem IN ({marks(words)})",
             *map(stem, words),

@@ -1,6 +1,5 @@
 """A search: what was typed, what it may mean, which documents, how well each answers."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from commonsbot.search.score import Scorer
 from commonsbot.search.synonyms import Substitute, Synonyms
 from commonsbot.search.units import Lexicon, Meant, Units, stems_of
 from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Connection, Row, marks
+from commonsbot.store.connection import Fetch, Row
 from commonsbot.store.index.candidates import Term, hits
 from commonsbot.store.index.found import Found
 from commonsbot.store.index.lookup import Lookup
@@ -19,9 +18,9 @@ from commonsbot.store.index.state import State
 
 MOST_WORDS = 32
 """Words of a question that count."""
-SCORED = 120
+SCORED = 100
 """Documents that are scored in full."""
-_STEMS = 40
+_STEMS = 24
 """Stems that may bring in documents."""
 _SHOWN = 0.25
 """Part of the best score from which a document is worth showing."""
@@ -39,19 +38,19 @@ class Understood:
 class Search:
     """One search in the index `state` describes, for one reader."""
 
-    def __init__(self, db: Connection, state: State, synonyms: Synonyms, reader: Reader) -> None:
-        self._db = db
+    def __init__(self, fetch: Fetch, state: State, synonyms: Synonyms, reader: Reader) -> None:
+        self._fetch = fetch
         self._state = state
         self._synonyms = synonyms
         self._reader = reader
-        self._lookup = Lookup(db, state.tables)
+        self._lookup = Lookup(fetch, state.tables)
 
-    async def run(self, query: str) -> Found:
+    def run(self, query: str) -> Found:
         """Words are joined by OR: a question is never left without an answer for one odd word."""
-        understood = await self.understand(query)
-        rows = await self._candidates(understood.units)
+        understood = self.understand(query)
+        rows = self._candidates(understood.units)
         scorer = Scorer(understood.units.units, self._state.averages)
-        scored = await asyncio.to_thread(_ranked, scorer, rows)
+        scored = _ranked(scorer, rows)
         best = scored[0][0] if scored else 0.0
         return Found(
             ids=tuple(ResourceId(key // 2) for _, key in scored),
@@ -60,7 +59,7 @@ class Search:
             scores=tuple(score for score, _ in scored),
         )
 
-    async def understand(self, query: str) -> Understood:
+    def understand(self, query: str) -> Understood:
         typed = list(dict.fromkeys(telling_words(query)))[:MOST_WORDS]
         glued = [
             "".join(typed[start : start + size])
@@ -68,38 +67,38 @@ class Search:
             for start in range(len(typed) - size + 1)
         ]
         lexicon = Lexicon(self._state.documents)
-        lexicon.having = await self._lookup.having(set(map(stem, [*typed, *glued])))
-        hidden = await self._hidden([s for s in map(stem, typed) if s in lexicon.having])
+        lexicon.having = self._lookup.having(set(map(stem, [*typed, *glued])))
+        hidden = self._hidden([s for s in map(stem, typed) if s in lexicon.having])
         for root in hidden:
             del lexicon.having[root]
-        meant = [await self._meant(w, lexicon, last=w == typed[-1]) for w in typed]
+        meant = [self._meant(w, lexicon, last=w == typed[-1]) for w in typed]
         substitutes = self._synonyms.substitutes([one.main for one in meant])
-        await self._learn(lexicon, meant, glued, substitutes)
+        self._learn(lexicon, meant, glued, substitutes)
         known = [word for word in glued if word in lexicon.symbols]
         units = Units(lexicon)
         units.add_question(meant, known, substitutes)
-        return Understood(tuple(meant), units, await self._repaired(meant))
+        return Understood(tuple(meant), units, self._repaired(meant))
 
-    async def _meant(self, word: str, lexicon: Lexicon, *, last: bool) -> Meant:
+    def _meant(self, word: str, lexicon: Lexicon, *, last: bool) -> Meant:
         """A word the index knows is meant; else what it begins, was mistyped or glued from."""
         if stem(word) in lexicon.having:
             return Meant(word, (word,))
-        if last and len(word) >= 3 and word.isalpha():
-            if begun := await self._visible(await self._lookup.completions(word)):
-                return Meant(word, tuple(begun), unfinished=True)
-        if near := await self._visible(await self._lookup.near(word)):
+        begun = self._lookup.completions(word) if last else []
+        if begun := self._visible(begun):
+            return Meant(word, tuple(begun), unfinished=True)
+        if near := self._visible(self._lookup.near(word)):
             return Meant(word, tuple(near))
-        parts = await self._lookup.apart(word)
-        if parts and len(await self._visible(parts)) == len(parts):
+        parts = self._lookup.apart(word)
+        if parts and len(self._visible(parts)) == len(parts):
             return Meant(word, parts, apart=True)
         return Meant(word, ())
 
-    async def _visible(self, words: Sequence[str]) -> list[str]:
+    def _visible(self, words: Sequence[str]) -> list[str]:
         """Those of `words` that a document of the reader has: others must not betray theirs."""
-        hidden = await self._hidden(sorted(set(map(stem, words))))
+        hidden = self._hidden(sorted(set(map(stem, words))))
         return [word for word in words if stem(word) not in hidden]
 
-    async def _hidden(self, stems: Sequence[str]) -> set[str]:
+    def _hidden(self, stems: Sequence[str]) -> set[str]:
         if not stems:
             return set()
         condition, values = readable(self._reader)
@@ -109,13 +108,13 @@ class Search:
             f" JOIN resource ON resource.id = {terms}.rowid / 2"
             f" WHERE {terms} MATCH ? AND {terms}.rowid % 2 = 0 AND {condition})"
         )
-        rows = await self._db.fetch(
+        rows = self._fetch(
             " UNION ALL ".join([one] * len(stems)),
             *(value for root in stems for value in (root, f'"{root}"', *values)),
         )
         return {row[0] for row in rows}
 
-    async def _learn(
+    def _learn(
         self,
         lexicon: Lexicon,
         meant: Sequence[Meant],
@@ -124,22 +123,22 @@ class Search:
     ) -> None:
         """All that the units need to know."""
         stems = stems_of(meant, glued, substitutes)
-        lexicon.having |= await self._lookup.having(stems - lexicon.having.keys())
-        forms = await self._lookup.forms(stems)
+        lexicon.having |= self._lookup.having(stems - lexicon.having.keys())
+        forms = self._lookup.forms(stems)
         lexicon.forms = {root: "".join(words.values()) for root, words in forms.items()}
         lexicon.symbols = {word: found for words in forms.values() for word, found in words.items()}
-        lexicon.kin = await self._lookup.kin([one.main for one in meant])
+        lexicon.kin = self._lookup.kin([one.main for one in meant])
 
-    async def _repaired(self, meant: Sequence[Meant]) -> tuple[tuple[str, str], ...]:
+    def _repaired(self, meant: Sequence[Meant]) -> tuple[tuple[str, str], ...]:
         changed = [one for one in meant if one.words and one.typed != one.main]
         changed = [one for one in changed if not one.unfinished]
-        written = await self._lookup.written([w for one in changed for w in one.words])
+        written = self._lookup.written([w for one in changed for w in one.words])
         return tuple(
             (one.typed, " ".join(written.get(w, w) for w in one.words[: 2 if one.apart else 1]))
             for one in changed
         )
 
-    async def _candidates(self, units: Units) -> list[Row]:
+    def _candidates(self, units: Units) -> list[Row]:
         """(id, title, themes, body) of what the reader may see, the most promising first."""
         terms = [
             Term(root, worth, units.lexicon.having.get(root, 0))
@@ -152,7 +151,7 @@ class Search:
         while True:
             sql, values = hits(self._state.tables, terms, limit)
             condition, more = readable(self._reader)
-            rows = await self._db.fetch(
+            rows = self._fetch(
                 f"WITH hit AS MATERIALIZED ({sql})"
                 " SELECT hit.id, entry.title, entry.themes, entry.body,"
                 " (SELECT count(*) FROM hit) FROM hit"

@@ -37,6 +37,11 @@ class Writing:
         lengths = [[len(field) for field in one.fields] for one in documents]
         await self._states.add(tables, lengths, 1)
 
+    @staticmethod
+    def roots(document: Analysed) -> set[str]:
+        """The terms it is found by."""
+        return _stems(document.words)
+
     async def drop(self, key: int) -> None:
         """Its words too, where nothing else has them. Nothing happens when it isn't there."""
         tables = self._tables
@@ -61,7 +66,7 @@ class Writing:
     async def _codes(self, documents: Sequence[Analysed]) -> dict[str, int]:
         """The number of each word, given now to those that have none."""
         wanted = {word for one in documents for word in one.words}
-        codes = {}
+        codes: dict[str, int] = {}
         for part in _parts(sorted(set(map(stem, wanted)))):
             rows = await self._db.fetch(
                 f"SELECT word, code FROM {self._tables.word} WHERE stem IN ({marks(part)})", *part
