@@ -52,13 +52,10 @@ class Index:
 
     async def size(self) -> int:
         """Bytes the index takes in the database."""
-        names = [state.tables.terms.removesuffix("terms") for state in await self._states.all()]
         return int(
             await self._db.value(
-                "SELECT sum(pgsize) FROM dbstat WHERE aggregate AND ("
-                + " OR ".join("name LIKE ? || '%'" for _ in names)
-                + ")",
-                *names,
+                "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE"
+                " AND name GLOB 'search_[12]_*'"
             )
         )
 
