@@ -7,15 +7,19 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from benchmarks import exchange, latency, load, memory
+from benchmarks import exchange, identity, latency, load, memory, size
 from benchmarks.figures import Figure, json_line, table
 
 Measure = Callable[..., Awaitable[list[Figure]]]
 
 MEASURES: dict[str, Measure] = {
     "latency": latency.measure,
+    "encrypted": latency.measure_encrypted,
+    "capture": latency.measure_capture,
+    "identity": identity.measure,
     "load": load.measure,
     "memory": memory.measure,
+    "size": size.measure,
     "exchange": exchange.measure,
 }
 

@@ -7,10 +7,11 @@ import re
 import shutil
 import sys
 from asyncio.subprocess import DEVNULL, STDOUT, Process
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks import process
 from benchmarks.resources import fill
@@ -20,6 +21,7 @@ from commonsbot.demo.seen import Event, body_of
 
 START_DEADLINE = 30.0
 STOP_DEADLINE = 15.0
+LOOK_AGAIN = 0.05  # seconds between two looks at a log
 
 
 class BotError(Exception):
@@ -63,6 +65,20 @@ class Bot:
 
     def memory(self) -> process.Memory:
         return process.memory(self.pid)
+
+    async def logged(self, message: str, times: int = 1) -> dict[str, Any]:
+        """The fields of the line that says so for the `times`th time, in a JSON log."""
+        async with asyncio.timeout(START_DEADLINE):
+            while True:
+                lines = [line for line in self._log() if line.get("message") == message]
+                if len(lines) >= times:
+                    return lines[times - 1]
+                await asyncio.sleep(LOOK_AGAIN)
+
+    def _log(self) -> Iterator[dict[str, Any]]:
+        for line in (self.folder / "log").read_text().splitlines():
+            with suppress(ValueError):  # not written to its end
+                yield json.loads(line)
 
     async def start(self) -> None:
         """Start the process; it may not listen yet."""
@@ -118,22 +134,44 @@ async def echo(stage: Stage, rooms: int, card_size: int, encrypted: int = 0) -> 
 
 @asynccontextmanager
 async def commonsbot(
-    stage: Stage, rooms: int, resources: int, encrypted: int = 0
+    stage: Stage, rooms: int, resources: int, encrypted: int = 0, **settings: object
 ) -> AsyncIterator[Bot]:
     """CommonsBot as an operator runs it, its pace lifted, running, `resources` in its store."""
     account = await stage.account("commonsbot")
-    folder = stage.folder / account.user_id.partition(":")[0].removeprefix("@")
-    bot = Bot(
+    bot = commonsbot_of(
+        account,
+        stage.server.url,
+        stage.folder / account.user_id.partition(":")[0].removeprefix("@"),
+        rooms=await _rooms(stage, account, rooms, encrypted),
+        **settings,
+    )
+    shutil.copy(await _filled_database(stage.folder, resources), bot.folder / "data/commonsbot.db")
+    async with _running(stage, bot):
+        yield bot
+
+
+def commonsbot_of(account: Account, homeserver: str, folder: Path, **settings: Any) -> Bot:
+    """CommonsBot with its files in `folder`, which is made; not running."""
+    settings = {
+        "homeserver": homeserver,
+        "account": account.user_id,
+        "stewards": [],
+        "pace": {"per_second": 1000, "burst": 1000},
+        **settings,
+    }
+    (folder / "data").mkdir(parents=True)
+    (folder / "config.yaml").write_text(json.dumps(settings))  # JSON is YAML
+    secret = folder / "secrets.yaml"
+    secret.touch(mode=0o600)
+    secret.write_text(f"access_token: {account.access_token}\n")
+    return Bot(
         name="CommonsBot",
         account=account,
-        rooms=await _rooms(stage, account, rooms, encrypted),
+        rooms=settings["rooms"],
         folder=folder,
         command=[sys.executable, "-m", "commonsbot", "run", "-c", str(folder / "config.yaml")],
         card=re.compile(r"^n°\s*(\d+)"),
     )
-    await _prepare(stage, bot, resources)
-    async with _running(stage, bot):
-        yield bot
 
 
 @asynccontextmanager
@@ -155,23 +193,6 @@ async def _running(stage: Stage, bot: Bot) -> AsyncIterator[None]:
 def speaks(event: Event) -> bool:
     """Also in an encrypted room, to a member who can't read it."""
     return event["type"] in ("m.room.message", "m.room.encrypted")
-
-
-async def _prepare(stage: Stage, bot: Bot, resources: int) -> None:
-    settings = {
-        "homeserver": stage.server.url,
-        "account": bot.user_id,
-        "rooms": bot.rooms,
-        "stewards": [],
-        "pace": {"per_second": 1000, "burst": 1000},
-    }
-    data = bot.folder / "data"
-    data.mkdir(parents=True)
-    (bot.folder / "config.yaml").write_text(json.dumps(settings))  # JSON is YAML
-    secret = bot.folder / "secrets.yaml"
-    secret.touch(mode=0o600)
-    secret.write_text(f"access_token: {bot.account.access_token}\n")
-    shutil.copy(await _filled_database(stage.folder, resources), data / "commonsbot.db")
 
 
 async def _filled_database(folder: Path, resources: int) -> Path:

@@ -24,7 +24,7 @@ LISTED = 10
 async def ask(context: Context, content: str) -> Reply:
     """What is there already comes first; the question stays open unless that helps."""
     near = await context.tx.index.search(content, context.reader, SHOWN)
-    id = await questions.ask(context.tx, context.message, content)
+    id = await questions.ask(context.tx, context.message, content, context.terms)
     question = await context.tx.resources.get(id, context.reader)
     assert question, "its author can read it"
     texts = context.texts
@@ -58,7 +58,7 @@ async def reply(context: Context, words: str) -> Reply:
     question, content = await _question(context, words)
     if not content:
         raise UserError("question-reply-empty", number=str(question.id))
-    id = await questions.reply(context.tx, context.message, content)
+    id = await questions.reply(context.tx, context.message, content, context.terms)
     answer = await context.tx.resources.get(id, context.reader)
     assert answer, "its author can read it"
     start = context.hours.next_opening(context.now)

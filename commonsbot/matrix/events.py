@@ -12,9 +12,15 @@ from commonsbot.domain.ids import EventId, UserId
 Content = Mapping[str, Any]
 
 COMPOSED = "org.matrix.msc4391.command"
-FILES = frozenset({"m.image", "m.file", "m.video", "m.audio"})
+FILES = ("m.image", "m.file", "m.video", "m.audio")  # no set: what is looked for may be a list
 
 _FALLBACK = re.compile(r"(?:^> .*\n)+\n?", re.MULTILINE)
+
+
+def kind_of(content: Content) -> str:
+    """Its `msgtype`; "" for what can't be one."""
+    kind = content.get("msgtype")
+    return kind if isinstance(kind, str) else ""
 
 
 def text_of(content: Content) -> str | None:
@@ -25,10 +31,10 @@ def text_of(content: Content) -> str | None:
     body = content.get("body")
     if not isinstance(body, str):
         return None
-    if content.get("msgtype") in FILES:
+    if kind_of(content) in FILES:
         name = content.get("filename")
         return body if isinstance(name, str) and name != body else None  # v1.10, "Media captions"
-    if content.get("msgtype") != "m.text":
+    if kind_of(content) != "m.text":
         return None
     return _FALLBACK.sub("", body, count=1) if _is_quoting(relation_of(content), body) else body
 
@@ -38,7 +44,7 @@ def file_of(content: Content) -> File | None:
     locked = _table(content, "file")
     uri = locked.get("url") if locked else content.get("url")
     name = content.get("filename") or content.get("body")
-    if content.get("msgtype") not in FILES or not isinstance(uri, str) or not _is_mxc(uri):
+    if kind_of(content) not in FILES or not isinstance(uri, str) or not _is_mxc(uri):
         return None
     info = _table(content, "info")
     mimetype, size = info.get("mimetype"), info.get("size")
@@ -128,6 +134,13 @@ def thread_of(content: Content) -> EventId | None:
     if relation.get("rel_type") == "m.thread" and isinstance(root, str):
         return EventId(root)
     return None
+
+
+def related_to(content: Content) -> frozenset[EventId]:
+    """The messages it answers or follows in a thread: in clear on encrypted ones too."""
+    quoted = _table(relation_of(content), "m.in_reply_to").get("event_id")
+    found = (thread_of(content), quoted)
+    return frozenset(EventId(id) for id in found if isinstance(id, str))
 
 
 def without_name(text: str, names: Collection[str]) -> str | None:

@@ -92,7 +92,6 @@ async def ensure(
     state = State.SIGNED
     if identity.public != found.public:
         await announce(client, identity, password, session)
-        found = await published(client)
         state = State.CREATED
     device = found.device(client.device_id)
     if not device:

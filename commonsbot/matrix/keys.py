@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from datetime import datetime
 
 import aiohttp
 from nio import KeysUploadError
@@ -49,3 +50,8 @@ class KeyUpkeep:
             await client.keys_claim(client.get_users_for_key_claiming())
         await client.tell_left_out()
         await client.send_to_device_messages()
+
+    def prune(self, at: datetime) -> None:
+        """To be called daily: old room keys open nothing but old messages."""
+        if forgotten := self._client.olm.inbound_group_store.forget_unused(at):
+            log.info("room keys out of use forgotten", extra={"keys": forgotten})

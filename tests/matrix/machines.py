@@ -9,6 +9,8 @@ from typing import Any
 from nio import MegolmEvent, ToDeviceEvent
 from nio.crypto import Olm, OlmDevice
 from nio.store import SqliteMemoryStore
+from unpaddedbase64 import decode_base64
+from vodozemac import AnyOlmMessage
 
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.cross_signing import Identity
@@ -37,10 +39,19 @@ class Eve:
         self.device = OlmDevice(EVE, "EVEDEVICE", dict(self.machine.account.identity_keys))
         machine.device_store.add(self.device)
         machine.store.save_device_keys({EVE: {"EVEDEVICE": self.device}})
+        self.begins_again(machine)
+
+    def begins_again(self, machine: Machine) -> None:
+        """A new session, with another of the bot's one-time keys."""
         machine.account.generate_one_time_keys(1)
         key = next(iter(machine.account.one_time_keys["curve25519"].values()))
         machine.account.mark_keys_as_published()
         self._session = self.machine.create_session(key, self._bot.curve25519)
+
+    def opens(self, sealed: dict[str, Any]) -> str:
+        """The kind of what the bot's device sends hers."""
+        message = AnyOlmMessage.from_parts(sealed["type"], decode_base64(sealed["body"]))
+        return str(json.loads(self._session.decrypt(message))["type"])
 
     @property
     def sender_key(self) -> str:

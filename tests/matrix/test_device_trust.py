@@ -245,7 +245,8 @@ async def test_no_one_time_key_is_used_up_for_a_device_that_is_left_out(
     client: Client, machine: Machine, homeserver: Homeserver, room: RoomId, eve: Eve
 ) -> None:
     await learn(client, homeserver, eve.published())
-    machine.session_store._entries.clear()
+    machine.store.database.execute_sql("DELETE FROM olmsessions")
+    machine.session_store = machine.store.load_sessions()
     await say(client, room)
     assert "claim" not in homeserver.asked
 

@@ -1,11 +1,13 @@
 """The index, as the other nouns of the store see it."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
-from commonsbot.search.french import content_words, words
+from commonsbot.search.french import content_words, stems, words
 from commonsbot.search.synonyms import Synonyms
+from commonsbot.search.titles import rarest
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection
 from commonsbot.store.index.documents import Indexed, Noun, analyse, key_of
@@ -49,6 +51,32 @@ class Index:
         return Found(
             found.ids[start:end], found.total, found.repaired, scores=found.scores[start:end]
         )
+
+    async def titled_alike(
+        self, title: str, reader: Reader, limit: int = 50
+    ) -> list[tuple[ResourceId, str]]:
+        """Resources `reader` may see that may have the same title, and theirs.
+
+        Those that have all its words, then those that have two of its rarest: the newest of
+        each, not the best, for the best takes a look at them all.
+        """
+        words = [f'"{stem}"' for stem in dict.fromkeys(stems(title))][:32]
+        pairs = [f"({one} AND {other})" for one, other in combinations(rarest(words), 2)]
+        found: dict[ResourceId, str] = {}
+        for query in filter(None, (" AND ".join(words), " OR ".join(pairs))):
+            found |= await self._titled(query, reader, limit)
+        return list(found.items())
+
+    async def _titled(self, query: str, reader: Reader, limit: int) -> dict[ResourceId, str]:
+        terms = (await self._states.serving()).tables.terms
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            f"SELECT resource.id, resource.title FROM {terms} CROSS JOIN resource"
+            f" ON resource.id = {terms}.rowid / 2 WHERE {terms} MATCH ? AND {terms}.rowid % 2 = 0"
+            f" AND {condition} ORDER BY {terms}.rowid DESC LIMIT ?",
+            *(f"title : ({query})", *values, limit),
+        )
+        return {ResourceId(row[0]): str(row[1]) for row in rows}
 
     async def size(self) -> int:
         """Bytes the index takes in the database."""
