@@ -17,11 +17,13 @@ from commonsbot.commons.chores import Chore, Chores
 from commonsbot.commons.dead_links import AskingAboutLinks
 from commonsbot.commons.follows import Alerts
 from commonsbot.commons.notes import NoteTeller
+from commonsbot.commons.reindex import Reindexing
 from commonsbot.commons.review import Reviewing
 from commonsbot.commons.themes import adopt
 from commonsbot.commons.trials import Outcomes
 from commonsbot.commons.unread import UnreadNotices
 from commonsbot.config import Config
+from commonsbot.config.synonyms import general_synonyms
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
@@ -105,7 +107,7 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 
 
 async def _serve(config: Config) -> None:
-    store = await Store.open(config.database, now)
+    store = await Store.open(config.database, now, general_synonyms())
     try:
         await _take_in(config.vocabulary, store)
         client = await _open_client(config)
@@ -216,6 +218,7 @@ class Bot:
         async with asyncio.TaskGroup() as group:
             group.create_task(self.inbox.run(), name="inbox")
             group.create_task(self.keys.run(), name="keys")
+            group.create_task(Reindexing(self._store).run(), name="index")
             for name, work in self._services().items():
                 group.create_task(self._when_ready(work), name=name)
 

@@ -13,6 +13,7 @@ from commonsbot.domain.resources import Status
 from commonsbot.store import drafts
 from commonsbot.store.connection import Connection, marks, to_ms
 from commonsbot.store.index import Index, Indexed
+from commonsbot.store.index.contents import body_of
 from commonsbot.store.themes import Themes
 
 _RESOURCE = """INSERT INTO resource (id, title, text, links, kind, licence, audience, status,
@@ -170,8 +171,7 @@ def _columns(number: int, record: Record, now: int) -> tuple[Any, ...]:
 
 
 def _indexed(number: int, record: Record, themes: Sequence[str]) -> Indexed:
-    words = [record.text, *record.sections.values(), *(file.alt for file in record.files)]
-    body = "\n".join(filter(None, words))
+    body = body_of(record.text, record.sections.items(), record.files)
     return Indexed(ResourceId(number), record.title, themes, body)
 
 

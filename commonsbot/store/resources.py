@@ -15,6 +15,7 @@ from commonsbot.store import drafts
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.index import Index
+from commonsbot.store.index.contents import body_of
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.themes import Themes, key_of
 
@@ -125,7 +126,9 @@ class Resources:
                 [(id, link) for link in sorted(cleaned)],
             )
         if status == Status.PUBLISHED:
-            await self._index.put(id, draft.title, themes, _body(draft))
+            await self._index.put(
+                id, draft.title, themes, body_of(draft.text, draft.sections, draft.files)
+            )
 
     async def reindex(self, ids: Iterable[ResourceId]) -> None:
         """After their themes changed elsewhere."""
@@ -133,7 +136,12 @@ class Resources:
             resource = await self.at(id)
             if resource and resource.status is Status.PUBLISHED:
                 await self._index.drop(id)
-                await self._index.put(id, resource.title, resource.themes, _body(resource.draft))
+                await self._index.put(
+                    id,
+                    resource.title,
+                    resource.themes,
+                    body_of(resource.text, resource.sections, resource.files),
+                )
 
     async def imported(self, origin: str) -> bool:
         """Whether content of this origin is already here."""
@@ -317,12 +325,6 @@ def _resource(row: Row) -> Resource:
         thanks=row[23],
         useful=row[24],
     )
-
-
-def _body(draft: Draft) -> str:
-    """What the index reads of a draft besides its title and themes."""
-    words = [draft.text, *(said for _, said in draft.sections), *(f.alt for f in draft.files)]
-    return "\n".join(filter(None, words))
 
 
 def facets_of(body: Any, population: Any, budget: Any, channel: Any) -> Facets:

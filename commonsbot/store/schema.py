@@ -4,6 +4,8 @@ Each step runs in one transaction with its version number, so a kill leaves the 
 Moments are milliseconds since 1970 (UTC), lists are JSON.
 """
 
+from commonsbot.store.index.tables import Tables
+
 APPLICATION_ID = 0x434F4D4D
 """"COMM": a file of another program is refused."""
 
@@ -445,6 +447,34 @@ HONESTY = (
     "UPDATE room SET told_encrypted = 1 WHERE encrypted",
 )
 
+SEARCH = (
+    "DROP TABLE resource_stems",
+    "DROP TABLE vocabulary",
+    # An index: the one that serves, and beside it one that is being filled.
+    """CREATE TABLE search_index (
+        number INTEGER PRIMARY KEY,
+        serving INTEGER NOT NULL,
+        analysis INTEGER NOT NULL,     -- by which version of the text analysis it was filled
+        upto INTEGER,                  -- the last document a rebuilding took in; NULL: all are
+        documents INTEGER NOT NULL DEFAULT 0,
+        titles INTEGER NOT NULL DEFAULT 0,
+        title_words INTEGER NOT NULL DEFAULT 0,
+        themed INTEGER NOT NULL DEFAULT 0,
+        theme_words INTEGER NOT NULL DEFAULT 0,
+        texts INTEGER NOT NULL DEFAULT 0,
+        text_words INTEGER NOT NULL DEFAULT 0
+    )""",
+    *Tables(1).making(),
+    "INSERT INTO search_index (number, serving, analysis) VALUES (1, 1, 0)",
+    # Words of the network that moderators made synonyms of one another.
+    """CREATE TABLE synonym (
+        id INTEGER PRIMARY KEY,
+        words TEXT NOT NULL,           -- JSON
+        added_by TEXT,
+        added_at INTEGER NOT NULL
+    )""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -456,6 +486,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     THEMES,
     CAPTURE,
     ORGANISE,
+    SEARCH,
 )
 """Step n brings a database of version n to n + 1."""
 

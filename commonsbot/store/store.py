@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from commonsbot.search.synonyms import NO_SYNONYMS, Synonyms
 from commonsbot.store.adoption import Adoption
 from commonsbot.store.announcements import Announcements
 from commonsbot.store.captures import Captures
@@ -43,11 +44,13 @@ from commonsbot.store.unread import UnreadMessages
 class Transaction:
     """The nouns, over one connection. What is written is kept all together or not at all."""
 
-    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, db: Connection, now: Callable[[], datetime], synonyms: Synonyms = NO_SYNONYMS
+    ) -> None:
         self.sync = Sync(db, now)
         self.rooms = Rooms(db, now)
         self.outbox = Outbox(db, now)
-        self.index = Index(db)
+        self.index = Index(db, synonyms)
         self.revisions = Revisions(db, now)
         self.themes = Themes(db)
         self.governance = Governance(db)
@@ -66,7 +69,7 @@ class Transaction:
         self.follows = Follows(db, now)
         self.questions = Questions(db, now)
         self.sources = Sources(db, now)
-        self.news = News(db, now)
+        self.news = News(db, self.index, now)
         self.editions = Editions(db)
         self.journal = Journal(db, now)
         self.unread = UnreadMessages(db, now)
@@ -77,19 +80,30 @@ class Transaction:
 
 
 class Store:
-    def __init__(self, writer: Connection, reader: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        writer: Connection,
+        reader: Connection,
+        now: Callable[[], datetime],
+        synonyms: Synonyms,
+    ) -> None:
         self._writer = writer
         self._reader = reader
         self._writing = asyncio.Lock()
-        self._transaction = Transaction(writer, now)
-        self.read = Transaction(reader, now)
+        self._transaction = Transaction(writer, now, synonyms)
+        self.read = Transaction(reader, now, synonyms)
         """For reading outside a transaction; writing through it is refused by SQLite."""
         self.on_queued: Callable[[], None] = lambda: None
         """Called after a commit that put something into the outbox."""
 
     @classmethod
-    async def open(cls, path: Path, now: Callable[[], datetime]) -> "Store":
-        """Opens the database, made or upgraded where needed. Raises StoreError."""
+    async def open(
+        cls, path: Path, now: Callable[[], datetime], synonyms: Synonyms = NO_SYNONYMS
+    ) -> "Store":
+        """Opens the database, made or upgraded where needed. Raises StoreError.
+
+        `synonyms`: what search takes for one another, beside what moderators add.
+        """
         writer = await Connection.open(path)
         try:
             await migrate(writer, path, now())
@@ -98,7 +112,7 @@ class Store:
             await writer.close()
             raise
         await reader.execute("PRAGMA query_only = ON")
-        return cls(writer, reader, now)
+        return cls(writer, reader, now, synonyms)
 
     @classmethod
     @asynccontextmanager
