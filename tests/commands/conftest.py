@@ -64,8 +64,6 @@ class Conversation:
     strict: bool = False
     hours: Hours = ALWAYS
     events: "count[int]" = field(default_factory=count)
-    messages: dict[EventId, Said] = field(default_factory=dict, repr=False)
-    heard: list[Outgoing] = field(default_factory=list, repr=False)
     pages: dict[str, str] = field(default_factory=dict)
     diagnosis: Diagnosis = field(default_factory=lambda: Diagnosis(trust=Trust.SIGNED))
     """What would be found in any room."""

@@ -255,7 +255,9 @@ async def kept(talk: Conversation, text: str) -> str:
     return "\n".join([found.title, found.text, *found.links, *found.themes])
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(min_size=1, max_size=300))
 async def test_no_text_makes_capture_fail(talk: Conversation, text: str) -> None:
     await kept(talk, text)
