@@ -8,6 +8,7 @@ from pathlib import Path
 from commonsbot.app import Bot, now
 from commonsbot.config import load
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.seeds import SeedFile
 from commonsbot.store import Store
 from tests.matrix.fuzz import Fuzzer, PlayedHomeserver
 from tests.matrix.machines import BOT, ROOM, Eve
@@ -30,9 +31,8 @@ async def serve_through(client: Client, eve: Eve, folder: Path, seed: int, syncs
     (folder / "commonsbot.yaml").write_text(CONFIG)
     store = await Store.open(folder / "commonsbot.db", now)
     try:
-        bot = Bot(
-            load(folder / "commonsbot.yaml", "fr", {"COMMONSBOT_ACCESS_TOKEN": "t"}), store, client
-        )
+        config = load(folder / "commonsbot.yaml", "fr", {"COMMONSBOT_ACCESS_TOKEN": "t"})
+        bot = Bot(config, store, client, SeedFile(folder / "crypto", config.account))
         serving = asyncio.ensure_future(bot.run())
         emptied = asyncio.ensure_future(homeserver.emptied.wait())
         await asyncio.wait((serving, emptied), return_when=asyncio.FIRST_COMPLETED)

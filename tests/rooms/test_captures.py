@@ -160,7 +160,7 @@ async def test_the_resource_follows_the_edits_of_an_encrypted_message(office: Of
     await office.denise.edit(office.room, message, "Une infolettre par mois, le jeudi #mail")
     card = await office.card(number)
     assert "Une infolettre par mois, le jeudi" in card
-    assert "#mail" in card
+    assert "#newsletter" in card
     assert f"n° {number}" in await office.ask(office.emile, "!chercher infolettre jeudi")
 
 
