@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from commonsbot.commands.command import Command, Context, Parameter
-from commonsbot.commands.confirmation import card_link
+from commonsbot.commands.confirmation import already_kept
 from commonsbot.commands.consent import ask_author, beside, keep_nominated
 from commonsbot.commands.duplicates import offer
 from commonsbot.commands.parse import is_command
@@ -64,7 +64,8 @@ async def _share_quoted(context: Context, words: str) -> Reply:
         raise UserError("capture-not-this")
     made = await context.tx.resources.of_event(said.event)
     if made and made.status is not Status.WITHDRAWN:
-        return await _say_kept(context, made)
+        await _count_useful(context, made)
+        return await already_kept(context, made)
     if said.sender == message.sender:
         capture = capture_of(said, message.origin, words, message.page)
         return await offer(context, capture, read_said(said, words).unknown)
@@ -80,15 +81,6 @@ async def _nominate(context: Context, said: Said, words: str = "") -> bool:
         await second(context.tx, nominated, context.message.sender)
         return False
     return await ask_author(context, said, words)
-
-
-async def _say_kept(context: Context, made: Resource) -> Reply:
-    """The message is a resource already."""
-    if made.status is Status.REMOVED:
-        raise UserError("capture-removed", number=str(made.id))
-    await _count_useful(context, made)
-    link = await card_link(context, made)
-    return Reply((context.texts.paragraph("capture-already", link=link),), notice=True)
 
 
 async def _count_useful(context: Context, made: Resource) -> None:

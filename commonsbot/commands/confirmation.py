@@ -9,8 +9,9 @@ from commonsbot.domain.fields import Unknown
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Document, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.resources import Draft, Resource, hashtags
-from commonsbot.domain.terms import is_held_back
+from commonsbot.domain.resources import Draft, Resource, Status, hashtags
+from commonsbot.domain.terms import held_back
+from commonsbot.errors import UserError
 from commonsbot.texts.encryption import not_encrypted
 from commonsbot.texts.particulars import facet_line
 
@@ -68,15 +69,24 @@ def seen_by(context: Context, resource: Resource) -> Row:
 def remarks(context: Context, asked: Draft, kept: Draft, unknown: Iterable[Unknown]) -> list[Row]:
     """What could not be done as it was written, and what to write instead."""
     texts = context.texts
-    rows = [texts.inline("share-not-public")] if is_held_back(asked, kept) else []
+    hold = held_back(asked, kept)
+    rows = [texts.inline(f"share-held-{hold}")] if hold else []
     for each in unknown:
         choices = texts.inline(f"field-{each.field}-choices")
         rows.append(texts.inline("share-unknown", typed=each.typed, choices=choices))
     return rows
 
 
-async def card_link(context: Context, resource: Resource) -> Row:
+async def card_link(context: Context, made: Resource) -> Row:
     """« n° 42 · Titre » for who may read it here, « n° 42 » for others."""
-    if await context.tx.resources.get(resource.id, context.reader):
-        return context.views.title(resource)
-    return context.texts.inline("resource-number", number=str(resource.id))
+    if now := await context.tx.resources.current(made.id, context.reader):
+        return context.views.title(now)
+    return context.texts.inline("resource-number", number=str(made.id))
+
+
+async def already_kept(context: Context, made: Resource) -> Reply:
+    """The message is a resource already, or was. Raises UserError."""
+    if made.status is Status.REMOVED:
+        raise UserError("capture-removed", number=str(made.id))
+    link = await card_link(context, made)
+    return Reply((context.texts.paragraph("capture-already", link=link),), notice=True)

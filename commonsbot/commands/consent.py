@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Context
-from commonsbot.commands.confirmation import Row, confirmation, keep_now, remarks
+from commonsbot.commands.confirmation import Row, already_kept, keep_now, remarks
 from commonsbot.commons.duplicates import find_like
 from commonsbot.commons.nominate import ANSWER_WITHIN, nominate, when_to_ask
 from commonsbot.commons.share import bounded
@@ -107,8 +107,8 @@ async def answer(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
 async def keep_nominated(context: Context, said: Said, what: Nomination) -> Reply:
     """Its author says yes: to what was shown, seen by whom it said."""
     made = await context.tx.resources.of_event(said.event)
-    if made and made.status is Status.PUBLISHED:  # they shared it themselves meanwhile
-        return await confirmation(context, made.id)
+    if made and made.status is not Status.WITHDRAWN:  # they shared it themselves meanwhile
+        return await already_kept(context, made)
     capture = capture_of(said, context.message.origin, what.words, what.page)
     return await keep_now(context, replace(capture, draft=_agreed(said, what), useful=what.useful))
 

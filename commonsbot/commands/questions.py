@@ -12,6 +12,7 @@ from commonsbot.domain.markup import Block
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.resources import Kind, Resource
+from commonsbot.domain.sharing import Reading, read_content
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
 
@@ -114,6 +115,15 @@ async def helped(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
     return Reply((context.texts.paragraph("question-solved", number=number, link=link),))
 
 
+def _question_said(content: str) -> Reading:
+    return Reading(draft=questions.as_question(content))
+
+
+def _reply_said(words: str) -> Reading:
+    numbered = read_numbered(words)
+    return read_content(numbered[1] if numbered else words)
+
+
 ANSWERS = {Ask.SOLVED: helped}
 
 COMMANDS = (
@@ -127,6 +137,7 @@ COMMANDS = (
         example="example-question",
         detailed=True,
         late=True,
+        reads=_question_said,
     ),
     Command(
         id="reply",
@@ -138,6 +149,7 @@ COMMANDS = (
         example="example-reply",
         detailed=True,
         late=True,
+        reads=_reply_said,
     ),
     Command(id="questions", name="questions", english="questions", aliases=(), run=waiting),
 )

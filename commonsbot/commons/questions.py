@@ -9,7 +9,7 @@ from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.messages import Incoming, Outgoing
 from commonsbot.domain.messages import Kind as Speech
 from commonsbot.domain.prompts import Ask
-from commonsbot.domain.resources import Kind, Resource
+from commonsbot.domain.resources import Draft, Kind, Resource
 from commonsbot.domain.sharing import read_share
 from commonsbot.domain.terms import Terms
 from commonsbot.store import Transaction
@@ -18,10 +18,13 @@ from commonsbot.texts import Views
 
 async def ask(tx: Transaction, message: Incoming, content: str, terms: Terms) -> ResourceId:
     """Opens a question; it is a resource too. Raises UserError when it is too long to keep."""
-    draft = replace(read_share(bounded(content)), kind=Kind.QUESTION)
-    id = await share(tx, message, draft, terms)
+    id = await share(tx, message, as_question(bounded(content)), terms)
     await tx.questions.open(id, message.thread or message.event)
     return id
+
+
+def as_question(content: str) -> Draft:
+    return replace(read_share(content), kind=Kind.QUESTION)
 
 
 async def reply(tx: Transaction, message: Incoming, content: str, terms: Terms) -> ResourceId:

@@ -1,9 +1,6 @@
 """Keeping what a member decides to share, or agrees to have shared."""
 
-from dataclasses import replace
-
 from commonsbot.commons.themes import recognised
-from commonsbot.domain.audiences import held_by_files
 from commonsbot.domain.captures import Capture
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.messages import Incoming
@@ -42,7 +39,7 @@ async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
     moderator took it out.
     """
     bounded(capture.draft.text)
-    draft = await recognised(tx, _settled(capture.draft, terms))
+    draft = await recognised(tx, settled(capture.draft, terms))
     made = await tx.resources.of_event(capture.event)
     id = await (_renew(tx, capture, draft, made) if made else _add(tx, capture, draft))
     if draft.kind is Kind.TEST:
@@ -74,10 +71,3 @@ async def _renew(tx: Transaction, capture: Capture, draft: Draft, made: Resource
     if made.status is Status.WITHDRAWN:
         await tx.resources.publish_again(made.id, draft, capture.author, capture.by)
     return made.id
-
-
-def _settled(draft: Draft, terms: Terms) -> Draft:
-    """On the terms that hold; a file of an encrypted room keeps it there."""
-    draft = settled(draft, terms)
-    assert draft.audience, "it is settled"
-    return replace(draft, audience=held_by_files(draft.audience, draft.files))

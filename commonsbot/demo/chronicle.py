@@ -64,8 +64,8 @@ class Chronicle:
             await grown.wait()
 
     def _show(self, event: Event) -> None:
-        room, sender, text = event["room_id"], event["sender"], body_of(event)
-        if event["type"] != "m.room.message" or room not in self._rooms:
+        room, sender, text = event["room_id"], event["sender"], body_of(event) or emoji_of(event)
+        if not text or room not in self._rooms:
             return
         bot = sender == self._stage.bot_id
         if self._typed[sender, room, text]:
@@ -90,6 +90,13 @@ class Chronicle:
         if same < LONG:
             return text
         return "\n\n".join([self._stage.words.plain("demo-same-message"), *paragraphs[same:]])
+
+
+def emoji_of(event: Event) -> str:
+    """What a reaction puts on a message; "" for anything else."""
+    if event["type"] != "m.reaction":
+        return ""
+    return str(event["content"].get("m.relates_to", {}).get("key", ""))
 
 
 def is_call(text: str) -> bool:

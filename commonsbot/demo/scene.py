@@ -29,6 +29,8 @@ class Beat:
     """Nobody: the bot speaks of itself."""
     shows: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
+    emoji: str = ""
+    """Put on what was typed; the bot reacts to that."""
     publishes: bool = False
     """The followed site brings out an article."""
     deadline: float = 10.0
@@ -42,6 +44,7 @@ SCENE = (
     Beat(id="card", who="bruno", shows=("demo-share-title",)),
     Beat(id="thanks", who="bruno", shows=("demo-share-title",)),
     Beat(id="mistyped", who="bruno", shows=("demo-mistyped-near",)),
+    Beat(id="capture", who="bruno", emoji="💡", shows=("demo-say-capture", "audience-network")),
     Beat(
         id="secret",
         who="bruno",
@@ -137,7 +140,9 @@ class Performance:
         if not beat.who:
             return None
         self.chronicle.ask(room)
-        return await self.stage.people[beat.who].send(room, self._say(f"demo-say-{beat.id}"))
+        person = self.stage.people[beat.who]
+        said = await person.send(room, self._say(f"demo-say-{beat.id}"))
+        return await person.react(room, said, beat.emoji) if beat.emoji else said
 
     def _wish(self, beat: Beat) -> "Answer":
         shown = tuple(self._say(id) for id in beat.shows)

@@ -1,8 +1,9 @@
 """Who sees what is shared and under which licence, where its author says nothing of it."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from commonsbot.domain.audiences import Audience
+from commonsbot.domain.audiences import Audience, held_by_files, widens
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Draft
 
@@ -30,13 +31,14 @@ def terms_in(*, encrypted: bool, direct: bool, common: Terms | None = None) -> T
 def chosen(draft: Draft, terms: Terms) -> Terms:
     """What holds for `draft`: what it says itself, else the room's.
 
-    Only what anybody may use again can be public; what is not stays at the room's audience.
+    Only what anybody may use again can be public; what is not stays at the room's audience. A
+    file of an encrypted room keeps it there.
     """
     licence = draft.licence or terms.licence
     audience = draft.audience or terms.audience
     if audience is Audience.PUBLIC and not licence.is_open:
         audience = terms.audience
-    return Terms(audience=audience, licence=licence)
+    return Terms(audience=held_by_files(audience, draft.files), licence=licence)
 
 
 def under(draft: Draft, terms: Terms) -> Draft:
@@ -49,6 +51,17 @@ def settled(draft: Draft, terms: Terms) -> Draft:
     return under(draft, chosen(draft, terms))
 
 
-def is_held_back(asked: Draft, kept: Draft) -> bool:
-    """Whether it was to be public, and could not for its licence."""
-    return asked.audience is Audience.PUBLIC and kept.audience is not Audience.PUBLIC
+class Hold(StrEnum):
+    """Why fewer people see something than was asked for."""
+
+    LICENCE = "licence"
+    FILE = "file"
+
+
+def held_back(asked: Draft, kept: Draft) -> Hold | None:
+    """What keeps it from those who were to see it; None when nothing does."""
+    if not (asked.audience and kept.audience and widens(kept.audience, asked.audience)):
+        return None
+    if held_by_files(asked.audience, kept.files) is not asked.audience:
+        return Hold.FILE
+    return Hold.LICENCE if kept.licence and not kept.licence.is_open else None

@@ -32,12 +32,18 @@ def text_of(content: Content) -> str | None:
     body = content.get("body")
     if not isinstance(body, str):
         return None
+    body = _whole(body)
     if kind_of(content) in FILES:
         name = content.get("filename")
         return body if isinstance(name, str) and name != body else None  # v1.10, "Media captions"
     if kind_of(content) != "m.text":
         return None
     return _FALLBACK.sub("", body, count=1) if _is_quoting(relation_of(content), body) else body
+
+
+def _whole(text: str) -> str:
+    """`text` without halves of characters: JSON may hold some, no database does."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def file_of(content: Content) -> File | None:
@@ -51,7 +57,7 @@ def file_of(content: Content) -> File | None:
     mimetype, size = info.get("mimetype"), info.get("size")
     return File(
         uri=uri,
-        name=name[:200] if isinstance(name, str) else "",
+        name=_whole(name)[:200] if isinstance(name, str) else "",
         mimetype=mimetype[:100] if isinstance(mimetype, str) else "",
         size=size if is_number(size) and 0 <= size < 2**53 else None,
         encrypted=bool(locked),

@@ -107,6 +107,13 @@ async def test_a_file_is_kept_with_what_is_said_of_it(talk: Conversation) -> Non
     assert (await resource(talk)).files == (file,)
 
 
+async def test_a_file_of_an_encrypted_room_keeps_the_resource_there(talk: Conversation) -> None:
+    file = File(uri="mxc://example.org/a", name="plan.pdf", encrypted=True)
+    said = await talk.say("!partager Plan\nvisible : réseau", encrypted=True, file=file)
+    assert "Visible par ce salon." in said
+    assert "Son fichier vient d'un salon chiffré" in said
+
+
 # By a reply
 
 

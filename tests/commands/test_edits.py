@@ -155,6 +155,32 @@ async def test_the_title_of_a_page_outlives_edits_around_the_link(talk: Conversa
     assert (await resource(talk)).title == "Guide B"
 
 
+async def test_a_question_and_an_answer_are_followed_too(talk: Conversation) -> None:
+    await talk.say("!question Qui a testé Pretix ?")
+    asked = talk.last
+    await talk.say("!répondre 1 Nous, à la billetterie", BRUNO)
+    answered = talk.last
+    assert await talk.edit(asked, "!question Qui a déjà testé Pretix ?") == ""
+    assert await talk.edit(answered, "!répondre 1 Nous, au théâtre", BRUNO) == ""
+    assert (await resource(talk)).title == "Qui a déjà testé Pretix ?"
+    assert (await resource(talk)).kind is Kind.QUESTION
+    assert "Nous, au théâtre" in await talk.say("!fiche 2")
+
+
+async def test_an_experience_is_followed_too(talk: Conversation) -> None:
+    await talk.say("!rex Nos vœux en FALC\nContexte : une ville de 8 000 habitants")
+    await talk.edit(talk.last, "!rex Nos vœux en FALC\nContexte : une ville de 9 000 habitants")
+    assert "9 000" in await talk.say("!fiche 1")
+
+
+async def test_themes_that_the_new_words_name_are_recognised(talk: Conversation) -> None:
+    message = await captured(talk)
+    assert "polotno" in (await resource(talk)).recognised
+    await talk.edit(message, "Nos vœux en FALC\nAvec Canva #falc")
+    now = await resource(talk)
+    assert "canva" in now.recognised and "polotno" not in now.themes
+
+
 async def test_an_edit_of_the_yes_changes_nothing(talk: Conversation) -> None:
     await talk.say(TIP)
     message = talk.last

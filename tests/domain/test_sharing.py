@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonsbot.domain.audiences import Audience
+from commonsbot.domain.files import File
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import TITLE_LIMIT, Draft, Kind
 from commonsbot.domain.sharing import (
@@ -16,8 +17,9 @@ from commonsbot.domain.sharing import (
     read_content,
     read_message,
     read_share,
+    with_file,
 )
-from commonsbot.domain.terms import Terms, is_held_back, settled
+from commonsbot.domain.terms import Hold, Terms, held_back, settled
 
 
 def test_the_first_line_is_the_title_the_next_ones_the_text() -> None:
@@ -98,9 +100,18 @@ def test_only_what_is_openly_licensed_becomes_public() -> None:
     asked = read_share("Titre\nvisible : tout le monde")
     held = settled(asked, Terms(audience=Audience.ROOM))
     assert held.audience is Audience.ROOM
-    assert is_held_back(asked, held)
+    assert held_back(asked, held) is Hold.LICENCE
     opened = settled(asked, Terms(licence=Licence.CC_BY))
     assert (opened.audience, opened.licence) == (Audience.PUBLIC, Licence.CC_BY)
+    assert held_back(asked, opened) is None
+
+
+def test_a_file_of_an_encrypted_room_keeps_what_holds_it_there() -> None:
+    file = File(uri="mxc://example.org/a", name="plan.pdf", encrypted=True)
+    asked = with_file(read_share("Titre\nvisible : réseau\nlicence : CC0"), file)
+    kept = settled(asked, Terms(audience=Audience.ROOM))
+    assert kept.audience is Audience.ROOM
+    assert held_back(asked, kept) is Hold.FILE
 
 
 @given(st.text(min_size=1))

@@ -37,6 +37,7 @@ demo-beat-search = Bruno searches with typing slips: he finds Anne's card, and a
 demo-beat-card = Bruno opens the card
 demo-beat-thanks = Bruno says thanks
 demo-beat-mistyped = Bruno mistypes a command: the bot offers the right one
+demo-beat-capture = Bruno keeps a message by a mere reaction: the bot answers in its thread
 demo-beat-secret = In the encrypted room Bruno shares something: the answer is encrypted, the card stays in this room
 demo-beat-hidden = From the open room, the card of the encrypted room cannot be found
 demo-beat-source = Claire, a moderator, has a news feed followed
@@ -55,6 +56,7 @@ demo-say-card = !card { $number }
 demo-say-thanks = !thanks { $number }
 demo-say-mistyped = !saerch greetings
 demo-mistyped-near = !search
+demo-say-capture = On our posters, a QR code only helps if it leads to a page that reads well on a phone
 demo-secret-title = Hydrangea: the code name of the May campaign
 demo-say-secret = !share Hydrangea: the code name of the May campaign
     Not to be told before the official announcement.

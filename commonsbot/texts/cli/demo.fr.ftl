@@ -37,6 +37,7 @@ demo-beat-search = Bruno cherche sans accents et avec des fautes : il retrouve l
 demo-beat-card = Bruno ouvre la fiche
 demo-beat-thanks = Bruno remercie
 demo-beat-mistyped = Bruno se trompe de commande : le robot propose la bonne
+demo-beat-capture = Bruno garde un message d'une simple réaction : le robot répond dans son fil
 demo-beat-secret = Dans le salon chiffré, Bruno partage : la réponse est chiffrée, la fiche reste à ce salon
 demo-beat-hidden = Du salon ouvert, la fiche du salon chiffré est introuvable
 demo-beat-source = Claire, modératrice, fait suivre un flux d'actualités
@@ -55,6 +56,7 @@ demo-say-card = !fiche { $number }
 demo-say-thanks = !merci { $number }
 demo-say-mistyped = !cherhcer vœux
 demo-mistyped-near = !chercher
+demo-say-capture = Sur nos affiches, un QR code ne sert que s'il mène à une page lisible sur téléphone
 demo-secret-title = Hortensia : le nom de code de la campagne de mai
 demo-say-secret = !partager Hortensia : le nom de code de la campagne de mai
     À ne pas ébruiter avant l'annonce officielle.
