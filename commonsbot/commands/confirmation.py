@@ -35,7 +35,7 @@ async def confirmation(
     if given := resource.draft.themes:
         rows.append(texts.inline("share-themes", themes=hashtags(given)))
     if resource.recognised:
-        rows.append(texts.inline("share-recognised", themes=hashtags(resource.recognised)))
+        rows.append(_recognised(context, resource))
     if facets := facet_line(texts, resource.facets):
         rows.append((Text(facets),))
     rows += remarks(context, asked or resource.draft, resource.draft, unknown)
@@ -80,3 +80,14 @@ async def card_link(context: Context, resource: Resource) -> Row:
     if await context.tx.resources.get(resource.id, context.reader):
         return context.views.title(resource)
     return context.texts.inline("resource-number", number=str(resource.id))
+
+
+def _recognised(context: Context, resource: Resource) -> tuple[Inline, ...]:
+    """What its text names, and how to take it off."""
+    first = hashtags(resource.recognised[:1])
+    return context.texts.inline(
+        "share-recognised",
+        themes=hashtags(resource.recognised),
+        number=str(resource.id),
+        first=first,
+    )
