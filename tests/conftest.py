@@ -3,10 +3,15 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from hypothesis import settings
 
 from commonsbot.demo.homeserver import Homeserver
 
 pytest.register_assert_rewrite(*(f"tests.rooms.{name}" for name in ("bots", "networks", "shares")))
+
+# A busy machine is no bug: how long an example takes says nothing here.
+settings.register_profile("commonsbot", deadline=None)
+settings.load_profile("commonsbot")
 
 
 @pytest.fixture(scope="session")

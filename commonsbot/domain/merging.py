@@ -39,6 +39,7 @@ def merged(into: Draft, other: Draft, *, words: bool) -> Draft:
         text="\n\n".join(filter(None, (into.text, addition))),
         links=_union(into.links, other.links),
         themes=_union(into.themes, other.themes),
+        recognised=_union(into.recognised, other.recognised),
         files=_union(into.files, other.files) if words else into.files,
         sections=_sections(into, other) if words else into.sections,
         facets=completed(into.facets, other.facets),
@@ -72,10 +73,19 @@ def unmerged(now: Draft, before: Draft, other: Draft) -> Draft:
         now,
         text=now.text.replace(joined, "", 1) if found else now.text,
         links=_without(now.links, other.links, before.links),
-        themes=_without(now.themes, other.themes, before.themes),
+        themes=(themes := _without(now.themes, other.themes, before.themes)),
+        recognised=_recognised_again(now, before, other, themes),
         files=_without(now.files, other.files, before.files),
         sections=_without(now.sections, other.sections, before.sections),
     )
+
+
+def _recognised_again(
+    now: Draft, before: Draft, other: Draft, themes: Sequence[str]
+) -> tuple[str, ...]:
+    """What its own words name: also what the other one had given a name to."""
+    found = _union(_without(now.recognised, other.recognised, before.recognised), before.recognised)
+    return tuple(name for name in found if name not in themes)
 
 
 def _sections(into: Draft, other: Draft) -> Sections:

@@ -15,7 +15,7 @@ from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
 from commonsbot.commons.themes import adopt
 from commonsbot.config.themes import load
 from commonsbot.domain.diagnosis import Diagnosis, Trust
-from commonsbot.domain.hours import ALWAYS, Hours
+from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import (
     Edit,
@@ -51,7 +51,7 @@ class Clock:
     now: datetime
 
 
-@dataclass
+@dataclass(repr=False)
 class Conversation:
     """Members talking in rooms; each saying is a new event, a second after the last one.
 
@@ -62,7 +62,7 @@ class Conversation:
     clock: Clock
     language: str = "fr"
     strict: bool = False
-    hours: Hours = ALWAYS
+    hours: Hours = field(default_factory=Hours)
     events: "count[int]" = field(default_factory=count)
     messages: dict[EventId, Said] = field(default_factory=dict, repr=False)
     heard: list[Outgoing] = field(default_factory=list, repr=False)

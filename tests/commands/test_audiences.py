@@ -35,7 +35,13 @@ async def test_the_author_reads_exactly_what_would_be_seen_and_says_yes(
     asked = await talk.say("!visible 1 réseau")
     assert "Cette fiche serait visible par le réseau" in asked
     assert "les membres de tous les salons que je sers" in asked
-    for seen in ("Organigramme", "par @anne", "Qui fait quoi.", "#interne", "example.org/qui"):
+    for seen in (
+        "Organigramme",
+        "par @anne",
+        "Qui fait quoi.",
+        "#communication-interne",
+        "example.org/qui",
+    ):
         assert seen in asked
     assert (await kept(talk)).audience is Audience.ROOM, "nothing changes before the yes"
     before = talk.clock.now

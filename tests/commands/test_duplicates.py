@@ -146,7 +146,7 @@ async def test_ones_own_resource_is_completed_at_once(talk: Conversation) -> Non
     kept = await talk.store.read.resources.at(ResourceId(1))
     assert kept
     assert kept.text.endswith("En anglais aussi\nhttps://example.org/voeux\nTraduit. #anglais")
-    assert kept.themes == ("anglais",)
+    assert kept.draft.themes == ("anglais",)
     assert len(await talk.store.read.revisions.of(ResourceId(1))) == 2
     assert "Aucun partage n'attend" in await talk.say("!compléter")
 

@@ -27,7 +27,7 @@ async def test_a_captured_message_is_followed_in_silence(talk: Conversation) -> 
     message = await captured(talk)
     assert await talk.edit(message, "Nos cartes de vœux\nAvec Canva #vœux") == ""
     now = await resource(talk)
-    assert (now.title, now.text, now.themes) == (
+    assert (now.title, now.text, now.draft.themes) == (
         "Nos cartes de vœux",
         "Avec Canva #vœux",
         ("vœux",),
@@ -110,7 +110,7 @@ async def test_what_a_moderator_put_right_is_not_undone_by_an_edit(talk: Convers
         await tx.resources.revise(ResourceId(1), better, CLAIRE)
     await talk.edit(message, "Nos vœux en FALC\nAvec Canva #falc")
     now = await resource(talk)
-    assert (now.text, now.themes, now.kind) == (
+    assert (now.text, now.draft.themes, now.kind) == (
         "Avec Canva #falc",
         ("falc", "vœux"),
         Kind.TEMPLATE,

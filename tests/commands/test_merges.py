@@ -26,7 +26,7 @@ async def test_the_one_that_stays_gets_all_that_the_other_had(talk: Conversation
     assert "ajouté : #accessibilité" in said and "!séparer 2" in said
     card = await talk.say("!fiche 1")
     assert "Un texte utile." in card and "Par l'exemple." in card
-    assert "#accessibilité #web · 1 merci" in card, "nobody thanks themselves"
+    assert "#accessibilité #site-internet · 1 merci" in card, "nobody thanks themselves"
     assert "La fiche n° 2, de @bruno, est réunie à celle-ci." in card
 
 

@@ -25,7 +25,7 @@ async def test_a_room_that_is_not_encrypted_is_told_so_with_its_first_card_only(
 ) -> None:
     assert "Ce salon n'est pas chiffré" in await talk.say(TIP)
     assert "pas chiffré" not in await talk.say("!partager Autre chose")
-    there = await talk.say("!partager Encore autre chose", room=OTHER_ROOM)
+    there = await talk.say("!partager Plan de la ville", room=OTHER_ROOM)
     assert "Ce salon n'est pas chiffré" in there
 
 
