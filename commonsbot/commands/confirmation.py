@@ -36,7 +36,7 @@ async def confirmation(
     if given := resource.draft.themes:
         rows.append(texts.inline("share-themes", themes=hashtags(given)))
     if resource.recognised:
-        rows.append(texts.inline("share-recognised", themes=hashtags(resource.recognised)))
+        rows.append(_recognised(context, resource))
     if facets := facet_line(texts, resource.facets):
         rows.append((Text(facets),))
     rows += remarks(context, asked or resource.draft, resource.draft, unknown)
@@ -90,3 +90,14 @@ async def already_kept(context: Context, made: Resource) -> Reply:
         raise UserError("capture-removed", number=str(made.id))
     link = await card_link(context, made)
     return Reply((context.texts.paragraph("capture-already", link=link),), notice=True)
+
+
+def _recognised(context: Context, resource: Resource) -> tuple[Inline, ...]:
+    """What its text names, and how to take it off."""
+    first = hashtags(resource.recognised[:1])
+    return context.texts.inline(
+        "share-recognised",
+        themes=hashtags(resource.recognised),
+        number=str(resource.id),
+        first=first,
+    )

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from commonsbot.commons.themes import called
+from commonsbot.commons.themes import called, recognised_anew
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.resources import Draft, Resource
 from commonsbot.domain.terms import Terms, settled
@@ -21,7 +21,8 @@ async def follow(tx: Transaction, made: Resource, now_says: Draft, terms: Terms)
     history = await tx.revisions.of(made.id)
     read = [state.draft for state in history if state.number == 1 or state.why == EDITED]
     now_says = replace(now_says, themes=await called(tx, now_says.themes))
-    draft = await _themed(tx, made, replace(made.draft, **_changes(read[-1], now_says)))
+    draft = replace(made.draft, **_changes(read[-1], now_says))
+    draft = await recognised_anew(tx, made.draft, draft)
     if any(state.editor != made.author for state in history):
         draft = replace(draft, audience=made.audience)  # words of others are in it
     room = made.audience if made.audience is not Audience.PUBLIC else terms.audience
@@ -32,14 +33,6 @@ async def follow(tx: Transaction, made: Resource, now_says: Draft, terms: Terms)
     if draft.audience is not made.audience:
         await tx.resources.consented(made.id)
     return draft
-
-
-async def _themed(tx: Transaction, made: Resource, draft: Draft) -> Draft:
-    """With the themes that its new words name; those that were taken off do not come back."""
-    recogniser = await tx.themes.recogniser()
-    before, found = recogniser.of(made.draft), recogniser.of(draft)
-    kept = {name for name in draft.recognised if name in found}
-    return replace(draft, recognised=tuple(sorted(kept | set(found) - set(before))))
 
 
 _SAID = frozenset(field.name for field in fields(Draft)) - {"recognised"}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from commonsbot.commons.themes import called
+from commonsbot.commons.themes import called, recognised_anew
 from commonsbot.domain.audiences import Audience, Reader, may_read
 from commonsbot.domain.changes import Change
 from commonsbot.domain.consent import within_consent
@@ -41,6 +41,7 @@ async def revise(
         raise UserError("change-no-title")
     if len(draft.text) > TEXT_LIMIT:
         raise UserError("share-too-long", limit=TEXT_LIMIT)
+    draft = await recognised_anew(tx, resource.draft, draft)
     granted = within_consent(resource.draft, draft, own=own)
     changed = differences(resource.draft, granted.draft)
     version = await write(tx, resource.id, granted.draft, editor, why) if changed else 1

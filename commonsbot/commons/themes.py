@@ -24,6 +24,14 @@ async def recognised(tx: Transaction, draft: Draft) -> Draft:
     return replace(draft, recognised=recogniser.of(draft))
 
 
+async def recognised_anew(tx: Transaction, before: Draft, after: Draft) -> Draft:
+    """`after` with what its words name now; what was taken off `before` does not come back."""
+    recogniser = await tx.themes.recogniser()
+    kept = recogniser.named_in(after).intersection(await called(tx, after.recognised))
+    fresh = set(recogniser.of(after)) - recogniser.named_in(before)
+    return replace(after, recognised=tuple(sorted(kept | fresh)))
+
+
 async def called(tx: Transaction, themes: Iterable[str]) -> tuple[str, ...]:
     """Each theme by the name it goes by, in the order in which a resource has them."""
     tags = {name: await tx.themes.tag(name) for name in themes}

@@ -46,6 +46,9 @@ def apply(change: Change, draft: Draft) -> Draft:
             change.more_themes,
             change.less_themes,
         ),
+        recognised=_changed(
+            draft.recognised if change.themes is None else (), (), change.less_themes
+        ),
         kind=change.kind or draft.kind,
         licence=change.licence or draft.licence,
         audience=change.audience or draft.audience,

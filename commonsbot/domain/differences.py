@@ -76,7 +76,7 @@ def _all(old: Draft, new: Draft) -> Iterator[Difference]:
     if old.facets != new.facets:
         yield Reclassified(old.facets, new.facets)
     yield from _list(Part.LINKS, old.links, new.links)
-    yield from _list(Part.THEMES, old.themes, new.themes)
+    yield from _themes(old, new)
     yield from _list(Part.FILES, _names(old), _names(new))
     if old.kind != new.kind:
         yield Replaced(Part.KIND, old.kind, new.kind)
@@ -88,6 +88,15 @@ def _all(old: Draft, new: Draft) -> Iterator[Difference]:
 
 def _names(draft: Draft) -> tuple[str, ...]:
     return tuple(file.name for file in draft.files)
+
+
+def _themes(old: Draft, new: Draft) -> Iterator[Difference]:
+    """What is given anew is told, even where the text named it already."""
+    given = tuple(theme for theme in new.themes if theme not in old.themes)
+    named = tuple(theme for theme in new.recognised if theme not in old.all_themes)
+    lost = tuple(theme for theme in old.all_themes if theme not in new.all_themes)
+    if given or named or lost:
+        yield Listed(Part.THEMES, given + named, lost)
 
 
 def _list(part: Part, old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:

@@ -69,8 +69,7 @@ class Recogniser:
         A theme that the text only mentions once is none of its subjects, unless nothing else
         is. A tool is always: whoever looks for it wants to find all that is said of it.
         """
-        in_title, in_text = self._named(title), self._named(text)
-        in_text += self._linked([*links, *LINK.findall(text)] if "://" in text else links)
+        in_title, in_text = self._mentions(title, text, links)
         if not in_title and not in_text:
             return ()
         first, then = Counter(in_title), Counter(in_text)
@@ -82,9 +81,16 @@ class Recogniser:
 
     def of(self, draft: Draft) -> tuple[str, ...]:
         """What `draft` is about; its author's #words count as much as its title."""
-        title = " ".join([draft.title, *draft.themes])
-        text = "\n".join([draft.text, *(said for _, said in draft.sections)])
-        return self.recognise(title, text, draft.links)
+        return self.recognise(*_said(draft))
+
+    def named_in(self, draft: Draft) -> frozenset[str]:
+        """Everything that `draft` names, if only once."""
+        return frozenset().union(*self._mentions(*_said(draft)))
+
+    def _mentions(self, title: str, text: str, links: Iterable[str]) -> tuple[list[str], list[str]]:
+        """In the title, and in the rest."""
+        linked = self._linked([*links, *LINK.findall(text)] if "://" in text else links)
+        return self._named(title), self._named(text) + linked
 
     def _named(self, text: str) -> list[str]:
         text = _prepared(text)
@@ -132,6 +138,13 @@ class Recogniser:
                 return self._sites[name]
             name = name.partition(".")[2]
         return None
+
+
+def _said(draft: Draft) -> tuple[str, str, tuple[str, ...]]:
+    """Its title, its text and its links."""
+    title = " ".join([draft.title, *draft.themes])
+    text = "\n".join([draft.text, *(said for _, said in draft.sections)])
+    return title, text, draft.links
 
 
 def _inflected(first: str) -> set[str]:

@@ -59,6 +59,11 @@ class Draft:
     sections: Sections = ()
     files: tuple[File, ...] = ()
 
+    @property
+    def all_themes(self) -> tuple[str, ...]:
+        """Its author's first, each once."""
+        return tuple(dict.fromkeys((*self.themes, *self.recognised)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:

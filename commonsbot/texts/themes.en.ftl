@@ -1,6 +1,6 @@
 ## Topics and tools
 
-share-recognised = Topics and tools recognised: { $themes }.
+share-recognised = Topics and tools recognised: { $themes }. To take one off: `!edit { $number } -{ $first }`
 
 usage-theme = #topic
 usage-themes = #topic #topic

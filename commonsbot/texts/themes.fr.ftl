@@ -1,6 +1,6 @@
 ## Thèmes et outils
 
-share-recognised = Thèmes et outils reconnus : { $themes }.
+share-recognised = Thèmes et outils reconnus : { $themes }. En ôter un : `!modifier { $number } -{ $first }`
 
 usage-theme = #thème
 usage-themes = #thème #thème

@@ -99,3 +99,28 @@ async def test_themes_speak_english(talk: Conversation) -> None:
     assert "Perhaps #pretix?" in await english.say("!tool pretx")
     assert "Every topic: !topics all" in await english.say("!topics")
     assert await english.say("!topics", ANNE) == await english.say("!topics", BRUNO)
+
+
+async def test_what_was_recognised_is_taken_off_and_does_not_come_back(talk: Conversation) -> None:
+    said = await talk.say(f"{TIP} #rs")
+    assert "En ôter un : !modifier 1 -#canva" in said
+    assert "enlevé : #canva" in await talk.say("!modifier 1 -#Canva")
+    assert "#canva" not in await talk.say("!fiche 1")
+    changed = await talk.say("!modifier 1 texte: Deux pages, faites avec Canva puis Pretix.")
+    assert "ajouté : #pretix" in changed
+    card = await talk.say("!fiche 1")
+    assert "#ia #pretix #réseaux-sociaux" in card and "#canva" not in card
+
+
+async def test_a_change_names_themes_by_any_of_their_names(talk: Conversation) -> None:
+    await talk.say("!partager Titre #réseaux-sociaux")
+    said = await talk.say("!modifier 1 -#rs #BudgetsParticipatifs")
+    assert "ajouté : #budget-participatif" in said and "enlevé : #réseaux-sociaux" in said
+    assert "• thèmes" in await talk.say("!modifier 1 thèmes: #falc")
+    assert (await talk.say("!fiche 1")).count("#") == 1
+
+
+async def test_a_theme_is_followed_and_stopped_by_any_of_its_names(talk: Conversation) -> None:
+    assert "« #réseaux-sociaux »" in await talk.say("!suivre #rs")
+    assert "Vous suivez déjà" in await talk.say("!suivre #RéseauxSociaux")
+    assert "ne suivez plus « #réseaux-sociaux »" in await talk.say("!arrêter #RS")
