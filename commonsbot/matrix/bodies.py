@@ -1,15 +1,16 @@
 """Answers of the homeserver, put right before nio reads them."""
 
 import logging
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 log = logging.getLogger(__name__)
 
 MEGOLM = "m.megolm.v1.aes-sha2"
 
+Json = dict[str, Any]
 
-def drop_malformed_devices(body: dict[str, Any]) -> None:
+
+def drop_malformed_devices(body: Json) -> None:
     """The keys of a broken device must not cost those of everybody else.
 
     nio refuses the whole answer for one wrong part (spec, "POST /keys/query").
@@ -24,34 +25,65 @@ def drop_malformed_devices(body: dict[str, Any]) -> None:
             log.warning("malformed device keys dropped", extra={"sender": user})
 
 
-def name_senders(body: dict[str, Any]) -> None:
-    """Encrypted events that name no sending device are whole (MSC4381); nio refuses them.
+def well_formed(events: list[Any], room: str) -> list[Json]:
+    """Those that have the fields of a room event (spec, "Room event format").
 
-    The names are left empty, for the machine to fill in. `body` is that of `GET /sync` or of
-    `GET /rooms/{id}/messages`.
+    Encrypted events that name no sending device are whole (MSC4381), but nio refuses them: the
+    names are left empty, for the machine to fill in.
     """
-    for events in (_list_in(body, "chunk"), *_timelines(body)):
-        for event in events:
-            content = event.get("content") if isinstance(event, dict) else None
-            if isinstance(content, dict) and content.get("algorithm") == MEGOLM:
-                content.setdefault("sender_key", "")
-                content.setdefault("device_id", "")
+    good = [event for event in events if _is_event(event)]
+    if len(good) < len(events):
+        dropped = len(events) - len(good)
+        log.warning("malformed events dropped", extra={"room": room, "events": dropped})
+    for event in good:
+        if event["content"].get("algorithm") == MEGOLM:
+            event["content"].setdefault("sender_key", "")
+            event["content"].setdefault("device_id", "")
+    return good
 
 
-def _timelines(body: dict[str, Any]) -> Iterator[list[Any]]:
-    joined = _table_in(_table_in(body, "rooms"), "join")
-    for room in joined:
-        yield _list_in(_table_in(_table_in(joined, room), "timeline"), "events")
-
-
-def _table_in(table: dict[str, Any], key: str) -> dict[str, Any]:
-    value = table.get(key)
+def table(value: object, *path: str) -> Json:
+    """The object at `path`; an empty one when there is none."""
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else {}
 
 
-def _list_in(table: dict[str, Any], key: str) -> list[Any]:
-    value = table.get(key)
-    return value if isinstance(value, list) else []
+def listed(value: Json, name: str) -> list[Any]:
+    """The list of that name; an empty one when there is none."""
+    found = value.get(name)
+    return found if isinstance(found, list) else []
+
+
+def has_kind(event: Any) -> bool:
+    """Whether it says what it is, who sent it, and anything at all: as all events do."""
+    return (
+        isinstance(event, dict)
+        and isinstance(event.get("type"), str)
+        and isinstance(event.get("sender"), str)
+        and isinstance(event.get("content"), dict)
+    )
+
+
+def is_number(value: object) -> TypeGuard[int]:
+    """An integer; JSON has no others here, and no truth values among them."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_event(event: Any) -> bool:
+    return (
+        has_kind(event)
+        and isinstance(event.get("event_id"), str)
+        and is_number(event.get("origin_server_ts"))
+        and isinstance(event.get("state_key", ""), str)
+        and _is_unsigned(event.get("unsigned", {}))
+    )
+
+
+def _is_unsigned(value: Any) -> bool:
+    """What the homeserver adds to an event."""
+    parts = ("prev_content", "redacted_because")
+    return isinstance(value, dict) and all(isinstance(value.get(part, {}), dict) for part in parts)
 
 
 def _is_device(keys: Any) -> bool:

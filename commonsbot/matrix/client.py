@@ -21,13 +21,14 @@ from nio.exceptions import LocalProtocolError
 
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.errors import UnreachableError
-from commonsbot.matrix.bodies import drop_malformed_devices, name_senders
+from commonsbot.matrix.bodies import drop_malformed_devices, listed, well_formed
 from commonsbot.matrix.cross_signing import Published
 from commonsbot.matrix.crypto_store import CryptoStore
 from commonsbot.matrix.device_lists import DeviceLists
 from commonsbot.matrix.errors import NO_ANSWER, error_of, response_error
 from commonsbot.matrix.key_share import KeyShares
 from commonsbot.matrix.machine import Machine
+from commonsbot.matrix.sync_body import tidied
 from commonsbot.matrix.withheld import Withheld
 
 _PUT_RIGHT = (
@@ -95,10 +96,12 @@ class Client(DeviceLists):
             body.setdefault("error", "no Matrix answer")
         elif response_class is KeysQueryResponse:
             drop_malformed_devices(body)
-        else:
-            name_senders(body)
-            if response_class is SyncResponse and isinstance(self.olm, Machine):
+        elif response_class is RoomMessagesResponse:
+            body["chunk"] = well_formed(listed(body, "chunk"), room=str(data[0]) if data else "")
+        elif response_class is SyncResponse:
+            if isinstance(self.olm, Machine):
                 self.olm.counted(body)
+            body = tidied(body)
         response = cast(Any, response_class).from_dict(body, *(data or ()))
         response.transport_response = transport_response
         if isinstance(response, KeysQueryResponse):  # nio leaves the identities out

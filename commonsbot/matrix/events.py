@@ -8,6 +8,7 @@ from typing import Any
 
 from commonsbot.domain.files import File
 from commonsbot.domain.ids import EventId, UserId
+from commonsbot.matrix.bodies import is_number
 
 Content = Mapping[str, Any]
 
@@ -52,7 +53,7 @@ def file_of(content: Content) -> File | None:
         uri=uri,
         name=name[:200] if isinstance(name, str) else "",
         mimetype=mimetype[:100] if isinstance(mimetype, str) else "",
-        size=size if isinstance(size, int) and 0 <= size < 2**53 else None,
+        size=size if is_number(size) and 0 <= size < 2**53 else None,
         encrypted=bool(locked),
     )
 

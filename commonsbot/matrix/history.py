@@ -7,6 +7,7 @@ from nio import Event, MessageDirection, RoomInfo, RoomMessagesResponse
 
 from commonsbot.domain.ids import RoomId
 from commonsbot.errors import RefusedError
+from commonsbot.matrix.bodies import table
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.errors import response_error
 
@@ -68,6 +69,5 @@ def is_own_join(source: dict[str, Any], own: str) -> bool:
     """Where the bot came into the room: not where it only changed its name there."""
     if source.get("type") != "m.room.member" or source.get("state_key") != own:
         return False
-    unsigned = source.get("unsigned") or {}
-    before = (unsigned.get("prev_content") or {}).get("membership")
-    return source.get("content", {}).get("membership") == "join" and before != "join"
+    before = table(source, "unsigned", "prev_content").get("membership")
+    return table(source, "content").get("membership") == "join" and before != "join"

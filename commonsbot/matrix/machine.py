@@ -8,7 +8,14 @@ import logging
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from nio import KeysClaimResponse, KeysQueryResponse, KeysUploadResponse, MegolmEvent
+from nio import (
+    BadEvent,
+    KeysClaimResponse,
+    KeysQueryResponse,
+    KeysUploadResponse,
+    MegolmEvent,
+    UnknownBadEvent,
+)
 from nio.crypto import Olm, OlmDevice
 from nio.exceptions import EncryptionError
 
@@ -154,6 +161,8 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
             if not event.sender_key:
                 raise EncryptionError("no room key yet")
             opened = super().decrypt_megolm_event(event, room_id)
+            if isinstance(opened, UnknownBadEvent):  # which does not even say who sent it
+                return _of_no_use(event)
             if _is_state(opened.source):
                 # nio would apply it: a member could make herself a moderator in secret.
                 raise EncryptionError("a state event is never encrypted")
@@ -226,6 +235,15 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
                     )
                 except (*MALFORMED, StopIteration) as error:
                     _dropped("one-time key", error, user)
+
+
+def _of_no_use(event: MegolmEvent) -> BadEvent:
+    """For what was opened and can't be an event: read, and nothing in it."""
+    made = BadEvent(
+        *(event.source, event.event_id, event.sender, event.server_timestamp, "m.room.encrypted")
+    )
+    made.decrypted = True
+    return made
 
 
 def _is_state(source: dict[str, Any]) -> bool:

@@ -16,6 +16,7 @@ from commonsbot.domain.permalinks import server_of
 from commonsbot.errors import MatrixError, RefusedError
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.pace import Pace
+from commonsbot.matrix.sync_body import tidied
 from commonsbot.store import Store
 
 log = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ class Membership:
         query = f"timeout={secrets.randbelow(10_000)}&filter={quote(json.dumps(_INVITES_ONLY))}"
         path = f"/v3/sync?set_presence=offline&{query}"
         try:
-            answer = SyncResponse.from_dict(await self._client.call("GET", path))
+            answer = SyncResponse.from_dict(tidied(await self._client.call("GET", path)))
         except MatrixError as error:
             log.warning("invites not read", extra={"error": str(error)})
             return
