@@ -15,6 +15,7 @@ Measure = Callable[..., Awaitable[list[Figure]]]
 MEASURES: dict[str, Measure] = {
     "latency": latency.measure,
     "encrypted": latency.measure_encrypted,
+    "capture": latency.measure_capture,
     "identity": identity.measure,
     "load": load.measure,
     "memory": memory.measure,

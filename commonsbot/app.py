@@ -11,23 +11,35 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
-from commonsbot.commands import COMMANDS, GESTURES, Dispatcher, announce
-from commonsbot.commons.chores import Chores
+from commonsbot.commands import COMMANDS, Dispatcher, announce, gestures_with
+from commonsbot.commons.asking import Clock
+from commonsbot.commons.chores import Chore, Chores
+from commonsbot.commons.dead_links import AskingAboutLinks
 from commonsbot.commons.follows import Alerts
 from commonsbot.commons.notes import NoteTeller
+from commonsbot.commons.reindex import Reindexing
+from commonsbot.commons.review import Reviewing
+from commonsbot.commons.themes import adopt
 from commonsbot.commons.trials import Outcomes
+from commonsbot.commons.unread import UnreadNotices
 from commonsbot.config import Config
+from commonsbot.config.synonyms import general_synonyms
 from commonsbot.digest.schedule import Scheduler
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import RoomId, UserId
-from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.messages import Incoming, Kind, Outgoing
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Pace as ReadingPace
+from commonsbot.domain.terms import Terms
+from commonsbot.domain.themes import Vocabulary
 from commonsbot.errors import AccountExpiredError, CommonsBotError
 from commonsbot.handling import Handling
+from commonsbot.lookups import Lookups
 from commonsbot.matrix.announcements import Announcer
 from commonsbot.matrix.client import Client
+from commonsbot.matrix.diagnosis import Examiner
 from commonsbot.matrix.direct import open_chat
 from commonsbot.matrix.errors import wait_before_retry
 from commonsbot.matrix.identity import IdentityUpkeep
@@ -35,18 +47,22 @@ from commonsbot.matrix.inbox import Handlers, Inbox
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.membership import Membership, Network
 from commonsbot.matrix.pace import Pace
+from commonsbot.matrix.previews import Previews
 from commonsbot.matrix.quotes import Quotes
 from commonsbot.matrix.rooms import Rooms
 from commonsbot.matrix.seeds import SeedFile
 from commonsbot.matrix.sender import Sender
 from commonsbot.matrix.session import Credentials, open_client
 from commonsbot.news.configured import follow_in, follow_new
-from commonsbot.news.fetch import Fetcher
+from commonsbot.news.fetch import Fetcher, Limits
+from commonsbot.news.links import LinkChecker
 from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
+from commonsbot.news.titles import BEGINNING, PageTitles
 from commonsbot.store import Store
 from commonsbot.store.lock import data_directory
 from commonsbot.texts import Translator, Views
+from commonsbot.texts.encryption import not_encrypted
 
 log = logging.getLogger("commonsbot")
 
@@ -91,8 +107,9 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 
 
 async def _serve(config: Config) -> None:
-    store = await Store.open(config.database, now)
+    store = await Store.open(config.database, now, general_synonyms())
     try:
+        await _take_in(config.vocabulary, store)
         client = await _open_client(config)
         try:
             seeds = SeedFile(config.data / "crypto", config.account)
@@ -100,7 +117,7 @@ async def _serve(config: Config) -> None:
             await identity.prepare()
             async with asyncio.TaskGroup() as group:
                 group.create_task(identity.run(), name="identity")
-                group.create_task(Bot(config, store, client).run(), name="bot")
+                group.create_task(Bot(config, store, client, seeds).run(), name="bot")
         finally:
             await client.close()
     finally:
@@ -119,6 +136,13 @@ async def _open_client(config: Config) -> Client:
             attempt += 1
 
 
+async def _take_in(vocabulary: Vocabulary, store: Store) -> None:
+    async with store.transaction() as tx:
+        if changed := await adopt(tx, vocabulary):
+            log.info("vocabulary changed", extra={"resources": changed})
+        await tx.themes.recogniser()  # made now, not while the first member waits
+
+
 def credentials_of(config: Config) -> Credentials:
     """The way into the account."""
     return Credentials(
@@ -132,7 +156,7 @@ def credentials_of(config: Config) -> Credentials:
 class Bot:
     """The services of one account, and the callables that tie them."""
 
-    def __init__(self, config: Config, store: Store, client: Client) -> None:
+    def __init__(self, config: Config, store: Store, client: Client, seeds: SeedFile) -> None:
         texts = Translator(config.language)
         zone = config.digest.zone if config.digest else ZoneInfo("Europe/Paris")
         self._config = config
@@ -141,14 +165,15 @@ class Bot:
         self._texts = texts
         self._ready = asyncio.Event()
         self._aliases: dict[RoomId, str] = {}
-        self.views = Views(texts, Permalinks(config.permalink_prefix), zone)
+        self.views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
         self.dispatcher = Dispatcher(
             COMMANDS,
-            GESTURES,
+            gestures_with(config.capture.emojis),
             self.views,
             stewards=config.stewards,
             max_age=config.commands.max_age,
             now=now,
+            terms=self._terms,
             hours=config.hours,
             strict=config.encryption.strict,
         )
@@ -157,10 +182,16 @@ class Bot:
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
+        examiner = Examiner(client, rooms, seeds)
+        notices = UnreadNotices(store, texts, examiner.is_signed, now)
         self.membership = Membership(client, store, _network(config, texts), pace)
         self.poller = _poller(config, store, texts)
         self.handling = Handling(
-            self.dispatcher, store, Quotes(client).said, deferred=self.poller.wake
+            self.dispatcher,
+            store,
+            _lookups(config, client),
+            examiner.examine,
+            deferred=self.poller.wake,
         )
         self.inbox = Inbox(
             client,
@@ -170,49 +201,59 @@ class Bot:
             store,
             Handlers(
                 happened=self.handling.happened,
+                unread=notices.round,
                 arrived=self._arrived,
                 settled=self.sender.settled,
             ),
             self._started,
         )
-        self.chores = self._chores(rooms)
+        self.links = LinkChecker(store, _fetcher(config), now, config.links.interval)
+        self.chores = Chores(self._chores(rooms))
         announced = announce(COMMANDS, texts, config.account, config.commands.announce)
         self.announcer = Announcer(client, rooms, store, pace, announced)
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
-
-    def _chores(self, rooms: Rooms) -> Chores:
-        store, views, hours = self._store, self.views, self._config.hours
-        settings = self._config.notes
-        invite = partial(open_chat, self._client) if settings.open_chats else None
-        notes = NoteTeller(store, views, hours, now, invite, settings.group_for)
-
-        async def rooms_of(user: UserId) -> frozenset[RoomId]:
-            groups = [r.id for r in await store.read.rooms.joined() if not r.direct]
-            return await rooms.shared_with(user, groups)
-
-        return Chores(
-            {
-                "outcomes": Outcomes(store, views, hours, now).ask,
-                "notes": notes.tell,
-                "alerts": Alerts(store, views, hours, now, rooms_of).tell,
-            }
-        )
 
     async def run(self) -> None:
         """Runs until cancelled; the first part that fails stops them all."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self.inbox.run(), name="inbox")
             group.create_task(self.keys.run(), name="keys")
-            for name, work in {
-                "sender": self.sender.run,
-                "membership": self.membership.run,
-                "announcements": self.announcer.run,
-                "news": self._relay_news,
-                "letters": self.scheduler.run,
-                "chores": self.chores.run,
-                "housekeeping": self._housekeeping,
-            }.items():
+            group.create_task(Reindexing(self._store).run(), name="index")
+            for name, work in self._services().items():
                 group.create_task(self._when_ready(work), name=name)
+
+    def _services(self) -> dict[str, Callable[[], Coroutine[Any, Any, None]]]:
+        services = {
+            "sender": self.sender.run,
+            "membership": self.membership.run,
+            "announcements": self.announcer.run,
+            "news": self._relay_news,
+            "letters": self.scheduler.run,
+            "chores": self.chores.run,
+            "housekeeping": self._housekeeping,
+        }
+        return services | ({"links": self.links.run} if self._config.links.check else {})
+
+    def _chores(self, rooms: Rooms) -> dict[str, Chore]:
+        store, views, hours = self._store, self.views, self._config.hours
+        settings, clock = self._config.notes, Clock(now, hours)
+        invite = partial(open_chat, self._client) if settings.open_chats else None
+
+        async def rooms_of(user: UserId) -> frozenset[RoomId]:
+            groups = [r.id for r in await store.read.rooms.joined() if not r.direct]
+            return await rooms.shared_with(user, groups)
+
+        chores: dict[str, Chore] = {
+            "questions": self._forget_questions,
+            "outcomes": Outcomes(store, views, hours, now).ask,
+            "notes": NoteTeller(store, views, hours, now, invite, settings.group_for).tell,
+            "alerts": Alerts(store, views, hours, now, rooms_of).tell,
+            "dead links": AskingAboutLinks(store, views, clock, rooms.seems_there),
+        }
+        if review := self._config.review:
+            intervals, there = review.intervals, rooms.seems_there
+            chores["reviews"] = Reviewing(store, views, intervals, clock, there)
+        return chores
 
     async def _when_ready(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """After the first sync: before it, no room is known to send to."""
@@ -229,6 +270,8 @@ class Bot:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
                 await tx.outbox.add(self._introduction(room))
+                if room.encrypted:
+                    await tx.rooms.tell_encrypted(room.id, encrypted=True)
                 if not room.direct:
                     await follow_in(tx, room.id, self._config.sources)
         self.poller.wake()  # a room may have brought the first source there is
@@ -237,7 +280,14 @@ class Bot:
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")
-        if room.encrypted and not room.direct:
+        if emojis := self._config.capture.emojis:
+            document += self._texts.document("introduction-reaction", emoji=emojis[0])
+        terms = self._config.terms(
+            room.id, room.alias, encrypted=room.encrypted, direct=room.direct
+        )
+        if not room.encrypted:
+            document += self._texts.document(not_encrypted(direct=room.direct))
+        elif terms.audience is Audience.ROOM:
             document += self._texts.document("introduction-encrypted")
         return Outgoing(
             key=f"introduction:{room.id}",
@@ -246,6 +296,19 @@ class Bot:
             document=document,
             notice=True,
         )
+
+    def _terms(self, message: Incoming) -> Terms:
+        return self._config.terms(
+            message.room,
+            self._aliases.get(message.room, ""),
+            encrypted=message.encrypted,
+            direct=message.direct,
+        )
+
+    async def _forget_questions(self) -> None:
+        """Those nobody answered in time, with what they were about."""
+        async with self._store.statement() as tx:
+            await tx.prompts.expire()
 
     def _schedule(self, room: Room) -> Schedule | None:
         return self._config.schedule(room.id, self._aliases.get(room.id, ""))
@@ -261,7 +324,7 @@ class Bot:
                 await tx.sync.prune(HANDLED_FOR)
                 await tx.outbox.prune(ANSWERS_FOR)
                 await tx.unread.prune()
-                await tx.prompts.expire()
+                await tx.refusals.prune()
             self.keys.prune(now())
             await asyncio.sleep(24 * 3600)
 
@@ -276,9 +339,28 @@ def _network(config: Config, texts: Translator) -> Network:
     )
 
 
-def _poller(config: Config, store: Store, texts: Translator) -> Poller:
+def _fetcher(config: Config, limits: Limits | None = None) -> Fetcher:
     contact = f" (+{config.news.contact})" if config.news.contact else ""
     agent = f"CommonsBot/{__version__}{contact}"
-    fetcher = Fetcher(agent, now=now, allowed=config.news.allowed_hosts)
+    return Fetcher(agent, now=now, allowed=config.news.allowed_hosts, limits=limits)
+
+
+def _lookups(config: Config, client: Client) -> Lookups:
+    """The homeserver learns the addresses it makes previews of: not those of encrypted rooms,
+    unless the operator says so."""
+    settings = config.capture
+    preview = Previews(client).title
+    pages = [PageTitles(_fetcher(config, BEGINNING)).title]
+    openly = [preview] if settings.previews != "never" else []
+    discreetly = [preview] if settings.previews == "always" else []
+    return Lookups(
+        Quotes(client).said,
+        openly=[*openly, *pages] if settings.page_titles else [],
+        discreetly=[*discreetly, *pages] if settings.page_titles else [],
+        clock=time.monotonic,
+    )
+
+
+def _poller(config: Config, store: Store, texts: Translator) -> Poller:
     pace = ReadingPace(interval=config.news.interval)
-    return Poller(store, fetcher, Parser(now), texts, now, pace=pace)
+    return Poller(store, _fetcher(config), Parser(now), texts, now, pace=pace)

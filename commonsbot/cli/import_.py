@@ -14,6 +14,8 @@ from commonsbot.cli.progress import Advance, progress
 from commonsbot.cli.reporting import FAILED, OK
 from commonsbot.cli.words import language, say
 from commonsbot.commons.exchange import FORMATS, Fault, Format, Item, format_of
+from commonsbot.commons.themes import adopt, recognised_in
+from commonsbot.domain.licences import Licence
 from commonsbot.domain.records import Gone, Record, Whole
 from commonsbot.errors import ExchangeError
 from commonsbot.store import Store, Transaction
@@ -38,7 +40,7 @@ def run(args: Namespace) -> int:
     path: Path = args.resources
     items, total = _items(path, args.format)
     with data_directory(settings.data), progress(say("import-under-way"), total) as advance:
-        tally = asyncio.run(_import(settings.database, items, advance))
+        tally = asyncio.run(_import(settings, items, advance))
     tally.report()
     return FAILED if tally.faults else OK
 
@@ -74,6 +76,7 @@ def _written(good: list[starter.Entry], bad: list[starter.BadEntry], path: Path)
                 links=draft.links,
                 themes=draft.themes,
                 kind=draft.kind,
+                licence=draft.licence or Licence.NETWORK,
                 origin=entry.origin,
             )
         )
@@ -109,10 +112,12 @@ class Tally:
             print(f"· {say('import-more-moved', count=len(self.taken.moved) - SHOWN)}")
 
 
-async def _import(database: Path, items: Iterator[Item], advance: Advance) -> Tally:
+async def _import(settings: config.Config, items: Iterator[Item], advance: Advance) -> Tally:
     tally = Tally()
-    store = await Store.open(database, lambda: datetime.now(UTC))
+    store = await Store.open(settings.database, lambda: datetime.now(UTC))
     try:
+        async with store.transaction() as tx:
+            await adopt(tx, settings.vocabulary)
         while batch := list(islice(items, BATCH)):
             async with store.transaction() as tx:
                 await _take(tx, batch, tally)
@@ -125,7 +130,8 @@ async def _import(database: Path, items: Iterator[Item], advance: Advance) -> Ta
 
 
 async def _take(tx: Transaction, batch: list[Item], tally: Tally) -> None:
-    tally.taken += await tx.intake.take([item for item in batch if isinstance(item, Whole)])
+    wholes = [item for item in batch if isinstance(item, Whole)]
+    tally.taken += await tx.intake.take(await recognised_in(tx, wholes))
     for item in batch:
         if isinstance(item, Gone):
             tally.forgotten += await tx.intake.forget(item)

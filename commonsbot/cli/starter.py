@@ -2,7 +2,7 @@
 # ruff: noqa: RUF009 - setting() declares a field, and its defaults are immutable
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from commonsbot.cli.words import language, say
 from commonsbot.config import documents, values
 from commonsbot.config.faults import raise_faults
 from commonsbot.config.shapes import Fault, Group, Leaf, Listed, UnreadableError, setting
+from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import TITLE_LIMIT, Draft, Kind
 
 
@@ -56,6 +57,9 @@ def _theme(value: Any) -> str:
     return unicodedata.normalize("NFC", values.word(value).lstrip("#").lower())
 
 
+_LICENCE = values.choice(*Licence)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
     """An entry as it is written."""
@@ -66,6 +70,9 @@ class _Written:
     links: tuple[str, ...] = setting(Listed(values.LINK), "Adresses.", ())
     themes: tuple[str, ...] = setting(Listed(Leaf(_theme, {})), "Thèmes, sans dièse.", ())
     type: Kind = setting(Leaf(_kind, {}), "astuce, outil, modèle…", Kind.TIP)
+    licence: str | None = setting(
+        _LICENCE, "Licence du texte, si elle n'est pas celle du fichier.", None
+    )
 
 
 def read(path: Path) -> tuple[list[Entry], list[BadEntry]]:
@@ -75,12 +82,20 @@ def read(path: Path) -> tuple[list[Entry], list[BadEntry]]:
     listed = document.get("resources") if document is not None else None
     if document is not None and not isinstance(listed, list):
         faults.append(Fault("resources", "import-no-resources", {}))
+    licence = None
+    if document is not None and "licence" in document:
+        licence = _LICENCE.read(document["licence"], "licence", faults)
     raise_faults({path: faults}, language())
     good: list[Entry] = []
     bad: list[BadEntry] = []
     for place, value in enumerate(listed or ()):
         _read_one(value, f"resources[{place}]", good, bad)
-    return good, bad
+    return [_licensed(entry, licence) for entry in good], bad
+
+
+def _licensed(entry: Entry, common: str | None) -> Entry:
+    licence = entry.draft.licence or (Licence(common) if common else None)
+    return replace(entry, draft=replace(entry.draft, licence=licence))
 
 
 def _read_one(value: Any, key: str, good: list[Entry], bad: list[BadEntry]) -> None:
@@ -107,4 +122,5 @@ def _draft(written: _Written) -> Draft:
         links=written.links,
         themes=tuple(dict.fromkeys(written.themes)),
         kind=written.type,
+        licence=Licence(written.licence) if written.licence else None,
     )

@@ -1,14 +1,31 @@
 """COMMANDS is the one table: what is not in it does not exist. GESTURES are its emojis."""
 
+from collections.abc import Iterable
+
 from commonsbot.commands import (
+    audiences,
+    captures,
+    consent,
+    diagnosis,
+    duplicates,
     editions,
     experiences,
     follows,
+    history,
+    licences,
+    links,
+    merges,
+    proposals,
     questions,
     resources,
+    reverts,
+    reviews,
+    revisions,
     sources,
     thanks,
+    themes,
     trials,
+    vocabulary,
 )
 from commonsbot.commands.announcements import announce
 from commonsbot.commands.answers import Answers, answer_commands
@@ -16,22 +33,50 @@ from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
 from commonsbot.commands.reactions import Gestures
 
-ANSWERS: Answers = {**trials.ANSWERS, **questions.ANSWERS}
+ANSWERS: Answers = {
+    **consent.ANSWERS,
+    **duplicates.ANSWERS,
+    **audiences.ANSWERS,
+    **proposals.ANSWERS,
+    **reviews.ANSWERS,
+    **links.ANSWERS,
+    **trials.ANSWERS,
+    **questions.ANSWERS,
+}
 
 _OTHERS = (
+    *captures.COMMANDS,
     *resources.COMMANDS,
     *experiences.COMMANDS,
+    *history.COMMANDS,
+    *revisions.COMMANDS,
+    *reverts.COMMANDS,
+    *proposals.COMMANDS,
+    *audiences.COMMANDS,
+    *licences.COMMANDS,
+    *reviews.COMMANDS,
+    *merges.COMMANDS,
     *thanks.COMMANDS,
     *trials.COMMANDS,
     *questions.COMMANDS,
     *follows.COMMANDS,
     *answer_commands(ANSWERS),
+    *duplicates.COMMANDS,
+    *themes.COMMANDS,
     *sources.COMMANDS,
     *editions.COMMANDS,
+    *diagnosis.COMMANDS,
+    *vocabulary.COMMANDS,
 )
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)
 
-GESTURES = Gestures.of(ANSWERS, thanks.GESTURES)
 
-__all__ = ["COMMANDS", "GESTURES", "Dispatcher", "announce"]
+def gestures_with(capture: Iterable[str]) -> Gestures:
+    """`capture`: the emojis that keep a message."""
+    return Gestures.of(ANSWERS, [*thanks.GESTURES, *captures.gestures(capture)])
+
+
+GESTURES = gestures_with(captures.EMOJIS)
+
+__all__ = ["COMMANDS", "GESTURES", "Dispatcher", "announce", "gestures_with"]

@@ -7,8 +7,11 @@ from enum import Enum
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.hours import Hours
+from commonsbot.domain.ids import EventId
 from commonsbot.domain.messages import Incoming, Reply
-from commonsbot.domain.roles import Role
+from commonsbot.domain.roles import Actor, Role
+from commonsbot.domain.sharing import Reading
+from commonsbot.domain.terms import Terms
 from commonsbot.errors import DoubtfulDeviceError
 from commonsbot.store import Transaction
 from commonsbot.texts import Translator, Views
@@ -27,6 +30,12 @@ class Parameter(Enum):
     """The rest, as typed: str."""
     NUMBERED = "numbered"
     """A number, then words as typed, which may be empty: tuple[int, str]."""
+    THEME = "theme"
+    """A #word, and words that may follow it: str."""
+    THEMES = "themes"
+    """Two #words: str."""
+    TOOL = "tool"
+    """A tool's name: str."""
     COMMAND = "command"
     """The name of a command: str."""
 
@@ -47,6 +56,18 @@ class Context:
     now: datetime
     hours: Hours
     """When the bot may speak by itself."""
+    terms: Terms
+    """What holds in this room where an author chooses nothing."""
+
+    @property
+    def opening(self) -> datetime:
+        """When what the bot starts by itself may leave."""
+        return self.hours.next_opening(self.now)
+
+    @property
+    def actor(self) -> Actor:
+        """Who asks, for what only some may do."""
+        return Actor(self.message.sender, self.message.room, self.role)
 
 
 Run = Callable[..., Awaitable[Reply | None]]
@@ -67,6 +88,8 @@ class Command:
     run: Run
     parameter: Parameter | None = None
     optional: bool = False
+    form: str = ""
+    """A message id: what may follow the name, where its parameter says too little."""
     role: Role = Role.MEMBER
     example: str = ""
     """What follows the name in an example: a message id (`example-…`), or the value itself."""
@@ -76,6 +99,14 @@ class Command:
     """Still carried out when it was sent while the bot was away."""
     quotes: bool = False
     """Whether it needs the words of the message it replies to, if it does."""
+    about: Callable[[Transaction, Incoming], Awaitable[EventId | None]] | None = None
+    """Finds another message whose words it needs."""
+    page: Callable[[Incoming, str], str] | None = None
+    """Finds the page whose title would name what it keeps; "" for none."""
+    reads: Callable[[str], Reading] | None = None
+    """Reads what it makes a resource of: an edit of its message is read again."""
+    examines: bool = False
+    """It needs a diagnosis of the room, made before: that takes the network."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,7 +119,9 @@ class Command:
     def usage(self, texts: Translator) -> str:
         """« !fiche numéro »."""
         name = f"!{self.called(texts.language)}"
-        return f"{name} {texts.plain(f'usage-{self.parameter.value}')}" if self.parameter else name
+        if self.parameter is None:
+            return name
+        return f"{name} {texts.plain(self.form or f'usage-{self.parameter.value}')}"
 
     def sample(self, texts: Translator) -> str:
         """« !fiche 42 »."""

@@ -5,19 +5,28 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from commonsbot.commands.command import Command, Context
+from commonsbot.commands.edits import page_wanted, reread
 from commonsbot.commands.parse import Call, Table, read_call, read_number, read_value
 from commonsbot.commands.reactions import Gestures, occasion
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.devices import may_moderate
 from commonsbot.domain.hours import ALWAYS, Hours
-from commonsbot.domain.ids import UserId
+from commonsbot.domain.ids import EventId, UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
+from commonsbot.domain.resources import Resource
 from commonsbot.domain.roles import Role, role_of
+from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.errors import DoubtfulDeviceError, UserError
 from commonsbot.store import Transaction
 from commonsbot.texts import Views
 
 log = logging.getLogger(__name__)
+
+TermsOf = Callable[[Incoming], Terms]
+
+
+def default_terms(message: Incoming) -> Terms:
+    return terms_in(encrypted=message.encrypted, direct=message.direct)
 
 
 class Dispatcher:
@@ -30,10 +39,12 @@ class Dispatcher:
         stewards: Collection[UserId],
         max_age: timedelta,
         now: Callable[[], datetime],
+        terms: TermsOf = default_terms,
         hours: Hours = ALWAYS,
         strict: bool = False,
     ) -> None:
-        """`strict`: in encrypted rooms, rank counts only on a device signed by its owner."""
+        """`terms`: what holds where a message was said. `strict`: in encrypted rooms, rank
+        counts only on a device signed by its owner."""
         self._table = Table.of(commands)
         self._heads = self._table.heads()
         self.gestures = gestures
@@ -42,6 +53,7 @@ class Dispatcher:
         self._stewards = frozenset(stewards)
         self._max_age = max_age
         self._now = now
+        self._terms = terms
         self._hours = hours
         self._strict = strict
 
@@ -50,10 +62,37 @@ class Dispatcher:
         addressed = message.direct or message.mentioned
         return read_call(message.text, addressed=addressed, known=self._heads)
 
-    def quotes(self, call: Call) -> bool:
-        """Whether `call` needs the words of the message it replies to."""
+    def examines(self, message: Incoming, call: Call) -> bool:
+        """Whether `call` needs a diagnosis of the room, and is allowed to have it."""
         found = self._find(call)
-        return found is not None and found[0].quotes
+        return found is not None and found[0].examines and found[0].role <= self._role(message)
+
+    async def about(self, tx: Transaction, message: Incoming, call: Call) -> EventId | None:
+        """The message whose words `call` needs, if any."""
+        found = self._find(call)
+        if found is None:
+            return None
+        if found[0].about:
+            return await found[0].about(tx, message)
+        return message.answers if found[0].quotes else None
+
+    def page(self, message: Incoming, call: Call) -> str:
+        """The page whose title `call` would like to know; "" for none."""
+        found = self._find(call)
+        return found[0].page(message, found[1]) if found and found[0].page else ""
+
+    def page_of_edit(self, message: Incoming, made: Resource) -> str:
+        """The page whose title the new wording would like to know; "" for none."""
+        return page_wanted(message, made, self._found_in(message))
+
+    async def reread(self, tx: Transaction, message: Incoming, made: Resource) -> Outgoing | None:
+        """`message` is the new wording of one that `made` was made of, or asked for by."""
+        reply = await reread(self._context(tx, message), made, self._found_in(message))
+        return answer(message, reply) if reply else None
+
+    def _found_in(self, message: Incoming) -> tuple[Command, str] | None:
+        call = self.call_in(message)
+        return self._find(call) if call else None
 
     async def react(self, tx: Transaction, reaction: Reaction) -> Outgoing | None:
         """Carries out what an emoji asks for, and gives what to answer. Raises UserError."""
@@ -125,11 +164,14 @@ class Dispatcher:
             "example": command.sample(self._texts),
         }
 
-    def _context(self, tx: Transaction, message: Incoming) -> Context:
+    def _role(self, message: Incoming) -> Role:
         # Whoever opens a direct chat has power there; that makes nobody a moderator.
         power = 0 if message.direct else message.power
+        return role_of(message.sender, power, self._stewards)
+
+    def _context(self, tx: Transaction, message: Incoming) -> Context:
         alone = message.sender if message.direct else None
-        role = role_of(message.sender, power, self._stewards)
+        role = self._role(message)
         doubt = self._doubt(message) if role > Role.MEMBER else None
         return Context(
             message=message,
@@ -140,6 +182,7 @@ class Dispatcher:
             texts=self._texts,
             views=self._views,
             now=self._now(),
+            terms=self._terms(message),
             hours=self._hours,
         )
 

@@ -1,11 +1,14 @@
 """!rex, !décrire."""
 
 from commonsbot.commands.command import Command, Context, Parameter
-from commonsbot.commands.resources import confirmation, existing
+from commonsbot.commands.confirmation import confirmation
+from commonsbot.commands.resources import existing
+from commonsbot.commons.experiences import experience as read_experience
 from commonsbot.commons.experiences import share_experience
 from commonsbot.commons.files import ALT_LIMIT, describe
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.roles import Role
+from commonsbot.domain.sharing import Reading
 from commonsbot.errors import UserError
 
 
@@ -13,7 +16,7 @@ async def experience(context: Context, content: str | None = None) -> Reply:
     """The card to fill in, or what is kept of a filled one."""
     if content is None:
         return Reply(context.texts.document("experience-card"), notice=True)
-    id = await share_experience(context.tx, context.message, content)
+    id = await share_experience(context.tx, context.message, content, context.terms)
     return await confirmation(context, id)
 
 
@@ -32,6 +35,10 @@ async def describe_file(context: Context, value: tuple[int, str]) -> Reply:
     return Reply((texts.paragraph("describe-done", number=name),), notice=True)
 
 
+def _reread(content: str) -> Reading:
+    return Reading(draft=read_experience(content))
+
+
 COMMANDS = (
     Command(
         id="experience",
@@ -44,6 +51,7 @@ COMMANDS = (
         example="example-experience",
         detailed=True,
         late=True,
+        reads=_reread,
     ),
     Command(
         id="describe",

@@ -19,6 +19,7 @@ async def follow(context: Context, words: str) -> Reply:
     theme = themes[0] if len(themes) == 1 and words.strip() == f"#{themes[0]}" else None
     if themes and theme is None and words.lstrip().startswith("#"):
         theme = themes[0]
+    theme = await _governed(context, theme) if theme else None
     query = f"#{theme}" if theme else words[:200]
     if theme is None and not content_words(query):
         raise UserError("follow-empty", words=query)
@@ -30,6 +31,12 @@ async def follow(context: Context, words: str) -> Reply:
     id = "follow-done" if added else "follow-already"
     said = context.texts.paragraph(id, what=query, place=context.texts.plain(place))
     return Reply((said,), notice=True)
+
+
+async def _governed(context: Context, theme: str) -> str:
+    """What the vocabulary calls it, if it does: « #rs » is « #réseaux-sociaux »."""
+    tag = await context.tx.themes.tag(theme)
+    return tag.name if tag and tag.is_governed else theme
 
 
 async def followed(context: Context) -> Reply:
@@ -47,7 +54,8 @@ async def stop(context: Context, words: str) -> Reply:
     """By its place in the list, or as it was asked for."""
     message = context.message
     kept = await context.tx.follows.of(message.sender, message.room)
-    found = _chosen(kept, words)
+    themes = find_themes(words)
+    found = _chosen(kept, f"#{await _governed(context, themes[0])}" if themes else words)
     if found is None:
         raise UserError("follow-unknown", words=words[:60])
     await context.tx.follows.remove(found.id)

@@ -1,7 +1,7 @@
 """From what a member typed to a command and its value, forgiving what phones do to text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -12,8 +12,10 @@ from commonsbot.domain.folding import fold
 from commonsbot.domain.sharing import LINK, find_links
 from commonsbot.errors import UserError
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f]")
-_MARK = re.compile(r"[!！](\s*)")
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_BLANK = re.compile(rf"[\s{_UNSEEN}]*")
+_MARK = re.compile(rf"[!！]([\s{_UNSEEN}]*)")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?:fiche\s*)?(?:n\s*[°ºo.]?\s*|#\s*)?(\d{1,9})\b[\s.,!?]*", re.IGNORECASE)
 
@@ -33,7 +35,7 @@ def read_call(text: str, *, addressed: bool, known: Iterable[str]) -> Call | Non
     `addressed`: in a direct chat or after a mention, where the `!` is optional. « ! aide » is
     forgiven, but « ! » and a word that is no command is only somebody's emphasis.
     """
-    text = _INVISIBLE.sub("", text).strip()
+    text = _BLANK.sub("", text, count=1).rstrip()
     mark = _MARK.match(text)
     if not mark:
         # The bot's name alone is somebody who wonders what it can do.
@@ -41,14 +43,21 @@ def read_call(text: str, *, addressed: bool, known: Iterable[str]) -> Call | Non
     words = text[mark.end() :]
     if not words or not (words[0].isalnum() or words[0] == "#"):
         return None
-    if mark[1] and not addressed and name_of(words.split(maxsplit=1)[0]) not in known:
+    spaced = bool(_INVISIBLE.sub("", mark[1]))
+    if spaced and not addressed and name_of(words.split(maxsplit=1)[0]) not in known:
         return None
     return Call(words, marked=True)
 
 
+def is_command(text: str) -> bool:
+    """Whether `text` is said to the bot: « !… »."""
+    call = read_call(text, addressed=False, known=())
+    return call is not None and call.marked
+
+
 def name_of(word: str) -> str:
     """A typed word as command names are written: no accents, case or punctuation at the end."""
-    return fold(word).strip(".,;:!?…\"'«»“”-")
+    return fold(_INVISIBLE.sub("", word)).strip(".,;:!?…\"'«»“”-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +87,22 @@ class Table:
             name = " ".join(name_of(match[0]) for match in spans[:size])
             if len(spans) < size or name not in self.by_name:
                 continue
-            if size == 1 and name in self.families and len(spans) > 1:
-                return None  # the second word of a family was mistyped
+            if size == 1 and len(spans) > 1 and self._mistyped(name, name_of(spans[1][0])):
+                return None
             return self.by_name[name], words[spans[size - 1].end() :].strip()
         return None
+
+    def _mistyped(self, head: str, second: str) -> bool:
+        """Whether `second` was meant to be the second word of a family.
+
+        Where the first word is a command of its own that takes words, it has to look like one.
+        """
+        if head not in self.families:
+            return False
+        if self.by_name[head].parameter is None:
+            return True
+        seconds = [name.partition(" ")[2] for name in self.by_name if name.startswith(f"{head} ")]
+        return _closest(second, seconds) is not None
 
     def nearest(self, words: str) -> tuple[str, Command] | None:
         """What was typed as a name, and the command it is close enough to mean."""
@@ -115,19 +136,11 @@ def read_value(command: Command, rest: str) -> Value | None:
     """
     if command.parameter is None or (not rest and command.optional):
         return None
+    if command.parameter not in _AS_TYPED:
+        rest = _INVISIBLE.sub("", rest).strip()
     if not rest:
         raise UserError("missing-argument")
-    match command.parameter:
-        case Parameter.NUMBER:
-            return _number(rest)
-        case Parameter.NUMBERED:
-            return _numbered(rest)
-        case Parameter.URL:
-            return _url(rest)
-        case Parameter.WORDS:
-            return " ".join(rest.split())
-        case Parameter.CONTENT | Parameter.COMMAND:
-            return rest
+    return _READERS[command.parameter](rest)
 
 
 def read_number(text: str) -> int | None:
@@ -161,3 +174,22 @@ def _url(rest: str) -> str:
     if not found:
         raise UserError("argument-url-wrong", value=word[:60])
     return found[0]
+
+
+def _words(rest: str) -> str:
+    return " ".join(rest.split())
+
+
+_READERS: dict[Parameter, Callable[[str], Value]] = {
+    Parameter.NUMBER: _number,
+    Parameter.NUMBERED: _numbered,
+    Parameter.URL: _url,
+    Parameter.WORDS: _words,
+    Parameter.THEME: _words,
+    Parameter.THEMES: _words,
+    Parameter.TOOL: _words,
+    Parameter.CONTENT: str,
+    Parameter.COMMAND: str,
+}
+_AS_TYPED = frozenset({Parameter.CONTENT, Parameter.NUMBERED})
+"""Whose invisible characters are the member's: they join emojis, and turn the direction."""

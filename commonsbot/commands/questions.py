@@ -24,7 +24,7 @@ LISTED = 10
 async def ask(context: Context, content: str) -> Reply:
     """What is there already comes first; the question stays open unless that helps."""
     near = await context.tx.index.search(content, context.reader, SHOWN)
-    id = await questions.ask(context.tx, context.message, content)
+    id = await questions.ask(context.tx, context.message, content, context.terms)
     question = await context.tx.resources.get(id, context.reader)
     assert question, "its author can read it"
     texts = context.texts
@@ -58,7 +58,7 @@ async def reply(context: Context, words: str) -> Reply:
     question, content = await _question(context, words)
     if not content:
         raise UserError("question-reply-empty", number=str(question.id))
-    id = await questions.reply(context.tx, context.message, content)
+    id = await questions.reply(context.tx, context.message, content, context.terms)
     answer = await context.tx.resources.get(id, context.reader)
     assert answer, "its author can read it"
     start = context.hours.next_opening(context.now)
@@ -107,7 +107,7 @@ async def helped(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
     if not yes:
         said = context.texts.paragraph("question-still-open", number=number)
         return Reply((said,), notice=True)
-    found = await context.tx.resources.get(answer, context.reader)
+    found = await context.tx.resources.current(answer, context.reader)
     if found is None or not await context.tx.questions.answer(question, answer):
         return Reply((context.texts.paragraph("question-closed", number=number),), notice=True)
     link = context.views.title(found)

@@ -1,12 +1,15 @@
 """What an emoji on a message asks of the bot: the other front door, beside commands."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from commonsbot.commands.answers import Answers, give
+from commonsbot.commands.answers import Answers, give, may_answer
 from commonsbot.commands.command import Context
+from commonsbot.domain.captures import message_of
+from commonsbot.domain.ids import EventId
 from commonsbot.domain.messages import Incoming, Reaction, Reply
 from commonsbot.domain.prompts import bare_emoji, verdict
+from commonsbot.store import Transaction
 
 React = Callable[[Context, Reaction], Awaitable[Reply | None]]
 
@@ -19,6 +22,8 @@ class Gesture:
     run: React
     quotes: bool = False
     """Whether it needs the words it is put on."""
+    page: Callable[[Reaction], str] | None = None
+    """Finds the page whose title would name what it keeps; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +33,38 @@ class Gestures:
 
     @classmethod
     def of(cls, answers: Answers, gestures: Iterable[Gesture]) -> "Gestures":
-        by_emoji = {bare_emoji(sign): one for one in gestures for sign in one.emojis}
+        by_emoji: dict[str, Gesture] = {}
+        for one in gestures:
+            for sign in one.emojis:
+                by_emoji.setdefault(bare_emoji(sign), one)
         return cls(answers, by_emoji)
 
     def mean(self, key: str) -> bool:
         """Whether this emoji may ask something."""
         return verdict(key) is not None or bare_emoji(key) in self.by_emoji
 
-    def quotes(self, key: str) -> bool:
-        """Whether the words it is put on are needed."""
-        gesture = self.by_emoji.get(bare_emoji(key))
-        return gesture is not None and gesture.quotes
+    async def about(self, tx: Transaction, reaction: Reaction) -> EventId | None:
+        """The message whose words are needed: the one it is on, or that a question is about."""
+        if verdict(reaction.key):
+            prompt = await tx.prompts.asked_by(reaction.to)
+            if prompt and prompt.to == reaction.sender:
+                return message_of(prompt)
+        gesture = self.by_emoji.get(bare_emoji(reaction.key))
+        return reaction.to if gesture and gesture.quotes else None
+
+    def page(self, reaction: Reaction) -> str:
+        """The page whose title is wanted; "" for none."""
+        gesture = self.by_emoji.get(bare_emoji(reaction.key))
+        return gesture.page(reaction) if gesture and gesture.page else ""
 
     async def run(self, context: Context, reaction: Reaction) -> Reply | None:
         """An answer where the bot asked something, else what the emoji stands for."""
         yes = verdict(reaction.key)
         if yes is not None:
             prompt = await context.tx.prompts.asked_by(reaction.to)
-            if prompt and prompt.to == reaction.sender:
-                return await give(context, prompt, yes, self.answers)
+            if prompt and may_answer(context, prompt):
+                reply = await give(context, prompt, yes, self.answers)
+                return reply and replace(reply, thread=reply.thread or prompt.thread)
         gesture = self.by_emoji.get(bare_emoji(reaction.key))
         return await gesture.run(context, reaction) if gesture else None
 
@@ -64,5 +82,7 @@ def occasion(reaction: Reaction) -> Incoming:
         power=reaction.power,
         sender_rooms=reaction.sender_rooms,
         quoted=reaction.quoted,
+        page=reaction.page,
+        reacted=reaction.to,
         thread=reaction.quoted.thread if reaction.quoted else None,
     )

@@ -1,51 +1,34 @@
-"""!partager, !chercher, !fiche, !recent, !retirer."""
+"""!chercher, !récent, !retirer."""
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commons.remove import removal, remove
-from commonsbot.commons.share import share
 from commonsbot.domain.ids import ResourceId
-from commonsbot.domain.markup import Inline, Paragraph, Text, lines
+from commonsbot.domain.markup import Inline, Paragraph, lines
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.resources import Kind, Resource, hashtags
+from commonsbot.domain.resources import Resource, hashtags
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
 from commonsbot.store.index import Found
-from commonsbot.texts.particulars import facet_line
-from commonsbot.texts.trials import tally_line
 
 PAGE = 5
 """Results in one message."""
 
 
 async def existing(context: Context, number: int) -> Resource:
-    """The resource if it can be seen from here. Raises UserError."""
-    resource = await context.tx.resources.get(ResourceId(number), context.reader)
+    """The resource, or what it was merged into, if it can be seen from here. Raises UserError."""
+    resource = await context.tx.resources.current(ResourceId(number), context.reader)
     if resource is None:
         raise UserError("card-missing", number=context.views.number(number))
     return resource
 
 
-async def share_content(context: Context, content: str) -> Reply:
-    return await confirmation(context, await share(context.tx, context.message, content))
-
-
-async def confirmation(context: Context, id: ResourceId) -> Reply:
-    """What was just kept, who sees it, and the way back."""
-    resource = await context.tx.resources.get(id, context.reader)
-    assert resource, "its author can read it"
-    texts = context.texts
-    rows = [
-        texts.inline("share-done", link=context.views.title(resource)),
-        texts.inline("share-visible", audience=texts.plain(f"audience-{resource.audience}")),
-    ]
-    if resource.themes:
-        rows.append(texts.inline("share-themes", themes=hashtags(resource.themes)))
-    if facets := facet_line(texts, resource.facets):
-        rows.append((Text(facets),))
-    if any(not file.alt for file in resource.files):
-        rows.append(texts.inline("share-describe", number=str(id)))
-    rows.append(texts.inline("share-undo", number=str(id)))
-    return Reply((Paragraph(lines(*rows)),))
+async def exactly(context: Context, number: int) -> Resource:
+    """`existing`, where another one in its place would be a mistake. Raises UserError."""
+    resource = await existing(context, number)
+    if resource.id != number:
+        names = {"number": context.views.number(number), "into": context.views.number(resource.id)}
+        raise UserError("card-merged", **names, card=str(resource.id), old=str(number))
+    return resource
 
 
 async def search(context: Context, words: str) -> Reply:
@@ -82,21 +65,12 @@ async def _nothing(context: Context, words: str) -> Reply:
     return Reply((Paragraph(lines(*rows)),), notice=True)
 
 
-async def show(context: Context, number: int) -> Reply:
-    resource = await existing(context, number)
-    counted = await context.tx.trials.tally(resource.id)
-    asides = [tally_line(context.views, counted, str(number))]
-    if resource.kind is Kind.QUESTION:
-        asides.append(await question_state(context, resource))
-    return Reply(context.views.card(resource, asides))
-
-
 async def question_state(context: Context, question: Resource) -> tuple[Inline, ...]:
     """What the card of a question says: which resource answers it, or how to answer."""
     answer = await context.tx.questions.answer_to(question.id)
     if answer is None:
         return context.texts.inline("question-reply-hint", number=str(question.id))
-    found = await context.tx.resources.get(answer, context.reader)
+    found = await context.tx.resources.current(answer, context.reader)
     return context.texts.inline("question-answer", link=context.views.title(found)) if found else ()
 
 
@@ -115,7 +89,7 @@ async def recent(context: Context) -> Reply:
 
 
 async def take_out(context: Context, number: int) -> Reply:
-    resource = await existing(context, number)
+    resource = await exactly(context, number)
     message = context.message
     name = context.views.number(number)
     status = removal(resource, message.sender, message.room, context.role)
@@ -127,17 +101,6 @@ async def take_out(context: Context, number: int) -> Reply:
 
 COMMANDS = (
     Command(
-        id="share",
-        name="partager",
-        english="share",
-        aliases=("partage", "partagez"),
-        run=share_content,
-        parameter=Parameter.CONTENT,
-        example="example-title",
-        detailed=True,
-        late=True,
-    ),
-    Command(
         id="search",
         name="chercher",
         english="search",
@@ -146,15 +109,6 @@ COMMANDS = (
         parameter=Parameter.WORDS,
         example="example-words",
         detailed=True,
-    ),
-    Command(
-        id="card",
-        name="fiche",
-        english="card",
-        aliases=("fiches",),
-        run=show,
-        parameter=Parameter.NUMBER,
-        example="42",
     ),
     Command(
         id="recent",

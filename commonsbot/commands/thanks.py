@@ -24,7 +24,7 @@ async def say_thanks(context: Context, number: int) -> Reply:
 async def thank_by_emoji(context: Context, reaction: Reaction) -> None:
     """On the message a resource was made of, or on the bot's that shows it. Silent: it is seen."""
     made = await context.tx.resources.of_event(reaction.to)
-    if made and (resource := await context.tx.resources.get(made.id, context.reader)):
+    if made and (resource := await context.tx.resources.current(made.id, context.reader)):
         await thank(context.tx, resource, reaction.sender)
 
 

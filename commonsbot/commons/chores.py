@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 
-from commonsbot.errors import MatrixError
+from commonsbot.errors import TokenGoneError
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ class Chores:
             for name, chore in self._chores.items():
                 try:
                     await chore()
-                except MatrixError:
+                except TokenGoneError:
                     raise
                 except Exception:
                     log.exception("chore failed", extra={"chore": name})

@@ -62,13 +62,12 @@ class NoteTeller:
                 await tx.outbox.add(Outgoing(key=key, room=room, kind=Kind.NOTE, document=document))
 
     async def _invite(self, user: UserId) -> None:
-        """Once: who does not come reads the thanks on the card."""
-        if self._open_chat is None:
+        """Once: who does not come reads the thanks on the card. Raises MatrixError."""
+        if self._open_chat is None or await self._store.read.notes.was_asked_for_chat(user):
             return
-        async with self._store.transaction() as tx:
-            first = await tx.notes.asked_for_chat(user)
-        if first:
-            await self._open_chat(user)
+        await self._open_chat(user)
+        async with self._store.statement() as tx:
+            await tx.notes.asked_for_chat(user)
 
 
 async def note_for(tx: Transaction, views: Views, notes: Sequence[Note]) -> Document:

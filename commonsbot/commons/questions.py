@@ -4,28 +4,29 @@ import json
 from dataclasses import replace
 from datetime import datetime
 
-from commonsbot.commons.share import bounded, keep
+from commonsbot.commons.share import bounded, share
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.messages import Incoming, Outgoing
 from commonsbot.domain.messages import Kind as Speech
 from commonsbot.domain.prompts import Ask
 from commonsbot.domain.resources import Kind, Resource
 from commonsbot.domain.sharing import read_share
+from commonsbot.domain.terms import Terms
 from commonsbot.store import Transaction
 from commonsbot.texts import Views
 
 
-async def ask(tx: Transaction, message: Incoming, content: str) -> ResourceId:
+async def ask(tx: Transaction, message: Incoming, content: str, terms: Terms) -> ResourceId:
     """Opens a question; it is a resource too. Raises UserError when it is too long to keep."""
     draft = replace(read_share(bounded(content)), kind=Kind.QUESTION)
-    id = await keep(tx, message, draft)
+    id = await share(tx, message, draft, terms)
     await tx.questions.open(id, message.thread or message.event)
     return id
 
 
-async def reply(tx: Transaction, message: Incoming, content: str) -> ResourceId:
+async def reply(tx: Transaction, message: Incoming, content: str, terms: Terms) -> ResourceId:
     """Keeps an answer as a resource of its own; the asker will say whether it helps."""
-    return await keep(tx, message, read_share(bounded(content)))
+    return await share(tx, message, read_share(bounded(content)), terms)
 
 
 async def put_to_asker(

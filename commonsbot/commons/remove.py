@@ -1,9 +1,11 @@
 """Taking a resource out of the commons."""
 
+from commonsbot.commons.merge import release, split
 from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.messages import Redaction
+from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.resources import Resource, Status
-from commonsbot.domain.roles import Role
+from commonsbot.domain.roles import Actor, Role
 from commonsbot.store import Transaction
 
 
@@ -14,20 +16,33 @@ def removal(resource: Resource, user: UserId, room: RoomId, role: Role) -> Statu
     """
     if resource.author == user:
         return Status.WITHDRAWN
-    if role is Role.STEWARD or (role is Role.MODERATOR and resource.room == room):
-        return Status.REMOVED
-    return None
+    return Status.REMOVED if Actor(user, room, role).moderates(resource) else None
 
 
 async def remove(tx: Transaction, resource: Resource, by: UserId, status: Status) -> None:
+    """Who withdraws their own takes nothing of others' away."""
+    if status is Status.WITHDRAWN:
+        await release(tx, resource, by)
     await tx.resources.take_out(resource.id, status)
     await tx.journal.write(by, status, "resource", resource.id)
 
 
 async def take_back(tx: Transaction, redaction: Redaction) -> None:
-    """A message was taken back, and so is what was made of it."""
+    """A message was taken back, and so is what was made of it, or was to be."""
+    for prompt in await tx.prompts.about(redaction.of):
+        if prompt.room == redaction.room:
+            await _drop(tx, prompt)
     resource = await tx.resources.of_event(redaction.of)
-    if resource is None or resource.status is not Status.PUBLISHED:
+    standing = resource and resource.status in (Status.PUBLISHED, Status.MERGED)
+    if resource is None or not standing or resource.room != redaction.room:
         return
+    if resource.status is Status.MERGED:  # its words are in another one
+        await split(tx, resource, redaction.sender)
     own = redaction.sender == resource.author
     await remove(tx, resource, redaction.sender, Status.WITHDRAWN if own else Status.REMOVED)
+
+
+async def _drop(tx: Transaction, prompt: Prompt) -> None:
+    await tx.prompts.close(prompt.id)
+    if prompt.ask is Ask.CAPTURE:
+        await tx.outbox.unsay(prompt.key)  # it repeats the message

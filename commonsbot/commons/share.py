@@ -1,20 +1,30 @@
-"""Keeping what a member decides to share."""
+"""Keeping what a member decides to share, or agrees to have shared."""
 
 from dataclasses import replace
 
-from commonsbot.domain.audiences import default_audience, held_by_files
+from commonsbot.commons.themes import recognised
+from commonsbot.domain.audiences import held_by_files
+from commonsbot.domain.captures import Capture
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.messages import Incoming
-from commonsbot.domain.resources import Draft, Kind
-from commonsbot.domain.sharing import TEXT_LIMIT, read_share
+from commonsbot.domain.resources import Draft, Kind, Resource, Status
+from commonsbot.domain.sharing import TEXT_LIMIT, with_file
+from commonsbot.domain.terms import Terms, settled
 from commonsbot.domain.trials import FOLLOWED_AFTER, OUTCOME
 from commonsbot.errors import UserError
 from commonsbot.store import Transaction
 
 
-async def share(tx: Transaction, message: Incoming, content: str) -> ResourceId:
-    """Publishes `content`, sent by `message`. Raises UserError when it is too long to keep."""
-    return await keep(tx, message, read_share(bounded(content)))
+async def share(tx: Transaction, message: Incoming, draft: Draft, terms: Terms) -> ResourceId:
+    """Publishes `draft` as its author shared it by `message`, with the file that came with it."""
+    capture = Capture(
+        draft=with_file(draft, message.file),
+        author=message.sender,
+        room=message.room,
+        event=message.origin,
+        at=message.sent_at,
+    )
+    return await keep(tx, capture, terms)
 
 
 def bounded(content: str) -> str:
@@ -24,18 +34,50 @@ def bounded(content: str) -> str:
     return content
 
 
-async def keep(tx: Transaction, message: Incoming, draft: Draft) -> ResourceId:
-    """Publishes `draft` as its author shared it by `message`, with the file that came with it."""
-    if message.file:
-        draft = replace(draft, files=(*draft.files, message.file))
-    chosen = draft.audience or default_audience(encrypted=message.encrypted, direct=message.direct)
-    id = await tx.resources.add(
-        replace(draft, audience=held_by_files(chosen, draft.files)),
-        audience=chosen,
-        author=message.sender,
-        room=message.room,
-        event=message.event,
-    )
+async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
+    """Publishes `capture`; `terms` hold where its author chose nothing.
+
+    The themes and tools that its text names are added to the author's own. One that its author
+    had withdrawn comes back under its number. Raises UserError when it is too long, or when a
+    moderator took it out.
+    """
+    bounded(capture.draft.text)
+    draft = await recognised(tx, _settled(capture.draft, terms))
+    made = await tx.resources.of_event(capture.event)
+    id = await (_renew(tx, capture, draft, made) if made else _add(tx, capture, draft))
     if draft.kind is Kind.TEST:
-        await tx.duties.plan(id, OUTCOME, message.sent_at + FOLLOWED_AFTER)
+        await tx.duties.plan(id, OUTCOME, capture.at + FOLLOWED_AFTER)
+    if capture.words or capture.page:
+        await tx.captures.name(id, capture.words, capture.page)
+    for prompt in await tx.prompts.about(capture.event):
+        await tx.prompts.close(prompt.id)  # what was still asked about it is settled
+    others = [user for user in capture.useful if user != capture.author]
+    await tx.captures.found_useful(id, others)
     return id
+
+
+async def _add(tx: Transaction, capture: Capture, draft: Draft) -> ResourceId:
+    assert draft.audience, "it is settled"
+    return await tx.resources.add(
+        draft,
+        audience=draft.audience,
+        author=capture.author,
+        room=capture.room,
+        event=capture.event,
+        made_by=capture.by,
+    )
+
+
+async def _renew(tx: Transaction, capture: Capture, draft: Draft, made: Resource) -> ResourceId:
+    if made.status is Status.REMOVED:
+        raise UserError("capture-removed", number=str(made.id))
+    if made.status is Status.WITHDRAWN:
+        await tx.resources.publish_again(made.id, draft, capture.author, capture.by)
+    return made.id
+
+
+def _settled(draft: Draft, terms: Terms) -> Draft:
+    """On the terms that hold; a file of an encrypted room keeps it there."""
+    draft = settled(draft, terms)
+    assert draft.audience, "it is settled"
+    return replace(draft, audience=held_by_files(draft.audience, draft.files))

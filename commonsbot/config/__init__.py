@@ -2,9 +2,10 @@
 
 from commonsbot.config.config import Config, RoomSettings, load
 from commonsbot.config.credentials import Credentials
-from commonsbot.config.settings import Commands, Encryption, Invites, Log, News, Pace
+from commonsbot.config.settings import Capture, Commands, Encryption, Invites, Log, News, Pace
 
 __all__ = [
+    "Capture",
     "Commands",
     "Config",
     "Credentials",

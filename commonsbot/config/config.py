@@ -6,27 +6,34 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from commonsbot.config import credentials, documents, values
+from commonsbot.config import credentials, documents, themes, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
 from commonsbot.config.profiles import with_profile
 from commonsbot.config.settings import (
+    Capture,
     Commands,
     Digest,
     Encryption,
     Invites,
+    Links,
     Log,
     News,
     Notes,
     OneRoom,
     OpeningHours,
     Pace,
+    Review,
     Settings,
 )
 from commonsbot.config.shapes import Fault, Group
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
+from commonsbot.domain.licences import Licence
+from commonsbot.domain.terms import Terms, terms_in
+from commonsbot.domain.themes import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +42,9 @@ class RoomSettings:
 
     digest: Schedule | None
     """None: no letter."""
+    audience: Audience | None = None
+    licence: Licence | None = None
+    """Of what is shared there; None: as elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +55,8 @@ class Config:
     homeserver: str
     """Its client address, without a last slash."""
     account: UserId
+    name: str
+    """What the network is called; "" where that was not said."""
     profile: str
     secrets: Path
     credentials: Credentials
@@ -54,12 +66,18 @@ class Config:
     stewards: frozenset[UserId]
     data: Path
     language: str
+    vocabulary: Vocabulary
     permalink_prefix: str
     invites: Invites
     pace: Pace
     encryption: Encryption
     commands: Commands
+    capture: Capture
+    defaults: Terms
     news: News
+    review: Review | None
+    """None: nobody is asked."""
+    links: Links
     sources: tuple[str, ...]
     hours: Hours
     notes: Notes
@@ -71,6 +89,17 @@ class Config:
     @property
     def database(self) -> Path:
         return self.data / "commonsbot.db"
+
+    def terms(self, *names: str, encrypted: bool, direct: bool) -> Terms:
+        """What holds for shares in the room known by `names` (its id, its aliases)."""
+        terms = terms_in(encrypted=encrypted, direct=direct, common=self.defaults)
+        for name in names:
+            if name in self.room_settings:
+                own = self.room_settings[name]
+                return Terms(
+                    audience=own.audience or terms.audience, licence=own.licence or terms.licence
+                )
+        return terms
 
     def schedule(self, *names: str) -> Schedule | None:
         """When the letter of the room known by `names` (its id, its aliases) leaves."""
@@ -88,16 +117,21 @@ def load(path: Path, language: str = "fr", environment: Mapping[str, str] = os.e
     """
     faults: list[Fault] = []
     secret_faults: list[Fault] = []
+    theme_faults: list[Fault] = []
     read = Credentials()
     settings = None
     document = documents.read(path, faults)
-    secrets = path.parent / _secrets(document)
+    secrets = path.parent / (_named(document, "secrets") or "secrets.yaml")
+    own = _named(document, "themes")
+    own = path.parent / own if own else None
     if document is not None:
         settings = _settings(document, faults)
         read = credentials.load(secrets, environment, secret_faults)
-    raise_faults({path: faults, secrets: secret_faults}, language)
+    vocabulary = themes.load(own, theme_faults)
+    found = {path: faults, secrets: secret_faults}
+    raise_faults({**found, own: theme_faults} if own else found, language)
     assert settings is not None
-    return _config(path.absolute(), settings, read)
+    return _config(path.absolute(), settings, read, vocabulary)
 
 
 def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
@@ -107,18 +141,19 @@ def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
     return settings
 
 
-def _secrets(document: dict[Any, Any] | None) -> Path:
-    """Where the secrets are, even when other settings are wrong."""
-    named = (document or {}).get("secrets")
-    return values.path(named) if isinstance(named, str) and named.strip() else Path("secrets.yaml")
+def _named(document: dict[Any, Any] | None, setting: str) -> Path | None:
+    """The file that `setting` names, even when other settings are wrong."""
+    named = (document or {}).get(setting)
+    return values.path(named) if isinstance(named, str) and named.strip() else None
 
 
-def _config(file: Path, settings: Settings, read: Credentials) -> Config:
+def _config(file: Path, settings: Settings, read: Credentials, vocabulary: Vocabulary) -> Config:
     common = settings.digest
     return Config(
         file=file,
         homeserver=settings.homeserver,
         account=settings.account,
+        name=settings.name,
         profile=settings.profile,
         secrets=file.parent / settings.secrets,
         credentials=read,
@@ -127,18 +162,25 @@ def _config(file: Path, settings: Settings, read: Credentials) -> Config:
         stewards=settings.stewards,
         data=file.parent / settings.data,
         language=settings.language,
+        vocabulary=vocabulary,
         permalink_prefix=settings.permalink_prefix,
         invites=settings.invites,
         pace=settings.pace,
         encryption=settings.encryption,
         commands=settings.commands,
+        capture=settings.capture,
+        defaults=Terms(audience=settings.defaults.audience, licence=settings.defaults.licence),
         news=settings.news,
+        review=settings.review or None,
+        links=settings.links,
         sources=settings.sources,
         hours=_hours(settings.hours),
         notes=settings.notes,
         digest=common.schedule if common else None,
         room_settings={
-            name: RoomSettings(digest=_schedule(room, common))
+            name: RoomSettings(
+                digest=_schedule(room, common), audience=room.audience, licence=room.licence
+            )
             for name, room in settings.room_settings.items()
         },
         log=settings.log,

@@ -15,8 +15,12 @@ from zoneinfo import ZoneInfo
 from commonsbot.config import values
 from commonsbot.config.profiles import PROFILES
 from commonsbot.config.shapes import Group, Listed, Mapped, Switchable, setting
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import UserId
+from commonsbot.domain.licences import Licence
+from commonsbot.domain.resources import Kind
+from commonsbot.domain.reviews import INTERVALS
 
 _PARIS = ZoneInfo("Europe/Paris")
 
@@ -83,6 +87,65 @@ class News:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """How messages are kept."""
+
+    emojis: tuple[str, ...] = setting(
+        Listed(values.EMOJI),
+        "Réactions qui gardent un message, ou proposent à son auteur de le garder ; [] : aucune.",
+        ("💡", "📌"),
+    )
+    page_titles: bool = setting(
+        values.SWITCH, "Donner à un lien partagé seul le titre de sa page.", True
+    )
+    previews: str = setting(
+        values.choice("open", "always", "never"),
+        "Demander d'abord ce titre au serveur Matrix, qui apprend alors l'adresse : dans les "
+        "salons non chiffrés (open), toujours (always) ou jamais (never).",
+        "open",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """How long each kind of card holds, before its author is asked."""
+
+    tip: timedelta = setting(values.DURATION, "Pour une astuce.", INTERVALS[Kind.TIP])
+    experience: timedelta = setting(
+        values.DURATION, "Pour un retour d'expérience.", INTERVALS[Kind.EXPERIENCE]
+    )
+    tool: timedelta = setting(values.DURATION, "Pour un outil.", INTERVALS[Kind.TOOL])
+    template: timedelta = setting(values.DURATION, "Pour un modèle.", INTERVALS[Kind.TEMPLATE])
+    reference: timedelta = setting(values.DURATION, "Pour un lien.", INTERVALS[Kind.REFERENCE])
+
+    @property
+    def intervals(self) -> Mapping[Kind, timedelta]:
+        return {kind: getattr(self, kind) for kind in INTERVALS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    check: bool = setting(
+        values.SWITCH, "Vérifier de temps en temps que les liens des fiches marchent.", True
+    )
+    interval: timedelta = setting(
+        values.DURATION, "Temps entre deux vérifications d'un lien.", timedelta(days=30)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What holds for a share whose author says nothing of it."""
+
+    audience: Audience = setting(
+        values.AUDIENCE,
+        "Qui voit ce qui est partagé dans un salon non chiffré : salon ou réseau.",
+        Audience.NETWORK,
+    )
+    licence: Licence = setting(values.LICENCE, "Licence de ce qui est partagé.", Licence.NETWORK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """When the weekly letter leaves. `day`: Monday is 0."""
 
@@ -139,6 +202,12 @@ class RoomDigest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneRoom:
+    audience: Audience | None = setting(
+        values.AUDIENCE, "Qui voit ce qui est partagé dans ce salon : salon ou réseau.", None
+    )
+    licence: Licence | None = setting(
+        values.LICENCE, "Licence de ce qui est partagé dans ce salon.", None
+    )
     digest: RoomDigest | Literal[False] | None = setting(
         Switchable(Group(RoomDigest)), "La lettre de ce salon, ou off pour n'en pas avoir.", None
     )
@@ -160,6 +229,9 @@ class Settings:
 
     homeserver: str = setting(values.BASE_URL, "Adresse du serveur Matrix du robot.")
     account: UserId = setting(values.USER, "Identifiant Matrix du robot.")
+    name: str = setting(
+        values.CONTACT, "Nom du réseau, tel que le citent les lignes de crédit.", ""
+    )
     profile: str = setting(
         values.choice(*PROFILES),
         "Réglages par défaut d'un réseau : tchap donne ses liens et son rythme.",
@@ -181,6 +253,11 @@ class Settings:
     )
     data: Path = setting(values.PATH, "Dossier des données (base et clés).", Path("data"))
     language: str = setting(values.choice("fr", "en"), "Langue du robot.", "fr")
+    themes: Path | None = setting(
+        values.PATH,
+        "Fichier qui complète ou remplace le vocabulaire du robot : thèmes, outils, synonymes.",
+        None,
+    )
     permalink_prefix: str = setting(
         values.BASE_URL,
         "Où s'ouvrent les liens vers les messages : matrix.to, ou un client Element du réseau.",
@@ -194,10 +271,25 @@ class Settings:
     pace: Pace = setting(Group(Pace), "Rythme des envois du robot.", Pace())
     encryption: Encryption = setting(Group(Encryption), "Les salons chiffrés.", Encryption())
     commands: Commands = setting(Group(Commands), "Les commandes des membres.", Commands())
+    capture: Capture = setting(
+        Group(Capture), "Ce qui garde un message, hors commandes.", Capture()
+    )
+    defaults: Defaults = setting(
+        Group(Defaults),
+        "Ce qui vaut pour un partage dont l'auteur ne dit rien. Ce qui est partagé dans un salon "
+        "chiffré y reste, sauf réglage propre à ce salon.",
+        Defaults(),
+    )
     news: News = setting(Group(News), "Lecture des sources d'actualités.", News())
     sources: tuple[str, ...] = setting(
         Listed(values.LINK), "Flux RSS ou Atom suivis par tous les salons.", ()
     )
+    review: Review | Literal[False] = setting(
+        Switchable(Group(Review)),
+        "Quand demander à l'auteur d'une fiche si elle est toujours valable ; off : jamais.",
+        Review(),
+    )
+    links: Links = setting(Group(Links), "Vérification des liens des fiches.", Links())
     hours: OpeningHours | Literal[False] = setting(
         Switchable(Group(OpeningHours)),
         "Heures où le robot peut parler de lui-même, ou off pour qu'il le puisse toujours.",

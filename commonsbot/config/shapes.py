@@ -140,10 +140,12 @@ class Mapped:
 
     keys: Leaf
     item: Shape
+    otherwise: str = "config-not-rooms"
+    """What to say of anything but a mapping."""
 
     def read(self, value: Any, key: str, faults: list[Fault]) -> Any:
         if not isinstance(value, dict):
-            faults.append(Fault(key, "config-not-rooms", {"key": key}))
+            faults.append(Fault(key, self.otherwise, {"key": key}))
             return None
         return {
             self.keys.read(name, _below(key, str(name)), faults): self.item.read(

@@ -10,7 +10,13 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from commonsbot.config.shapes import Leaf, UnreadableError
+from commonsbot.domain.audiences import Audience
+from commonsbot.domain.fields import Field, value_of
 from commonsbot.domain.ids import UserId
+from commonsbot.domain.licences import Licence
+from commonsbot.domain.prompts import bare_emoji, verdict
+from commonsbot.domain.theme_names import key
+from commonsbot.domain.themes import LONGEST, theme_word
 
 DAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
@@ -18,11 +24,18 @@ DAYS = {
     "sunday": 6,
 }  # fmt: skip
 
+AUDIENCES = ("salon", "réseau")
+LICENCES = ("licence ouverte", "CC0", "CC BY", "CC BY-SA", "interne", "lien seul")
+"""As an operator writes them best; all that members may write is understood."""
+
 _UNITS = {
     "s": 1, "sec": 1, "seconde": 1, "secondes": 1, "second": 1, "seconds": 1,
     "min": 60, "mn": 60, "m": 60, "minute": 60, "minutes": 60,
     "h": 3600, "heure": 3600, "heures": 3600, "hour": 3600, "hours": 3600,
     "j": 86400, "jour": 86400, "jours": 86400, "d": 86400, "day": 86400, "days": 86400,
+    "semaine": 604800, "semaines": 604800, "week": 604800, "weeks": 604800,
+    "mois": 2629800, "month": 2629800, "months": 2629800,
+    "an": 31557600, "ans": 31557600, "year": 31557600, "years": 31557600,
 }  # fmt: skip
 
 _USER = re.compile(r"@[^\s:@]+:[^\s/]+")
@@ -156,6 +169,58 @@ def secret(value: Any) -> str:
     return value
 
 
+def audience(value: Any) -> Audience:
+    """Who sees a share by default: never everybody, which is for each author to decide."""
+    read = value_of(Field.AUDIENCE, str(value))
+    if read not in (Audience.ROOM, Audience.NETWORK):
+        raise UnreadableError("config-choice", value=str(value), choices=", ".join(AUDIENCES))
+    return Audience(read)
+
+
+def licence(value: Any) -> Licence:
+    read = value_of(Field.LICENCE, str(value))
+    if read is None:
+        raise UnreadableError("config-choice", value=str(value), choices=", ".join(LICENCES))
+    return Licence(read)
+
+
+def emoji(value: Any) -> str:
+    """One that does not answer questions already."""
+    text = bare_emoji(word(value))
+    if any(character.isalnum() or character.isspace() for character in text) or len(text) > 12:
+        raise UnreadableError("config-emoji", value=text)
+    if verdict(text) is not None:
+        raise UnreadableError("config-emoji-taken", value=text)
+    return text
+
+
+def theme(value: Any) -> str:
+    """What may follow a #, lower case."""
+    text = str(value).strip()
+    read = theme_word(text)
+    if read is None:
+        suggested = theme_word(re.sub(r"[^\w-]+", "-", text).strip("-_")[:LONGEST].strip("-_"))
+        raise UnreadableError("config-theme", value=text, suggested=suggested or "budget-vert")
+    return read
+
+
+def name(value: Any) -> str:
+    """What a theme is called in a text: it has a letter or a number."""
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else word(value)
+    if not key(text):
+        raise UnreadableError("config-name", value=text)
+    return text
+
+
+def default(value: Any) -> bool:
+    """Whether what the bot brings along is kept."""
+    if value in (True, "on", "oui"):
+        return True
+    if value in (False, "off", "non"):
+        return False
+    raise UnreadableError("config-choice", value=str(value), choices="on, off")
+
+
 def _one_of(choices: Collection[str]) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if value not in choices:
@@ -176,7 +241,7 @@ LINK = Leaf(link, {**_TEXT, "pattern": "^https?://"})
 USER = Leaf(user, {**_TEXT, "pattern": "^@[^\\s:@]+:[^\\s/]+$"})
 ROOM = Leaf(room, {**_TEXT, "pattern": "^(![^\\s#]+|#[^\\s:]+:[^\\s/]+)$"})
 HOST = Leaf(host, {**_TEXT})
-DURATION = Leaf(duration, {**_TEXT, "examples": ["10 minutes", "90 s", "2 h"]})
+DURATION = Leaf(duration, {**_TEXT, "examples": ["10 minutes", "90 s", "2 h", "6 mois"]})
 DAY = Leaf(weekday, {"enum": list(DAYS)})
 TIME = Leaf(hour, {**_TEXT, "examples": ["09:00", "9h30"]})
 ZONE = Leaf(zone, {**_TEXT, "examples": ["Europe/Paris", "Indian/Reunion"]})
@@ -187,3 +252,9 @@ SWITCH = Leaf(switch, {"enum": [True, False, "oui", "non"]})
 CONTACT = Leaf(contact, {**_TEXT})
 SECRET = Leaf(secret, {**_TEXT})
 WORD = Leaf(word, {**_TEXT})
+AUDIENCE = Leaf(audience, {"enum": [*AUDIENCES, "room", "network"]})
+LICENCE = Leaf(licence, {**_TEXT, "examples": list(LICENCES)})
+EMOJI = Leaf(emoji, {**_TEXT})
+THEME = Leaf(theme, {**_TEXT})
+NAME = Leaf(name, {**_TEXT})
+DEFAULT = Leaf(default, {"type": "boolean"})

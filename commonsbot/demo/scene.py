@@ -12,7 +12,7 @@ from commonsbot.demo.terminal import Terminal
 
 FEED = "actualites"
 ARTICLE = "https://www.reseau-comexemple.example.org/signaletique-dix-panneaux"
-NUMBER = re.compile(r"!(?:fiche|card)\s(\d+)")
+NUMBER = re.compile(r"!(?:retirer|remove)\s(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,14 +39,14 @@ def may_read(
     return room in reader.rooms or (author is not None and author == reader.user)
 
 
-def default_audience(*, encrypted: bool, direct: bool) -> Audience:
-    """What is said in an encrypted room stays there unless its author widens it.
-
-    A direct chat has one member: a share made there is meant for the network.
-    """
-    return Audience.ROOM if encrypted and not direct else Audience.NETWORK
-
-
 def held_by_files(audience: Audience, files: Iterable[File]) -> Audience:
     """A file of an encrypted room can't be opened elsewhere, so what holds one stays there."""
     return Audience.ROOM if any(file.encrypted for file in files) else audience
+
+
+def widens(old: Audience, new: Audience) -> bool:
+    """Whether `new` lets more people see: the author's own yes is needed."""
+    return _REACH[new] > _REACH[old]
+
+
+_REACH = {Audience.ROOM: 0, Audience.NETWORK: 1, Audience.PUBLIC: 2}

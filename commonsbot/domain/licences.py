@@ -21,5 +21,17 @@ class Licence(StrEnum):
         """Whether anybody may use it again: the condition for being public."""
         return self in _OPEN
 
+    @property
+    def url(self) -> str:
+        """Its official text; "" for what is no public licence."""
+        return _URLS.get(self, "")
+
 
 _OPEN = frozenset({Licence.OPEN_LICENCE, Licence.CC0, Licence.CC_BY, Licence.CC_BY_SA})
+
+_URLS = {
+    Licence.OPEN_LICENCE: "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+    Licence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/",
+    Licence.CC_BY: "https://creativecommons.org/licenses/by/4.0/",
+    Licence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/",
+}

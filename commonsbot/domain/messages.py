@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from commonsbot.domain.devices import SenderDevice
+from commonsbot.domain.diagnosis import Diagnosis
 from commonsbot.domain.files import File
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Document
@@ -23,6 +24,12 @@ class Said:
     sent_at: datetime
     thread: EventId | None = None
     file: File | None = None
+    own: bool = False
+    """Said by the bot itself."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.text.strip() and self.file is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +46,13 @@ class Incoming:
     answers: EventId | None = None
     """The message it replies to (spec, "Rich replies")."""
     quoted: Said | None = None
-    """That message, where a command needs it."""
+    """That message, or the one that a question it answers is about, where it is needed."""
+    page: str = ""
+    """The title of the page it is about, where it gives none itself."""
+    edits: EventId | None = None
+    """The message it is the new wording of."""
+    reacted: EventId | None = None
+    """Of a reaction, the message it is on."""
     thread: EventId | None = None
     """The thread's root event (spec, "Threading")."""
     mentioned: bool = False
@@ -54,6 +67,13 @@ class Incoming:
     """The sender's power level in the room; infinite for creators from room version 12 on."""
     sender_rooms: frozenset[RoomId] = frozenset()
     """In a direct chat: the served rooms the sender is in too."""
+    diagnosis: Diagnosis | None = None
+    """Of the room, where a command examines it."""
+
+    @property
+    def origin(self) -> EventId:
+        """The message as others know it: edits leave it its id (spec, "Event replacements")."""
+        return self.edits or self.event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +91,9 @@ class Reaction:
     power: float = 0
     sender_rooms: frozenset[RoomId] = frozenset()
     quoted: Said | None = None
-    """The message it is on, where a rule needs it."""
+    """The message it is on, or the one that a question it answers is about, where it is needed."""
+    page: str = ""
+    """The title of the page that message links to, where it has none of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +152,8 @@ class Outgoing:
     reply_to: EventId | None = None
     not_before: datetime | None = None
     """What the bot starts by itself waits for the room's hours."""
+    redacts: EventId | None = None
+    """A message of the bot's to take back, instead of saying something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +162,23 @@ class Reply:
 
     document: Document = field(default=())
     notice: bool = False
+    thread: EventId | None = None
+    """Where it belongs, if not where it was asked for."""
+    also: tuple[UserId, ...] = ()
+    """Whom it concerns besides who asked; never in a direct chat."""
 
 
 def answer(asked: Incoming, reply: Reply) -> Outgoing:
     """`reply` addressed to who asked: in the thread if asked in one, quoted only in a busy room."""
-    quoted = asked.thread is not None or asked.overtaken
+    thread = reply.thread or asked.thread
+    quoted = thread is not None or asked.overtaken
     return Outgoing(
         key=f"answer:{asked.event}",
         room=asked.room,
         kind=Kind.ANSWER,
         document=reply.document,
         notice=reply.notice,
-        mentions=() if asked.direct else (asked.sender,),
-        thread=asked.thread,
-        reply_to=asked.event if quoted else None,
+        mentions=() if asked.direct else tuple(dict.fromkeys((asked.sender, *reply.also))),
+        thread=thread,
+        reply_to=(asked.reacted or asked.origin) if quoted else None,
     )

@@ -39,8 +39,10 @@ class Prompt:
     id: PromptId
     ask: Ask
     key: str
-    to: UserId
-    """Who alone may answer."""
+    to: UserId | None
+    """Who alone may answer; None: only who moderates."""
+    moderated: bool = False
+    """A moderator of the room may answer too."""
     room: RoomId
     thread: EventId | None
     subject: str

@@ -36,6 +36,8 @@ class Record(_Line, frozen=True, tag="resource"):
     text: str = ""
     links: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    recognised: tuple[str, ...] = ()
+    """Themes that its text names and its author does not."""
     kind: Kind = Kind.TIP
     licence: Licence = Licence.NETWORK
     audience: Audience = Audience.NETWORK
@@ -64,6 +66,7 @@ class Record(_Line, frozen=True, tag="resource"):
             text=self.text,
             links=self.links,
             themes=self.themes,
+            recognised=self.recognised,
             kind=self.kind,
             licence=self.licence,
             audience=self.audience,

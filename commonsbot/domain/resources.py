@@ -1,7 +1,7 @@
 """One shared thing: a tip, an experience, a tool, a template, a link or a question."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -35,6 +35,8 @@ class Status(StrEnum):
     """By its author."""
     REMOVED = "removed"
     """By a moderator."""
+    MERGED = "merged"
+    """Into another, whose number it shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,9 @@ class Draft:
     text: str
     links: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    """Its author's #words."""
+    recognised: tuple[str, ...] = ()
+    """Themes and tools its text names."""
     kind: Kind = Kind.TIP
     licence: Licence | None = None
     """None: the room's own."""
@@ -62,6 +67,7 @@ class Resource:
     text: str
     links: tuple[str, ...]
     themes: tuple[str, ...]
+    """All of them, by the name they go by."""
     kind: Kind
     audience: Audience
     status: Status
@@ -84,6 +90,10 @@ class Resource:
     merged_into: ResourceId | None = None
     """The number that took its place."""
     thanks: int = 0
+    useful: int = 0
+    """How many others found it useful too."""
+    recognised: tuple[str, ...] = ()
+    """Those of `themes` that its text names, and its author does not."""
 
     @property
     def draft(self) -> Draft:
@@ -92,7 +102,8 @@ class Resource:
             title=self.title,
             text=self.text,
             links=self.links,
-            themes=self.themes,
+            themes=tuple(name for name in self.themes if name not in self.recognised),
+            recognised=self.recognised,
             kind=self.kind,
             licence=self.licence,
             audience=self.audience,
@@ -100,6 +111,23 @@ class Resource:
             sections=self.sections,
             files=self.files,
         )
+
+
+def with_draft(resource: Resource, draft: Draft) -> Resource:
+    """`resource` as it would be, or was, with that content."""
+    return replace(
+        resource,
+        title=draft.title,
+        text=draft.text,
+        links=draft.links,
+        themes=draft.themes,
+        kind=draft.kind,
+        licence=draft.licence or resource.licence,
+        audience=draft.audience or resource.audience,
+        facets=draft.facets,
+        sections=draft.sections,
+        files=draft.files,
+    )
 
 
 def hashtags(themes: Iterable[str]) -> str:

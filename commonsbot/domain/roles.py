@@ -1,9 +1,11 @@
 """What a member may do."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from enum import IntEnum
 
-from commonsbot.domain.ids import UserId
+from commonsbot.domain.ids import RoomId, UserId
+from commonsbot.domain.resources import Resource
 
 MODERATOR_POWER = 50
 """The power level from which a room trusts somebody to moderate (spec, "m.room.power_levels")."""
@@ -23,3 +25,28 @@ def role_of(user: UserId, power: float, stewards: Collection[UserId]) -> Role:
     if user in stewards:
         return Role.STEWARD
     return Role.MODERATOR if power >= MODERATOR_POWER else Role.MEMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks for something, where they ask it and what they are there."""
+
+    user: UserId
+    room: RoomId
+    role: Role
+
+    def moderates(self, resource: Resource) -> bool:
+        """A steward moderates anything, a moderator what was shared in the room they ask in."""
+        if self.role is Role.STEWARD:
+            return True
+        return self.role is Role.MODERATOR and resource.room == self.room
+
+    def owns(self, resource: Resource) -> bool:
+        """The author; of content that came without author or room, a steward."""
+        if resource.author is None:
+            return resource.room is None and self.role is Role.STEWARD
+        return resource.author == self.user
+
+    def tends(self, resource: Resource) -> bool:
+        """Whether they may change the resource; anybody else may propose it."""
+        return self.owns(resource) or self.moderates(resource)

@@ -1,42 +1,134 @@
-"""What a member writes after `!partager`, read into a draft."""
+"""What a member shares, by `!partager` or by a reaction, read into a draft.
+
+A text may be 64 KiB of anything: every pattern here is linear.
+"""
 
 import re
 import unicodedata
+from dataclasses import dataclass, field, replace
 
+from commonsbot.domain.fields import Fields, Unknown, read_fields
+from commonsbot.domain.files import File
 from commonsbot.domain.resources import TITLE_LIMIT, Draft, Kind
 
-TEXT_LIMIT = 20_000
-"""Characters of one share: more does not fit the messages that show it."""
+TEXT_LIMIT = 65_536
+"""Characters of one resource: an event holds fewer (spec, "Size limits"), so no message is longer.
+"""
 
 LINK = re.compile(r"https?://[^\s<>\"'`|\\^{}«»\x00-\x1f]+", re.IGNORECASE)
 _TRAILING = ".,;:!?…*_"
 _PAIRS = {")": "(", "]": "["}
 _THEME = re.compile(r"(?<![\w/&#])#(\w(?:[\w-]{0,38}\w)?)")
-_LAST_THEMES = re.compile(r"(?:\s*(?<![\w/&#])#\w[\w-]*)+\s*$")
+_HASHED = re.compile(r"#\w[\w-]*")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s")
+_GREETING = re.compile(
+    r"(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good morning)\b[^.!?…\n]{0,40}[\s.!…,]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read in a text."""
+
+    draft: Draft
+    fields: Fields = field(default_factory=lambda: Fields(rest=""))
+    untitled: str = ""
+    """The link whose own title is wanted: the text gives none."""
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        return self.fields.unknown
+
+    @property
+    def is_name_only(self) -> bool:
+        """Whether it holds no more than a title, themes and fields."""
+        return not (self.draft.text or self.draft.links)
+
+    def called(self, page: str) -> "Reading":
+        """Named by the `page` it links to, where it has no title of its own."""
+        if not self.untitled or not page:
+            return self
+        return replace(self, draft=replace(self.draft, title=shorten(page)))
 
 
 def read_share(content: str) -> Draft:
-    """The first line is the title; links and #themes are found wherever they stand.
+    """The first line is the title; links, #themes and fields are found wherever they stand."""
+    return read_content(content).draft
 
-    Nothing is lost: a first line too long for a title stays whole in the text. An empty
-    `content` gives an empty title.
+
+def read_content(content: str) -> Reading:
+    """What follows `!partager`.
+
+    Nothing is lost: a first line too long for a title stays whole in the text, and so does a
+    field that was not understood. An empty `content` gives an empty title.
     """
-    first, _, rest = content.strip().partition("\n")
+    fields = read_fields(content.strip())
+    reading = _read(fields.rest.strip())
+    draft = replace(
+        reading.draft,
+        kind=fields.kind or reading.draft.kind,
+        licence=fields.licence,
+        audience=fields.audience,
+    )
+    return replace(reading, draft=draft, fields=fields)
+
+
+def read_message(text: str) -> Reading:
+    """An ordinary message that becomes a resource: all of it is prose, « type : x » too."""
+    text = text.strip()
+    greeting, _, rest = text.partition("\n")
+    if not rest.strip() or not _GREETING.fullmatch(greeting):
+        return _read(text)
+    said = _read(rest.strip())
+    return replace(said, draft=replace(said.draft, text=text))
+
+
+def read_capture(text: str, words: str) -> Reading:
+    """The message `text`, called and described by the `words` of who captures it."""
+    said = read_message(text)
+    if not words.strip():
+        return said
+    given = read_content(words)
+    draft = replace(
+        said.draft,
+        themes=tuple(dict.fromkeys([*given.draft.themes, *said.draft.themes])),
+        kind=given.fields.kind or said.draft.kind,
+        licence=given.fields.licence,
+        audience=given.fields.audience,
+    )
+    if not given.draft.title:
+        return replace(said, draft=draft, fields=given.fields)
+    titled = replace(draft, title=given.draft.title, text=text.strip())
+    return Reading(draft=titled, fields=given.fields)
+
+
+def with_file(draft: Draft, file: File | None) -> Draft:
+    """`draft` with the file that came with it, named by it where nothing else does."""
+    if file is None:
+        return draft
+    return replace(draft, title=draft.title or (file.name or file.uri)[:TITLE_LIMIT], files=(file,))
+
+
+def _read(content: str) -> Reading:
+    first, _, rest = content.partition("\n")
     links = find_links(content)
-    title = _title(first)
-    if links and LINK.match(title):
-        title = _address(links[0])
     text = _without_last_themes(rest.strip())
+    title = _unthemed(LINK.sub(" ", first).strip(" :-–—\t"))
+    untitled = links[0] if not title and LINK.search(first) else ""
+    if untitled:
+        title = shorten(_first_words(text) or _address(untitled))
+    title = title or first.replace("#", "").strip()
     if len(title) > TITLE_LIMIT:
-        title, text = _shorten(title), content.strip()
-    return Draft(
+        title, text = shorten(title), content
+    draft = Draft(
         title=title,
         text=text,
         links=links,
         themes=find_themes(content),
         kind=Kind.REFERENCE if links and not text else Kind.TIP,
     )
+    return Reading(draft=draft, untitled=untitled)
 
 
 def find_links(text: str) -> tuple[str, ...]:
@@ -51,34 +143,48 @@ def find_themes(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if re.search(r"[^\W\d_]", name)))
 
 
+def shorten(line: str) -> str:
+    """A title of `line`: its first sentence if that fits, else the words that do."""
+    line = " ".join(line.split())
+    if len(line) <= TITLE_LIMIT:
+        return line
+    sentence = _SENTENCE.split(line, maxsplit=1)[0]
+    if len(sentence) <= TITLE_LIMIT:
+        return sentence
+    return line[: TITLE_LIMIT - 1].rsplit(maxsplit=1)[0] + "…"
+
+
 def _without_last_themes(text: str) -> str:
     """A last line of #themes alone says nothing that the themes do not say."""
     head, _, last = text.rpartition("\n")
-    return head.rstrip() if _LAST_THEMES.fullmatch(last) else text
+    return text if _unthemed(last) else head.rstrip()
 
 
-def _title(line: str) -> str:
-    """The line without its links and the #themes that end it, unless nothing else is there."""
-    line = LINK.sub(" ", line).strip(" :-–—\t") or line.strip()
-    return _LAST_THEMES.sub("", line).strip() or line.replace("#", "").strip()
+def _unthemed(line: str) -> str:
+    """The line without the #themes that end it."""
+    words = line.split()
+    end = line.rstrip()
+    while words and _HASHED.fullmatch(word := words.pop()):
+        end = end[: -len(word)].rstrip()
+    return end
+
+
+def _first_words(text: str) -> str:
+    """The first sentence of a text, without its links."""
+    line = " ".join(LINK.sub(" ", text.partition("\n")[0]).split())
+    return _SENTENCE.split(line, maxsplit=1)[0]
 
 
 def _trim(link: str) -> str:
-    while link[-1] in _TRAILING or (
-        link[-1] in _PAIRS and link.count(link[-1]) > link.count(_PAIRS[link[-1]])
-    ):
-        link = link[:-1]
-    return link
+    surplus = {close: link.count(close) - link.count(open) for close, open in _PAIRS.items()}
+    end = len(link)
+    while (last := link[end - 1]) in _TRAILING or surplus.get(last, 0) > 0:
+        if last in surplus:
+            surplus[last] -= 1
+        end -= 1
+    return link[:end]
 
 
 def _address(link: str) -> str:
     """A readable name for a link shared alone."""
     return re.sub(r"^https?://(?:www\.)?|/$", "", link, flags=re.IGNORECASE)[:TITLE_LIMIT]
-
-
-def _shorten(line: str) -> str:
-    """The first sentence if it fits, else the words that do."""
-    sentence = _SENTENCE.split(line, maxsplit=1)[0]
-    if len(sentence) <= TITLE_LIMIT:
-        return sentence
-    return line[: TITLE_LIMIT - 1].rsplit(maxsplit=1)[0] + "…"

@@ -12,10 +12,14 @@ _UNSEEN = re.compile(
 """Spaces, control, zero-width and bidirectional characters: they make a link lie."""
 
 _TRACKING = re.compile(
-    r"(?:utm|at|mtm|pk|matomo|hsa|mc)_.*|xtor|xts|activenav|fbclid|gclid|dclid|msclkid|yclid"
-    r"|igshid|mkt_tok|_hsenc|_hsmi",
+    r"(?:utm|at|mtm|pk|piwik|matomo|hsa|mc)_.*|xtor|xts|activenav|fbclid|gclid|gclsrc|gbraid|wbraid"
+    r"|gad_source|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|srsltid|igshid|igsh|mkt_tok|wt_mc"
+    r"|_hsenc|_hsmi|_gl|_ga|ref_src|amp",
     re.IGNORECASE,
 )
+
+_SAME_SITE = re.compile(r"^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)|(?<=^[a-z]{2})\.m(?=\.[^.]+\.)")
+"""What a host begins with where the page is the same: for phones, « fr.m.wikipedia.org » too."""
 
 
 def is_web_link(url: str) -> bool:
@@ -48,16 +52,19 @@ def host(url: str) -> str:
 def clean(url: str) -> str:
     """What tells a page from another, not an address: "example.org/path?query".
 
-    Scheme, `www.`, tracking parameters, fragment and closing slash tell nothing. A `page` beside
-    `activenav` is the list the reader came from. "" when `url` has no host.
+    Scheme, `www.` and what phones get in its place, tracking parameters, fragment and closing
+    slash tell nothing. A `page` beside `activenav` is the list the reader came from. "" when
+    `url` has no host.
     """
     parts = _split(url)
     if parts is None or not parts.hostname:
         return ""
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    path = re.sub(r"/{2,}", "/", quote(unquote(parts.path), safe="/:@!$&'()*+,;=-._~")).rstrip("/")
+    path = re.sub(r"/{2,}", "/", quote(unquote(parts.path), safe="/:@!$&'()*+,;=-._~"))
+    path = re.sub(r"(?:/amp)*/*$", "", path)
+    site = _SAME_SITE.sub("", host(url), count=1)
     query = _query(parts)
-    return f"{host(url)}{port}{path}" + (f"?{query}" if query else "")
+    return f"{site}{port}{path}" + (f"?{query}" if query else "")
 
 
 def last_segment(cleaned: str) -> str:

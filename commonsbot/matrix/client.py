@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import quote
 
 import aiohttp
 from nio import (
@@ -19,6 +20,7 @@ from nio import (
 )
 from nio.exceptions import LocalProtocolError
 
+from commonsbot.domain.diagnosis import Keyless
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.errors import UnreachableError
 from commonsbot.matrix.bodies import drop_malformed_devices, listed, well_formed
@@ -158,6 +160,10 @@ class Client(DeviceLists):
         """Those without a room key who could not be told so before."""
         await self._withheld.tell(self.call)
 
+    def keyless(self, room: RoomId) -> tuple[Keyless, ...] | None:
+        """Devices that the last room key given did not reach; None when none was given yet."""
+        return self._shares.keyless.get(room)
+
     async def call(
         self, method: str, path: str, body: Mapping[str, Any] | None = None
     ) -> dict[str, Any]:
@@ -178,6 +184,12 @@ class Client(DeviceLists):
             fault = answer if isinstance(answer, dict) else {}
             raise error_of(response.status, fault, response.headers)
         return cast(dict[str, Any], answer)
+
+    async def redact(self, room: RoomId, event: EventId, txn_id: str) -> EventId:
+        """Takes back a message of ours (spec, "Redactions"). Raises MatrixError."""
+        path = f"/v3/rooms/{quote(room)}/redact/{quote(event)}/{txn_id}"
+        answer = await self.call("PUT", path, {})
+        return EventId(str(answer.get("event_id")))
 
     async def say(self, room: RoomId, content: Mapping[str, Any], txn_id: str) -> EventId:
         """Sends one `m.room.message`, encrypted where the room is. Raises MatrixError."""

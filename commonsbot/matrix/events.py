@@ -13,7 +13,7 @@ from commonsbot.matrix.bodies import is_number
 Content = Mapping[str, Any]
 
 COMPOSED = "org.matrix.msc4391.command"
-FILES = frozenset({"m.image", "m.file", "m.video", "m.audio"})
+FILES = ("m.image", "m.file", "m.video", "m.audio")  # no set: what is looked for may be a list
 
 _FALLBACK = re.compile(r"(?:^> .*\n)+\n?", re.MULTILINE)
 
@@ -135,6 +135,13 @@ def thread_of(content: Content) -> EventId | None:
     if relation.get("rel_type") == "m.thread" and isinstance(root, str):
         return EventId(root)
     return None
+
+
+def related_to(content: Content) -> frozenset[EventId]:
+    """The messages it answers or follows in a thread: in clear on encrypted ones too."""
+    quoted = _table(relation_of(content), "m.in_reply_to").get("event_id")
+    found = (thread_of(content), quoted)
+    return frozenset(EventId(id) for id in found if isinstance(id, str))
 
 
 def without_name(text: str, names: Collection[str]) -> str | None:

@@ -20,6 +20,7 @@ from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.late_keys import LateKeys
 from commonsbot.matrix.membership import Membership
 from commonsbot.matrix.reading import Reading
+from commonsbot.matrix.refusals import keep_refusals
 from commonsbot.matrix.rooms import Rooms, someone_left, tombstone_of
 from commonsbot.store import Store
 
@@ -52,6 +53,8 @@ class Handlers:
 
     happened: Callable[[Happening, str], Awaitable[None]]
     """What somebody did, and the name of the sync it came in by."""
+    unread: Callable[[], Awaitable[bool]]
+    """There are messages that can't be read; whether some are still given time."""
     arrived: Callable[[Room], Awaitable[None]]
     """The bot is in a room, or what it knows of it changed."""
     settled: Callable[[], Awaitable[None]]
@@ -119,6 +122,7 @@ class Inbox:
             await self._left(id)
         for name, info in response.rooms.join.items():
             await self._joined(RoomId(name), info, since, response.next_batch, full)
+        await keep_refusals(self._store, response.to_device_events, self._served)
         await self._read_late(since or "")
         for name, info in response.rooms.invite.items():
             self._membership.invited(RoomId(name), info)
@@ -197,10 +201,15 @@ class Inbox:
     async def _read_late(self, since: str) -> None:
         """Messages of earlier syncs whose key has come by now."""
         for id, event_id, event in self._late.come():
-            if event is not None and id in self._served:
+            if event is None:
+                await self._late.give_up(event_id)
+                continue
+            if id in self._served:
                 for happening in await self._reading.read(id, [event], overtaken=True):
                     await self._handlers.happened(happening, since)
             await self._late.forget(event_id)
+        if self._late.some_unread:
+            self._late.some_unread = await self._handlers.unread()
 
     async def _register(self, id: RoomId) -> None:
         """Keeps the room, with the data of the one it replaces; introduces the bot once."""

@@ -12,8 +12,10 @@ from nio import Event, MegolmEvent
 from nio.exceptions import EncryptionError
 
 from commonsbot.domain.ids import EventId, RoomId
+from commonsbot.domain.rooms import Room
 from commonsbot.matrix.client import Client
-from commonsbot.store import Store
+from commonsbot.matrix.events import related_to, replaced_by, sent_at, thread_of
+from commonsbot.store import Store, Transaction
 
 log = logging.getLogger(__name__)
 
@@ -23,11 +25,13 @@ class LateKeys:
         self._client = client
         self._store = store
         self._waiting: list[MegolmEvent] = []
+        self.some_unread = True
+        """Whether the database may hold messages that could not be read."""
 
     async def load(self) -> None:
         """Those that wait, from before a restart or from now."""
         self._waiting = []
-        for room, source in await self._store.read.unread.all():
+        for room, source in await self._store.read.unread.waiting():
             event = MegolmEvent.from_dict(source)
             event.room_id = room
             self._waiting.append(event)
@@ -39,11 +43,14 @@ class LateKeys:
         if not unread:
             return
         async with self._store.transaction() as tx:
+            known = await tx.rooms.get(room)
+            assert known, "it is served"
             for event in unread:
-                await tx.unread.keep(room, EventId(event.event_id), event.source)
+                await _keep(tx, known, event)
             await tx.unread.prune()
         log.info("messages without their key", extra={"room": room, "events": len(unread)})
         await self.load()
+        self.some_unread = True
 
     def come(self) -> list[tuple[RoomId, EventId, Event | None]]:
         """Those whose key has come; None for one that its key does not open."""
@@ -60,7 +67,31 @@ class LateKeys:
             yield RoomId(event.room_id), EventId(event.event_id), opened
 
     async def forget(self, event: EventId) -> None:
-        """It was handled, or never will be."""
+        """It was handled."""
         async with self._store.statement() as tx:
             await tx.unread.forget(event)
+        self._stop_waiting(event)
+
+    async def give_up(self, event: EventId) -> None:
+        """Its key does not open it."""
+        async with self._store.statement() as tx:
+            await tx.unread.lock(event)
+        self._stop_waiting(event)
+
+    def _stop_waiting(self, event: EventId) -> None:
         self._waiting = [waiting for waiting in self._waiting if waiting.event_id != event]
+
+
+async def _keep(tx: Transaction, room: Room, event: MegolmEvent) -> None:
+    """An edit, or what was said while the bot was still coming in, was not said to it."""
+    content = event.source["content"]
+    related = related_to(content)
+    early = sent_at(event.server_timestamp) < room.joined_at
+    await tx.unread.keep(
+        room.id,
+        EventId(event.event_id),
+        event.source,
+        thread=thread_of(content),
+        answers_bot=bool(related) and await tx.outbox.said(related),
+        silent=early or replaced_by(content) is not None,
+    )

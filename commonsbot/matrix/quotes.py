@@ -46,6 +46,7 @@ class Quotes:
             sent_at=sent_at(source.get("origin_server_ts")),
             thread=thread,
             file=file,
+            own=source.get("sender") == self._client.user_id,
         )
 
     def _edited(self, room: RoomId, source: Mapping[str, Any]) -> Mapping[str, Any] | None:

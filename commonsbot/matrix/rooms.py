@@ -7,7 +7,7 @@ from nio import JoinedMembersResponse, MatrixRoom, RoomInfo
 
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.rooms import Room
-from commonsbot.errors import MatrixError, RefusedError
+from commonsbot.errors import MatrixError, RefusedError, TokenGoneError
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.direct import OPENED_FOR
 from commonsbot.matrix.errors import response_error
@@ -24,6 +24,8 @@ class Rooms:
         self._creators: dict[RoomId, frozenset[UserId]] = {}
         self._spaces: set[RoomId] = set()
         self._direct: dict[RoomId, bool] = {}
+        self._versions: dict[RoomId, str] = {}
+        self._access_rules: dict[RoomId, str] = {}
 
     def read(self, id: RoomId, info: RoomInfo) -> None:
         """Learns from the state events of one sync what nio does not keep."""
@@ -34,10 +36,13 @@ class Rooms:
                     self._create(id, source)
                 case "m.room.member", self._client.user_id:
                     self._own_membership(id, source)
+                case "im.vector.room.access_rules", "":
+                    self._access_rules[id] = _word(source.get("content"), "rule")
 
     def _create(self, id: RoomId, source: dict[str, Any]) -> None:
         self._creators[id] = creators_of(source)
         content = source.get("content")
+        self._versions[id] = _word(content, "room_version") or "1"
         if not isinstance(content, dict):
             return
         if content.get("type") == "m.space":
@@ -54,6 +59,14 @@ class Rooms:
 
     def is_space(self, id: RoomId) -> bool:
         return id in self._spaces
+
+    def version(self, id: RoomId) -> str:
+        """nio takes an upgraded room of version 12 for one of version 1."""
+        return self._versions.get(id, "1")
+
+    def access_rule(self, id: RoomId) -> str:
+        """Tchap's rule on who may come in: restricted, unrestricted or direct; "" elsewhere."""
+        return self._access_rules.get(id, "")
 
     def power(self, id: RoomId, user: UserId) -> float:
         room = self._client.rooms[id]
@@ -101,6 +114,15 @@ class Rooms:
         found = room.users.get(user)
         return found is not None and not found.invited
 
+    async def seems_there(self, id: RoomId, user: UserId) -> bool:
+        """`has_member`; true where the homeserver does not say."""
+        try:
+            return await self.has_member(id, user)
+        except TokenGoneError:
+            raise
+        except MatrixError:
+            return True
+
     async def _load_members(self, id: RoomId) -> None:
         response = await self._client.joined_members(id)
         if not isinstance(response, JoinedMembersResponse):
@@ -117,6 +139,12 @@ class Rooms:
         else:
             names.add(str(answer.get("displayname") or user))
         return frozenset(names)
+
+
+def _word(content: object, name: str) -> str:
+    """One value of a state event's content; "" for anything but text."""
+    value = content.get(name) if isinstance(content, dict) else None
+    return value if isinstance(value, str) else ""
 
 
 def tombstone_of(info: RoomInfo) -> tuple[RoomId, UserId, EventId] | None:

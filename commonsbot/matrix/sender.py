@@ -6,7 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from commonsbot.domain.ids import RoomId
+from commonsbot.domain.ids import EventId, RoomId
+from commonsbot.domain.messages import Outgoing
 from commonsbot.errors import RateLimitedError, RefusedError, TokenGoneError, UnreachableError
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.pace import Pace
@@ -97,7 +98,7 @@ class Sender:
         message = queued.message
         try:
             async with asyncio.timeout(TIME_LIMIT):
-                event = await self._client.say(message.room, content_of(message), queued.txn_id)
+                event = await self._send(message, queued.txn_id)
         except RateLimitedError as error:
             self._pace.hold(error.retry_after)
             log.info("asked to slow down", extra={"seconds": error.retry_after})
@@ -117,6 +118,11 @@ class Sender:
             return
         async with self._store.statement() as tx:
             await tx.outbox.sent(queued.id, event)
+
+    async def _send(self, message: Outgoing, txn_id: str) -> EventId:
+        if message.redacts:
+            return await self._client.redact(message.room, message.redacts, txn_id)
+        return await self._client.say(message.room, content_of(message), txn_id)
 
     async def _refuse(self, queued: Queued, error: str) -> None:
         log.warning(

@@ -49,7 +49,7 @@ class Withheld:
 
     async def tell(self, call: Call) -> None:
         """Tells those who were not yet; those who can't be told now, another time."""
-        while some := self._waiting[:AT_ONCE]:
+        while some := self._next():
             del self._waiting[: len(some)]
             told = False
             try:
@@ -59,6 +59,15 @@ class Withheld:
                     self._waiting[:0] = some
             if not told:
                 return
+
+    def _next(self) -> list[tuple[str, str, Any]]:
+        """As many as one request can say: one thing to each device."""
+        some: dict[tuple[str, str], Any] = {}
+        for user, device, content in self._waiting[:AT_ONCE]:
+            if (user, device) in some:
+                break
+            some[user, device] = content
+        return [(*whom, content) for whom, content in some.items()]
 
     async def _send(self, call: Call, notes: Iterable[tuple[str, str, Any]]) -> bool:
         """Whether there is no more to try."""

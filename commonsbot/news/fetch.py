@@ -1,7 +1,8 @@
 """Gets a feed: conditionally, politely, and never more than it should."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -30,6 +31,8 @@ class Limits:
     seconds: float = 30
     silence: float = 15
     """Seconds without a byte."""
+    cut: bool = False
+    """Keep the beginning of what is too big, instead of refusing it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +70,33 @@ class Fetcher:
 
         Raises FetchError, and ForbiddenAddressError where the guard says no.
         """
+        headers = _conditions(validators)
+        async with self._patience(url), self._follow("GET", url, headers) as response:
+            return await self._answer(response, validators)
+
+    async def reach(self, url: str) -> int:
+        """The HTTP status of the page at `url`, whose body is not read.
+
+        Asked by HEAD, and by GET where that is refused: not every site knows HEAD. Raises as
+        `get`.
+        """
+        with suppress(FetchError):
+            status = await self._status("HEAD", url)
+            if status < 400:
+                return status
+        return await self._status("GET", url)
+
+    async def _status(self, method: str, url: str) -> int:
+        headers = {"Accept": "*/*"}
+        async with self._patience(url), self._follow(method, url, headers) as response:
+            return response.status
+
+    @asynccontextmanager
+    async def _patience(self, url: str) -> AsyncIterator[None]:
+        """Whatever goes wrong inside is a FetchError, and nothing takes too long."""
         try:
             async with asyncio.timeout(self._limits.seconds):
-                return await self._follow(url, validators)
+                yield
         except TimeoutError:
             raise FetchError("fetch-timeout") from None
         except aiohttp.ClientConnectorError as error:
@@ -86,14 +113,19 @@ class Fetcher:
         for session in sessions.values():
             await session.close()
 
-    async def _follow(self, url: str, validators: Validators) -> Answer:
+    @asynccontextmanager
+    async def _follow(
+        self, method: str, url: str, headers: Mapping[str, str]
+    ) -> AsyncIterator[aiohttp.ClientResponse]:
+        """The response at the end of the redirects."""
         for _ in range(REDIRECTS + 1):
             check_url(url, self._allowed)
-            async with self._session(url).get(
-                url, headers=_conditions(validators), allow_redirects=False
+            async with self._session(url).request(
+                method, url, headers=headers, allow_redirects=False
             ) as response:
                 if response.status not in (301, 302, 303, 307, 308):
-                    return await self._answer(response, validators)
+                    yield response
+                    return
                 url = _target(url, response.headers.get("Location", ""))
         raise FetchError("fetch-redirects")
 
@@ -135,12 +167,15 @@ class Fetcher:
 
     async def _body(self, response: aiohttp.ClientResponse) -> bytes:
         """The body, streamed so that a compressed bomb stops at the limit."""
-        if (response.content_length or 0) > self._limits.size:
+        limits = self._limits
+        if (response.content_length or 0) > limits.size and not limits.cut:
             raise FetchError("fetch-too-big")
         body = bytearray()
         async for chunk in response.content.iter_chunked(65536):
             body += chunk
-            if len(body) > self._limits.size:
+            if len(body) > limits.size:
+                if limits.cut:
+                    break
                 raise FetchError("fetch-too-big")
         return bytes(body)
 

@@ -3,14 +3,17 @@
 from typing import Any
 
 from commonsbot.domain.audiences import Reader
+from commonsbot.domain.resources import Status
 from commonsbot.store.connection import marks
 
 
-def readable(reader: Reader, resource: str = "resource") -> tuple[str, list[Any]]:
+def readable(
+    reader: Reader, resource: str = "resource", status: Status = Status.PUBLISHED
+) -> tuple[str, list[Any]]:
     """A condition on the table alias `resource`, and its values."""
     rooms = sorted(reader.rooms)
     return (
-        f"({resource}.status = 'published' AND ({resource}.audience <> 'room'"
+        f"({resource}.status = '{status}' AND ({resource}.audience <> 'room'"
         f" OR {resource}.room_id IN ({marks(rooms)}) OR {resource}.author = ?))",
         [*rooms, reader.user],
     )

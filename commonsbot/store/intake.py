@@ -13,6 +13,8 @@ from commonsbot.domain.resources import Status
 from commonsbot.store import drafts
 from commonsbot.store.connection import Connection, marks, to_ms
 from commonsbot.store.index import Index, Indexed
+from commonsbot.store.index.contents import body_of
+from commonsbot.store.themes import Themes
 
 _RESOURCE = """INSERT INTO resource (id, title, text, links, kind, licence, audience, status,
     author, room_id, event_id, made_by, origin, created_at, updated_at, consent_at, body,
@@ -38,9 +40,12 @@ class Taken:
 class Intake:
     """One import. It remembers which numbers changed, for the resources that point to them."""
 
-    def __init__(self, db: Connection, index: Index, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, db: Connection, index: Index, themes: Themes, now: Callable[[], datetime]
+    ) -> None:
         self._db = db
         self._index = index
+        self._themes = themes
         self._now = now
         self._moved: dict[int, int] = {}
         self._merged: list[tuple[int, int]] = []
@@ -133,14 +138,8 @@ class Intake:
             [(room, now) for room in sorted({r.room for _, r in records if r.room})],
         )
         await self._db.execute_many(_RESOURCE, [_columns(n, r, now) for n, r in records])
-        await self._db.execute_many(
-            "INSERT INTO theme (name) VALUES (?) ON CONFLICT DO NOTHING",
-            [(theme,) for theme in sorted({t for _, r in records for t in r.themes})],
-        )
-        await self._db.execute_many(
-            "INSERT INTO resource_theme (resource_id, theme_id) SELECT ?, id FROM theme"
-            " WHERE name = ? ON CONFLICT DO NOTHING",
-            [(number, theme) for number, record in records for theme in record.themes],
+        themes = await self._themes.attach_many(
+            [(number, record.themes, record.recognised) for number, record in records]
         )
         await self._db.execute_many(
             "INSERT INTO resource_link (resource_id, cleaned) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -149,7 +148,11 @@ class Intake:
         for sql, rows in _particulars(numbered, now).items():
             await self._db.execute_many(sql, rows)
         await self._index.put_many(
-            [_indexed(n, r) for n, r in records if r.status is Status.PUBLISHED]
+            [
+                _indexed(number, record, names)
+                for (number, record), names in zip(records, themes, strict=True)
+                if record.status is Status.PUBLISHED
+            ]
         )
 
 
@@ -167,10 +170,9 @@ def _columns(number: int, record: Record, now: int) -> tuple[Any, ...]:
     )
 
 
-def _indexed(number: int, record: Record) -> Indexed:
-    words = [record.text, *record.sections.values(), *(file.alt for file in record.files)]
-    body = "\n".join(filter(None, words))
-    return Indexed(ResourceId(number), record.title, record.themes, body)
+def _indexed(number: int, record: Record, themes: Sequence[str]) -> Indexed:
+    body = body_of(record.text, record.sections.items(), record.files)
+    return Indexed(ResourceId(number), record.title, themes, body)
 
 
 def _particulars(

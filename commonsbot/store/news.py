@@ -6,14 +6,16 @@ from datetime import datetime
 from commonsbot.domain.ids import NewsId, RoomId, SourceId
 from commonsbot.domain.news import Entry, NewsItem
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
+from commonsbot.store.index import Index, Indexed, Noun
 
 _SELECT = """SELECT news.id, news.source_id, source.title, news.title, link, summary, published_at,
     seen_at FROM news JOIN source ON source.id = news.source_id"""
 
 
 class News:
-    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(self, db: Connection, index: Index, now: Callable[[], datetime]) -> None:
         self._db = db
+        self._index = index
         self._now = now
 
     async def known(self, source: SourceId, keys: Collection[str]) -> dict[str, NewsId]:
@@ -31,7 +33,7 @@ class News:
         return found
 
     async def add(self, source: SourceId, entry: Entry, *, announced: bool) -> NewsId:
-        return NewsId(
+        id = NewsId(
             await self._db.value(
                 "INSERT INTO news (source_id, title, link, summary, published_at, seen_at,"
                 " announced) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
@@ -44,6 +46,8 @@ class News:
                 announced,
             )
         )
+        await self._index.put_many([Indexed(id, entry.title, (), entry.summary, Noun.NEWS)])
+        return id
 
     async def remember(self, source: SourceId, item: NewsId, keys: Sequence[str]) -> None:
         """From now on any of `keys` names `item`."""

@@ -61,11 +61,13 @@ class Notes:
             *(note.id for note in notes),
         )
 
-    async def asked_for_chat(self, user: UserId) -> bool:
-        """Records that `user` is invited to a direct chat; False when that was done before."""
-        rows = await self._db.fetch(
-            "INSERT INTO chat_invite (user_id, at) VALUES (?, ?)"
-            " ON CONFLICT DO NOTHING RETURNING 1",
+    async def asked_for_chat(self, user: UserId) -> None:
+        """Keeps that `user` was invited to a direct chat."""
+        await self._db.execute(
+            "INSERT INTO chat_invite (user_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING",
             *(user, to_ms(self._now())),
         )
-        return bool(rows)
+
+    async def was_asked_for_chat(self, user: UserId) -> bool:
+        found = await self._db.value("SELECT 1 FROM chat_invite WHERE user_id = ?", user)
+        return found is not None

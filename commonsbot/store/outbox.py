@@ -42,7 +42,7 @@ class Outbox:
         """Queues `message`; False when its key was queued before."""
         rows = await self._db.fetch(
             "INSERT INTO outbox (key, txn_id, room_id, kind, document, notice, mentions, thread,"
-            " reply_to, not_before, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " reply_to, not_before, redacts, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO NOTHING RETURNING id",
             message.key,
             transaction_id(message.key),
@@ -54,10 +54,30 @@ class Outbox:
             message.thread,
             message.reply_to,
             to_ms(message.not_before) if message.not_before else 0,
+            message.redacts,
             to_ms(self._now()),
         )
         self._added |= bool(rows)
         return bool(rows)
+
+    async def unsay(self, key: str) -> None:
+        """The message of that key is not to be read any more: not sent, or taken back."""
+        row = await self._db.fetch_one("SELECT room_id, event_id FROM outbox WHERE key = ?", key)
+        await self._db.execute(
+            "UPDATE outbox SET state = 'dropped', document = NULL, done_at = ?"
+            " WHERE key = ? AND state = 'queued'",
+            *(to_ms(self._now()), key),
+        )
+        if row and row[1]:
+            await self.add(
+                Outgoing(
+                    key=f"unsay:{key}",
+                    room=RoomId(row[0]),
+                    kind=Kind.PROMPT,
+                    document=(),
+                    redacts=EventId(row[1]),
+                )
+            )
 
     async def heads(self, busy: Collection[RoomId]) -> list[Queued]:
         """The oldest waiting message of each room not in `busy`, oldest first, if due.
@@ -67,7 +87,7 @@ class Outbox:
         now = to_ms(self._now())
         rows = await self._db.fetch(
             "SELECT id, txn_id, attempts, key, room_id, kind, document, notice, mentions, thread,"
-            " reply_to FROM outbox WHERE id IN (SELECT min(id) FROM outbox"
+            " reply_to, redacts FROM outbox WHERE id IN (SELECT min(id) FROM outbox"
             " WHERE state = 'queued' AND (attempts > 0 OR not_before <= ?)"
             f" AND room_id NOT IN ({marks(list(busy))}) GROUP BY room_id)"
             " AND not_before <= ? ORDER BY id",
@@ -82,6 +102,13 @@ class Outbox:
             to_ms(self._now()),
         )
         return None if at is None else from_ms(at)
+
+    async def said(self, events: Collection[EventId]) -> bool:
+        """Whether the bot said one of these, as far as is remembered."""
+        found = await self._db.value(
+            f"SELECT 1 FROM outbox WHERE event_id IN ({marks(list(events))}) LIMIT 1", *events
+        )
+        return found is not None
 
     async def sent(self, id: int, event: EventId) -> None:
         """The homeserver has it: its words need not be kept here."""
@@ -122,7 +149,20 @@ class Outbox:
 
 
 def _queued(row: Row) -> Queued:
-    id, txn_id, attempts, key, room, kind, document, notice, mentions, thread, reply_to = row
+    (
+        id,
+        txn_id,
+        attempts,
+        key,
+        room,
+        kind,
+        document,
+        notice,
+        mentions,
+        thread,
+        reply_to,
+        redacts,
+    ) = row
     message = Outgoing(
         key=key,
         room=RoomId(room),
@@ -132,5 +172,6 @@ def _queued(row: Row) -> Queued:
         mentions=tuple(map(UserId, json.loads(mentions))),
         thread=thread,
         reply_to=reply_to,
+        redacts=redacts,
     )
     return Queued(id, txn_id, message, attempts)

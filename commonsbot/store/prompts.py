@@ -8,7 +8,10 @@ from commonsbot.domain.prompts import Ask, Prompt, PromptId
 from commonsbot.store.connection import Connection, Row, from_ms, maybe_from_ms, to_ms
 
 _SELECT = """SELECT prompt.id, ask, prompt.key, user_id, prompt.room_id, prompt.thread, subject,
-    asked_at, expires_at FROM prompt"""
+    asked_at, expires_at, moderated FROM prompt"""
+
+_NOBODY = ""
+"""Instead of a person, where only who moderates may answer."""
 
 
 class Prompts:
@@ -20,18 +23,20 @@ class Prompts:
         self,
         ask: Ask,
         key: str,
-        to: UserId,
+        to: UserId | None,
         room: RoomId,
         *,
+        moderated: bool = False,
         thread: EventId | None = None,
         subject: str = "{}",
         expires_at: datetime | None = None,
     ) -> PromptId | None:
         """Opens a question whose message has the outbox key `key`; None if it was opened before."""
         id = await self._db.value(
-            "INSERT INTO prompt (ask, key, user_id, room_id, thread, subject, asked_at, expires_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id",
-            *(ask, key, to, room, thread, subject, to_ms(self._now())),
+            "INSERT INTO prompt (ask, key, user_id, room_id, thread, subject, moderated, asked_at,"
+            " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (key) DO NOTHING RETURNING id",
+            *(ask, key, to or _NOBODY, room, thread, subject, moderated, to_ms(self._now())),
             None if expires_at is None else to_ms(expires_at),
         )
         return None if id is None else PromptId(id)
@@ -41,14 +46,26 @@ class Prompts:
         return await self._one("JOIN outbox USING (key) WHERE outbox.event_id = ?", event)
 
     async def open_for(
-        self, user: UserId, room: RoomId, thread: EventId | None = None
+        self, user: UserId, room: RoomId, thread: EventId | None = None, ask: Ask | None = None
     ) -> Prompt | None:
-        """The last question put to `user` in `room`; one of the thread wins over others."""
+        """The last question put to `user` in `room`; one of the thread wins over others.
+
+        `ask`: of that sort only.
+        """
         return await self._one(
-            "WHERE user_id = ? AND prompt.room_id = ?"
-            " AND (expires_at IS NULL OR expires_at > ?)"
+            "WHERE user_id = ? AND prompt.room_id = ? AND ask = coalesce(?, ask)"
             " ORDER BY prompt.thread IS ? DESC, asked_at DESC, prompt.id DESC",
-            *(user, room, to_ms(self._now()), thread),
+            *(user, room, ask, thread),
+        )
+
+    async def about(self, event: EventId) -> list[Prompt]:
+        """The open questions about the message `event`, or that it made the bot ask.
+
+        Their subjects say so: `event`, and `by` for what asked for it.
+        """
+        return await self._open(
+            "WHERE (json_extract(subject, '$.event') = ? OR json_extract(subject, '$.by') = ?)",
+            *(event, event),
         )
 
     async def get(self, key: str) -> Prompt | None:
@@ -56,14 +73,24 @@ class Prompts:
         return await self._one("WHERE prompt.key = ?", key)
 
     async def _one(self, where: str, *values: object) -> Prompt | None:
-        condition = where.replace("WHERE ", "WHERE closed_at IS NULL AND ", 1)
-        row = await self._db.fetch_one(f"{_SELECT} {condition} LIMIT 1", *values)
-        return _prompt(row) if row else None
+        found = await self._open(f"{where} LIMIT 1", *values)
+        return found[0] if found else None
+
+    async def _open(self, where: str, *values: object) -> list[Prompt]:
+        """Neither answered nor out of time."""
+        is_open = "WHERE closed_at IS NULL AND (expires_at IS NULL OR expires_at > ?) AND "
+        condition = where.replace("WHERE ", is_open, 1)
+        rows = await self._db.fetch(f"{_SELECT} {condition}", to_ms(self._now()), *values)
+        return [_prompt(row) for row in rows]
+
+    async def amend(self, id: PromptId, subject: str) -> None:
+        await self._db.execute("UPDATE prompt SET subject = ? WHERE id = ?", subject, id)
 
     async def close(self, id: PromptId) -> bool:
-        """False when it was closed before."""
+        """Nothing of what it was about is kept. False when it was closed before."""
         rows = await self._db.fetch(
-            "UPDATE prompt SET closed_at = ? WHERE id = ? AND closed_at IS NULL RETURNING id",
+            "UPDATE prompt SET closed_at = ?, subject = '{}' WHERE id = ? AND closed_at IS NULL"
+            " RETURNING id",
             *(to_ms(self._now()), id),
         )
         return bool(rows)
@@ -84,10 +111,11 @@ def _prompt(row: Row) -> Prompt:
         id=PromptId(row[0]),
         ask=Ask(row[1]),
         key=row[2],
-        to=UserId(row[3]),
+        to=UserId(row[3]) if row[3] != _NOBODY else None,
         room=RoomId(row[4]),
         thread=row[5],
         subject=row[6],
         asked_at=from_ms(row[7]),
         expires_at=maybe_from_ms(row[8]),
+        moderated=bool(row[9]),
     )

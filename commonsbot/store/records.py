@@ -32,8 +32,9 @@ GONE = (Status.WITHDRAWN, Status.REMOVED)
 _SELECT = """SELECT id, title, text, links, kind, licence, audience, status, author, room_id,
     event_id, made_by, origin, created_at, updated_at, consent_at, body, population, budget,
     channel, sections, files, merged_into,
-    (SELECT json_group_array(name) FROM (SELECT theme.name FROM resource_theme
-        JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id ORDER BY theme.name))
+    (SELECT json_group_array(json_array(name, recognised)) FROM (SELECT theme.name, recognised
+        FROM resource_theme JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id
+        ORDER BY theme.name))
     FROM resource"""
 
 
@@ -91,6 +92,7 @@ def _whole(row: Row, particulars: tuple[Particular, ...]) -> Whole | Gone:
 
 def _record(row: Row, status: Status) -> Record:
     facets = facets_of(*row[16:20])
+    themes = json.loads(row[23])
     return Record(
         number=row[0],
         title=row[1],
@@ -115,7 +117,8 @@ def _record(row: Row, status: Status) -> Record:
         sections=dict(drafts.sections(row[20])),
         files=drafts.files(row[21]),
         merged_into=row[22],
-        themes=tuple(json.loads(row[23])),
+        themes=tuple(name for name, recognised in themes if not recognised),
+        recognised=tuple(name for name, recognised in themes if recognised),
     )
 
 

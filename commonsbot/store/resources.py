@@ -1,7 +1,7 @@
 """What members share."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,24 +15,34 @@ from commonsbot.store import drafts
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.index import Index
+from commonsbot.store.index.contents import body_of
 from commonsbot.store.revisions import Revisions
+from commonsbot.store.themes import Themes, key_of
 
 _SELECT = """SELECT id, title, text, links, kind, audience, status, author, room_id, event_id,
     created_at, made_by, updated_at, licence, consent_at, body, population, budget, channel,
     sections, files, merged_into,
-    (SELECT json_group_array(name) FROM (SELECT theme.name FROM resource_theme
-        JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id ORDER BY theme.name)),
-    (SELECT count(*) FROM thanks WHERE resource_id = resource.id)
+    (SELECT json_group_array(json_array(name, recognised)) FROM (SELECT theme.name, recognised
+        FROM resource_theme JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id
+        ORDER BY theme.name)),
+    (SELECT count(*) FROM thanks WHERE resource_id = resource.id),
+    (SELECT count(*) FROM useful WHERE resource_id = resource.id)
     FROM resource"""
 
 
 class Resources:
     def __init__(
-        self, db: Connection, index: Index, revisions: Revisions, now: Callable[[], datetime]
+        self,
+        db: Connection,
+        index: Index,
+        revisions: Revisions,
+        themes: Themes,
+        now: Callable[[], datetime],
     ) -> None:
         self._db = db
         self._index = index
         self._revisions = revisions
+        self._themes = themes
         self._now = now
 
     async def add(
@@ -61,67 +71,111 @@ class Resources:
             )
         )
         await self._write(id, draft)
-        await self._revisions.add(id, draft, author, "")
+        await self._revisions.add(id, await self._state(id), author, "")
         return id
 
     async def revise(
         self, id: ResourceId, draft: Draft, editor: UserId | None, why: str = ""
-    ) -> None:
-        """`draft` takes the place of what it was; the index follows, the history keeps both."""
+    ) -> int:
+        """`draft` takes the place of what it was; the index follows, the history keeps both.
+
+        The number of the version it is.
+        """
         await self._index.drop(id)
         await self._db.execute("DELETE FROM resource_theme WHERE resource_id = ?", id)
         await self._db.execute("DELETE FROM resource_link WHERE resource_id = ?", id)
         await self._write(id, draft)
-        await self._revisions.add(id, draft, editor, why)
+        return await self._revisions.add(id, await self._state(id), editor, why)
+
+    async def _state(self, id: ResourceId) -> Draft:
+        """As it was kept: with its terms, and its themes by the names they go by."""
+        kept = await self.at(id)
+        assert kept, "it was just written"
+        return kept.draft
+
+    async def publish_again(
+        self, id: ResourceId, draft: Draft, author: UserId, made_by: EventId | None
+    ) -> None:
+        """What its author had withdrawn is back under its number, as if shared now."""
+        now = to_ms(self._now())
+        await self._db.execute(
+            "UPDATE resource SET status = ?, made_by = ?, consent_at = ?, created_at = ?"
+            " WHERE id = ?",
+            *(Status.PUBLISHED, made_by, now, now, id),
+        )
+        await self.revise(id, draft, author)
 
     async def _write(self, id: ResourceId, draft: Draft) -> None:
         facets = draft.facets
-        await self._db.execute(
+        status = await self._db.value(
             "UPDATE resource SET title = ?, text = ?, links = ?, kind = ?,"
             " licence = coalesce(?, licence), audience = coalesce(?, audience), body = ?,"
             " population = ?, budget = ?, channel = ?, sections = ?, files = ?, updated_at = ?"
-            " WHERE id = ?",
+            " WHERE id = ? RETURNING status",
             *(draft.title, draft.text, json.dumps(draft.links, ensure_ascii=False), draft.kind),
             *(draft.licence, draft.audience),
             *(facets.body, facets.population, facets.budget, facets.channel),
             *(drafts.encode(draft.sections), drafts.encode(draft.files), to_ms(self._now()), id),
         )
-        if draft.themes:
-            await self._set_themes(id, draft.themes)
+        themes: Sequence[str] = ()
+        if draft.themes or draft.recognised:
+            themes = await self._themes.attach(id, draft.themes, draft.recognised)
         if cleaned := {urls.clean(link) for link in draft.links} - {""}:
             await self._db.execute_many(
                 "INSERT INTO resource_link (resource_id, cleaned) VALUES (?, ?)",
                 [(id, link) for link in sorted(cleaned)],
             )
-        words = [draft.text, *(said for _, said in draft.sections), *(f.alt for f in draft.files)]
-        await self._index.put(id, draft.title, draft.themes, "\n".join(filter(None, words)))
+        if status == Status.PUBLISHED:
+            await self._index.put(
+                id, draft.title, themes, body_of(draft.text, draft.sections, draft.files)
+            )
 
-    async def _set_themes(self, id: ResourceId, themes: Sequence[str]) -> None:
-        await self._db.execute_many(
-            "INSERT INTO theme (name) VALUES (?) ON CONFLICT DO NOTHING", [(t,) for t in themes]
-        )
-        await self._db.execute(
-            "INSERT INTO resource_theme (resource_id, theme_id)"
-            f" SELECT ?, id FROM theme WHERE name IN ({marks(themes)})",
-            id,
-            *themes,
-        )
+    async def reindex(self, ids: Iterable[ResourceId]) -> None:
+        """After their themes changed elsewhere."""
+        for id in sorted(ids):
+            resource = await self.at(id)
+            if resource and resource.status is Status.PUBLISHED:
+                await self._index.drop(id)
+                await self._index.put(
+                    id,
+                    resource.title,
+                    resource.themes,
+                    body_of(resource.text, resource.sections, resource.files),
+                )
 
     async def imported(self, origin: str) -> bool:
         """Whether content of this origin is already here."""
         found = await self._db.value("SELECT 1 FROM resource WHERE origin = ?", origin)
         return found is not None
 
-    async def get(self, id: ResourceId, reader: Reader) -> Resource | None:
+    async def get(
+        self, id: ResourceId, reader: Reader, status: Status = Status.PUBLISHED
+    ) -> Resource | None:
         """The resource, if it is published and `reader` may see it."""
-        condition, values = readable(reader)
+        condition, values = readable(reader, status=status)
         row = await self._db.fetch_one(f"{_SELECT} WHERE id = ? AND {condition}", id, *values)
         return _resource(row) if row else None
+
+    async def current(self, id: ResourceId, reader: Reader) -> Resource | None:
+        """What `get` gives, of the one it was merged into where there is one."""
+        seen = set()
+        while (found := await self.get(id, reader)) is None:
+            seen.add(id)
+            into = await self._db.value("SELECT merged_into FROM resource WHERE id = ?", id)
+            if into is None or into in seen:  # an import may bring anything
+                return None
+            id = ResourceId(into)
+        return found
 
     async def at(self, id: ResourceId) -> Resource | None:
         """The resource in any state, for the bot's own work: never to be shown without `get`."""
         row = await self._db.fetch_one(f"{_SELECT} WHERE id = ?", id)
         return _resource(row) if row else None
+
+    async def after(self, last: ResourceId, limit: int) -> list[Resource]:
+        """Those of the next numbers, in any state; like `at`, never to be shown as they are."""
+        rows = await self._db.fetch(f"{_SELECT} WHERE id > ? ORDER BY id LIMIT ?", last, limit)
+        return [_resource(row) for row in rows]
 
     async def of_event(self, event: EventId) -> Resource | None:
         """What was made of the message `event`, or asked for by it, in any state.
@@ -131,14 +185,29 @@ class Resources:
         row = await self._db.fetch_one(f"{_SELECT} WHERE event_id = ?1 OR made_by = ?1", event)
         return _resource(row) if row else None
 
-    async def linking(self, link: str, reader: Reader) -> list[Resource]:
+    async def told_by(self, message: EventId) -> Resource | None:
+        """What the bot's own `message` said was kept. Like `at`, never to be shown as it is."""
+        asked = await self._db.value(
+            "SELECT substr(key, 8) FROM outbox WHERE event_id = ? AND key LIKE 'answer:%'", message
+        )
+        return await self.of_event(EventId(asked)) if asked else None
+
+    async def last_shared(self, author: UserId, room: RoomId) -> Resource | None:
+        """What `author` shared last in `room` and has not taken back."""
+        row = await self._db.fetch_one(
+            f"{_SELECT} WHERE author = ? AND room_id = ? AND status = ?"
+            " ORDER BY created_at DESC, id DESC LIMIT 1",
+            *(author, room, Status.PUBLISHED),
+        )
+        return _resource(row) if row else None
+
+    async def linking(self, link: str, reader: Reader, limit: int = 20) -> list[Resource]:
         """Those `reader` may see that have this link, however it is written. Oldest first."""
         condition, values = readable(reader)
         rows = await self._db.fetch(
             f"{_SELECT} JOIN resource_link ON resource_id = id AND cleaned = ?"
-            f" WHERE {condition} ORDER BY id",
-            urls.clean(link),
-            *values,
+            f" WHERE {condition} ORDER BY id LIMIT ?",
+            *(urls.clean(link), *values, limit),
         )
         return [_resource(row) for row in rows]
 
@@ -167,13 +236,13 @@ class Resources:
     async def with_theme_since(
         self, theme: str, after: ResourceId, reader: Reader
     ) -> list[Resource]:
-        """Those of the theme with a number after `after`, newest first."""
+        """Those of the theme, by any of its names, with a number after `after`, newest first."""
         condition, values = readable(reader)
         rows = await self._db.fetch(
             f"{_SELECT} WHERE {condition} AND id > ? AND id IN (SELECT resource_id"
-            " FROM resource_theme JOIN theme ON theme.id = theme_id WHERE theme.name = ?)"
-            " ORDER BY id DESC LIMIT 50",
-            *(*values, after, theme),
+            " FROM resource_theme WHERE theme_id ="
+            " (SELECT theme_id FROM theme_name WHERE key = ?)) ORDER BY id DESC LIMIT 50",
+            *(*values, after, key_of(theme)),
         )
         return [_resource(row) for row in rows]
 
@@ -223,8 +292,14 @@ class Resources:
         )
         await self._index.drop(id)
 
+    async def consented(self, id: ResourceId) -> None:
+        """Its author decided now who sees it."""
+        now = to_ms(self._now())
+        await self._db.execute("UPDATE resource SET consent_at = ? WHERE id = ?", now, id)
+
 
 def _resource(row: Row) -> Resource:
+    themes = json.loads(row[22])
     return Resource(
         id=ResourceId(row[0]),
         title=row[1],
@@ -245,8 +320,10 @@ def _resource(row: Row) -> Resource:
         sections=drafts.sections(row[19]),
         files=drafts.files(row[20]),
         merged_into=row[21],
-        themes=tuple(json.loads(row[22])),
+        themes=tuple(name for name, _ in themes),
+        recognised=tuple(name for name, recognised in themes if recognised),
         thanks=row[23],
+        useful=row[24],
     )
 
 

@@ -36,6 +36,13 @@ class Revisions:
             )
         )
 
+    async def last(self, resource: ResourceId) -> int:
+        """The number of the present state."""
+        found = await self._db.value(
+            "SELECT max(number) FROM revision WHERE resource_id = ?", resource
+        )
+        return int(found or 0)
+
     async def of(self, resource: ResourceId) -> list[Revision]:
         """Oldest first. Who asks must be allowed to read the resource."""
         rows = await self._db.fetch(

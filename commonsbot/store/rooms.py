@@ -45,6 +45,13 @@ class Rooms:
         row = await self._db.fetch_one(f"{_SELECT} WHERE room_id = ?", room)
         return _room(row) if row else None
 
+    async def serves(self, room: RoomId) -> bool:
+        """Whether the bot is in `room`, and it is no direct chat."""
+        found = await self._db.value(
+            "SELECT 1 FROM room WHERE room_id = ? AND joined = 1 AND direct = 0", room
+        )
+        return found is not None
+
     async def direct_with(self, user: UserId) -> RoomId | None:
         """The direct chat with `user`, the latest if there are several."""
         room = await self._db.value(
@@ -53,6 +60,15 @@ class Rooms:
             user,
         )
         return None if room is None else RoomId(room)
+
+    async def tell_encrypted(self, room: RoomId, *, encrypted: bool) -> bool:
+        """Records that the room is told whether it is encrypted; False when it knew already."""
+        rows = await self._db.fetch(
+            "UPDATE room SET told_encrypted = ? WHERE room_id = ? AND told_encrypted IS NOT ?"
+            " RETURNING 1",
+            *(encrypted, room, encrypted),
+        )
+        return bool(rows)
 
     async def announce_successor(self, old: RoomId, new: RoomId) -> None:
         """`old` was upgraded: its data moves once the bot is in `new`."""

@@ -4,6 +4,8 @@ Each step runs in one transaction with its version number, so a kill leaves the 
 Moments are milliseconds since 1970 (UTC), lists are JSON.
 """
 
+from commonsbot.store.index.tables import Tables
+
 APPLICATION_ID = 0x434F4D4D
 """"COMM": a file of another program is refused."""
 
@@ -270,6 +272,105 @@ COMMONS = (
     "CREATE INDEX outbox_event ON outbox (event_id) WHERE event_id IS NOT NULL",
 )
 
+CAPTURE = (
+    # Commands that were refused or went wrong: an edit of the message tries again.
+    """CREATE TABLE failed (
+        event_id TEXT PRIMARY KEY,
+        user_id TEXT NOT NULL,
+        thread TEXT,
+        answers TEXT,                  -- the message it replied to
+        at INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    # What a resource was called by others than its own message.
+    """CREATE TABLE capture (
+        resource_id INTEGER PRIMARY KEY REFERENCES resource (id) ON DELETE CASCADE,
+        words TEXT NOT NULL,
+        page TEXT NOT NULL
+    )""",
+    "ALTER TABLE outbox ADD COLUMN redacts TEXT",  # a message of ours to take back
+)
+
+ORGANISE = (
+    # 1: a moderator of the room may answer in the person's place.
+    "ALTER TABLE prompt ADD COLUMN moderated INTEGER NOT NULL DEFAULT 0",
+    # What others than its keepers would change in a resource.
+    """CREATE TABLE proposal (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        change TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE,
+        event_id TEXT NOT NULL,
+        thread TEXT,
+        state TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        decided_by TEXT,
+        decided_at INTEGER,
+        reason TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX proposal_open ON proposal (resource_id) WHERE state = 'open'",
+    # The resource it was first given to, where that one was merged into another.
+    "ALTER TABLE thanks ADD COLUMN original_id INTEGER REFERENCES resource (id)",
+    "ALTER TABLE useful ADD COLUMN original_id INTEGER REFERENCES resource (id)",
+    "ALTER TABLE trial ADD COLUMN original_id INTEGER REFERENCES resource (id)",
+    "CREATE INDEX resource_merged ON resource (merged_into) WHERE merged_into IS NOT NULL",
+    "CREATE INDEX resource_updated ON resource (updated_at)",
+    # Whether a resource still holds: asked, confirmed, or left without an answer.
+    """CREATE TABLE review (
+        resource_id INTEGER PRIMARY KEY REFERENCES resource (id) ON DELETE CASCADE,
+        confirmed_at INTEGER,
+        asked_at INTEGER,
+        times INTEGER NOT NULL DEFAULT 0,
+        stale_at INTEGER
+    )""",
+    "CREATE INDEX review_stale ON review (stale_at) WHERE stale_at IS NOT NULL",
+    # How the links of published resources do.
+    """CREATE TABLE link (
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        url TEXT NOT NULL,
+        next_at INTEGER NOT NULL,
+        answered_at INTEGER,           -- the last time a page was there
+        failures INTEGER NOT NULL DEFAULT 0,
+        failing_since INTEGER,
+        problem TEXT NOT NULL DEFAULT '',
+        dead_at INTEGER,               -- when it was given up
+        asked_at INTEGER,
+        confirmed_at INTEGER,          -- the author agreed
+        PRIMARY KEY (resource_id, url)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX link_due ON link (next_at)",
+    "CREATE INDEX link_url ON link (url)",
+    "CREATE INDEX link_dead ON link (resource_id) WHERE dead_at IS NOT NULL",
+)
+
+THEMES = (
+    "ALTER TABLE theme ADD COLUMN sort TEXT NOT NULL DEFAULT 'theme'",  # or tool
+    "ALTER TABLE theme ADD COLUMN label TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE theme ADD COLUMN about TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE theme ADD COLUMN site TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE theme ADD COLUMN shown_under TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE theme ADD COLUMN position INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE theme ADD COLUMN origin TEXT",  # its id in the vocabulary file
+    "ALTER TABLE theme ADD COLUMN set_aside INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE theme ADD COLUMN merged_into INTEGER REFERENCES theme (id)",
+    "CREATE UNIQUE INDEX theme_origin ON theme (origin) WHERE origin IS NOT NULL",
+    # Every name a theme answers to, under the key that tells names apart.
+    """CREATE TABLE theme_name (
+        key TEXT PRIMARY KEY,
+        theme_id INTEGER NOT NULL REFERENCES theme (id),
+        written TEXT NOT NULL,
+        manner TEXT NOT NULL,
+        rank INTEGER NOT NULL DEFAULT 0,
+        filed INTEGER NOT NULL DEFAULT 0 -- 1: from the vocabulary file, 0: from the network
+    ) WITHOUT ROWID""",
+    "CREATE INDEX theme_name_theme ON theme_name (theme_id)",
+    # One row: which file was taken in, and another text after every change.
+    "CREATE TABLE theme_state (file TEXT NOT NULL, version TEXT NOT NULL)",
+    "INSERT INTO theme_state (file, version) VALUES ('', '')",
+    "ALTER TABLE resource_theme ADD COLUMN recognised INTEGER NOT NULL DEFAULT 0",
+)
+
+
 EXCHANGES = (
     # What an author is to be told, privately.
     """CREATE TABLE note (
@@ -316,6 +417,64 @@ ANNOUNCEMENTS = (
     ) WITHOUT ROWID""",
 )
 
+HONESTY = (
+    # What is known of an unread message besides that it waits for its key.
+    "ALTER TABLE unread ADD COLUMN sender TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE unread ADD COLUMN session TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE unread ADD COLUMN thread TEXT",
+    "ALTER TABLE unread ADD COLUMN answers_bot INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE unread ADD COLUMN silent INTEGER NOT NULL DEFAULT 0",  # not for the bot
+    "ALTER TABLE unread ADD COLUMN locked INTEGER NOT NULL DEFAULT 0",  # its key came in vain
+    "ALTER TABLE unread ADD COLUMN settled INTEGER NOT NULL DEFAULT 0",  # its sender was told
+    """UPDATE unread SET settled = 1, sender = json_extract(source, '$.sender'),
+        session = json_extract(source, '$.content.session_id')""",
+    """CREATE TABLE unread_notice ( -- when a member was last told; '' for the whole room
+        room_id TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (room_id, user_id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE refusal ( -- of a room key, by another device
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL,
+        session_id TEXT NOT NULL,      -- '' with the room for m.no_olm, which names neither
+        reason TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (user_id, room_id, session_id)
+    ) WITHOUT ROWID""",
+    # Whether the room was told last that it is encrypted (1) or that it is not (0).
+    "ALTER TABLE room ADD COLUMN told_encrypted INTEGER",
+    "UPDATE room SET told_encrypted = 1 WHERE encrypted",
+)
+
+SEARCH = (
+    "DROP TABLE resource_stems",
+    "DROP TABLE vocabulary",
+    # An index: the one that serves, and beside it one that is being filled.
+    """CREATE TABLE search_index (
+        number INTEGER PRIMARY KEY,
+        serving INTEGER NOT NULL,
+        analysis INTEGER NOT NULL,     -- by which version of the text analysis it was filled
+        upto INTEGER,                  -- the last document a rebuilding took in; NULL: all are
+        documents INTEGER NOT NULL DEFAULT 0,
+        titles INTEGER NOT NULL DEFAULT 0,
+        title_words INTEGER NOT NULL DEFAULT 0,
+        themed INTEGER NOT NULL DEFAULT 0,
+        theme_words INTEGER NOT NULL DEFAULT 0,
+        texts INTEGER NOT NULL DEFAULT 0,
+        text_words INTEGER NOT NULL DEFAULT 0
+    )""",
+    *Tables(1).making(),
+    "INSERT INTO search_index (number, serving, analysis) VALUES (1, 1, 0)",
+    # Words of the network that moderators made synonyms of one another.
+    """CREATE TABLE synonym (
+        id INTEGER PRIMARY KEY,
+        words TEXT NOT NULL,           -- JSON
+        added_by TEXT,
+        added_at INTEGER NOT NULL
+    )""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -323,6 +482,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
     COMMONS,
     EXCHANGES,
     ANNOUNCEMENTS,
+    HONESTY,
+    THEMES,
+    CAPTURE,
+    ORGANISE,
+    SEARCH,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -6,42 +6,62 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from commonsbot.search.synonyms import NO_SYNONYMS, Synonyms
+from commonsbot.store.adoption import Adoption
 from commonsbot.store.announcements import Announcements
+from commonsbot.store.captures import Captures
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.editions import Editions
 from commonsbot.store.follows import Follows
+from commonsbot.store.governance import Governance
 from commonsbot.store.index import Index
 from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
+from commonsbot.store.links import Links
+from commonsbot.store.merges import Merges
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
 from commonsbot.store.notes import Notes
 from commonsbot.store.outbox import Outbox
 from commonsbot.store.prompts import Prompts
+from commonsbot.store.proposals import Proposals
 from commonsbot.store.questions import Questions
 from commonsbot.store.records import Records
+from commonsbot.store.refusals import Refusals
 from commonsbot.store.resources import Resources
+from commonsbot.store.reviews import Reviews
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
 from commonsbot.store.sync import Sync
 from commonsbot.store.thanks import Thanks
+from commonsbot.store.themes import Themes
 from commonsbot.store.trials import Trials
-from commonsbot.store.unread import Unread
+from commonsbot.store.unread import UnreadMessages
 
 
 class Transaction:
     """The nouns, over one connection. What is written is kept all together or not at all."""
 
-    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, db: Connection, now: Callable[[], datetime], synonyms: Synonyms = NO_SYNONYMS
+    ) -> None:
         self.sync = Sync(db, now)
         self.rooms = Rooms(db, now)
         self.outbox = Outbox(db, now)
-        self.index = Index(db)
+        self.index = Index(db, synonyms)
         self.revisions = Revisions(db, now)
-        self.resources = Resources(db, self.index, self.revisions, now)
+        self.themes = Themes(db)
+        self.governance = Governance(db)
+        self.adoption = Adoption(db, self.governance)
+        self.resources = Resources(db, self.index, self.revisions, self.themes, now)
+        self.captures = Captures(db, now)
         self.prompts = Prompts(db, now)
+        self.proposals = Proposals(db, now)
+        self.merges = Merges(db, self.index, now)
+        self.reviews = Reviews(db, now)
+        self.links = Links(db, now)
         self.duties = Duties(db, now)
         self.thanks = Thanks(db, now)
         self.trials = Trials(db, now)
@@ -49,29 +69,41 @@ class Transaction:
         self.follows = Follows(db, now)
         self.questions = Questions(db, now)
         self.sources = Sources(db, now)
-        self.news = News(db, now)
+        self.news = News(db, self.index, now)
         self.editions = Editions(db)
         self.journal = Journal(db, now)
-        self.unread = Unread(db, now)
+        self.unread = UnreadMessages(db, now)
+        self.refusals = Refusals(db, now)
         self.announcements = Announcements(db)
         self.records = Records(db, now)
-        self.intake = Intake(db, self.index, now)
+        self.intake = Intake(db, self.index, self.themes, now)
 
 
 class Store:
-    def __init__(self, writer: Connection, reader: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        writer: Connection,
+        reader: Connection,
+        now: Callable[[], datetime],
+        synonyms: Synonyms,
+    ) -> None:
         self._writer = writer
         self._reader = reader
         self._writing = asyncio.Lock()
-        self._transaction = Transaction(writer, now)
-        self.read = Transaction(reader, now)
+        self._transaction = Transaction(writer, now, synonyms)
+        self.read = Transaction(reader, now, synonyms)
         """For reading outside a transaction; writing through it is refused by SQLite."""
         self.on_queued: Callable[[], None] = lambda: None
         """Called after a commit that put something into the outbox."""
 
     @classmethod
-    async def open(cls, path: Path, now: Callable[[], datetime]) -> "Store":
-        """Opens the database, made or upgraded where needed. Raises StoreError."""
+    async def open(
+        cls, path: Path, now: Callable[[], datetime], synonyms: Synonyms = NO_SYNONYMS
+    ) -> "Store":
+        """Opens the database, made or upgraded where needed. Raises StoreError.
+
+        `synonyms`: what search takes for one another, beside what moderators add.
+        """
         writer = await Connection.open(path)
         try:
             await migrate(writer, path, now())
@@ -80,7 +112,7 @@ class Store:
             await writer.close()
             raise
         await reader.execute("PRAGMA query_only = ON")
-        return cls(writer, reader, now)
+        return cls(writer, reader, now, synonyms)
 
     @classmethod
     @asynccontextmanager

@@ -1,10 +1,23 @@
 """How far the account has read, and which events have had their effect."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from commonsbot.domain.ids import EventId, UserId
+from commonsbot.domain.messages import Incoming
 from commonsbot.store.connection import Connection, to_ms
+
+CORRECTED_WITHIN = timedelta(days=1)
+"""How long a command that failed is remembered, for an edit to correct it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Where a command that failed was said: an edit does not tell."""
+
+    thread: EventId | None
+    answers: EventId | None
 
 
 class Sync:
@@ -34,6 +47,28 @@ class Sync:
         )
         return bool(rows)
 
+    async def fail(self, command: Incoming) -> None:
+        """Records that `command` had no effect."""
+        await self._db.execute(
+            "INSERT INTO failed (event_id, user_id, thread, answers, at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING",
+            *(command.origin, command.sender, command.thread, command.answers),
+            to_ms(self._now()),
+        )
+
+    async def failed(self, event: EventId, sender: UserId) -> Failed | None:
+        """The command `event` of that member, if it had no effect."""
+        row = await self._db.fetch_one(
+            "SELECT thread, answers FROM failed WHERE event_id = ? AND user_id = ?", event, sender
+        )
+        return Failed(*row) if row else None
+
+    async def succeed(self, event: EventId) -> None:
+        """The command had its effect after all."""
+        await self._db.execute("DELETE FROM failed WHERE event_id = ?", event)
+
     async def prune(self, age: timedelta) -> None:
-        """Forgets events so old that no sync can bring them again."""
-        await self._db.execute("DELETE FROM handled WHERE at < ?", to_ms(self._now() - age))
+        """Forgets events so old that no sync can bring them again, and failures of long ago."""
+        now = self._now()
+        await self._db.execute("DELETE FROM handled WHERE at < ?", to_ms(now - age))
+        await self._db.execute("DELETE FROM failed WHERE at < ?", to_ms(now - CORRECTED_WITHIN))

@@ -30,9 +30,10 @@ date = { $day } { $month } { $year }
 
 introduction = **Hello, I am the memory of this network.** I keep the tips and resources you decide to share here, and find them again when you need them.
 
-    I keep: what you send me with `!share`, under your name. I never keep the rest of your conversations.
+    I keep: what you send me with `!share`, under your name. I never keep the rest of your conversations without your consent.
 
     To start: `!help` · to search: `!search participatory budget` · to share: `!share` followed by a title.
+introduction-reaction = A { $emoji } reaction on a message offers it to me: I keep it if its author agrees.
 introduction-encrypted = This room is encrypted: what you share here stays visible to its members only.
 invite-refused = Hello! I only serve the rooms of my network: ask the person who runs me to allow your server or your account.
 
@@ -69,8 +70,6 @@ help-aliases = Also: { $aliases }
 help-unknown = I do not know the command “{ $word }”. All commands: `!help`.
 
 summary-help = shows the commands, or one in detail
-summary-share = keeps a tip, a link, an experience report
-details-share = The first line is the title, the next ones the text. #themes and links are recognised wherever they stand.
 summary-search = finds the cards that speak of these words
 details-search = Accents, plurals and typing slips do not matter. A whole question is fine too.
 summary-card = opens a card by its number
@@ -87,12 +86,6 @@ example-title = Accessible greeting card template
 example-words = participatory budget
 
 ## Cards
-
-share-done = **Thank you! This is card { $link }**
-share-visible = Visible to { $audience }.
-share-themes = Themes: { $themes }.
-share-undo = See it again: `!card { $number }` · Remove it: `!remove { $number }`
-share-too-long = This is longer than I can keep ({ $limit } characters at most). Shorten it, or share a link to the document.
 
 card-facts = { $kind } · { $date } · visible to { $audience }
 card-facts-author = { $kind } · by { $author } · { $date } · visible to { $audience }

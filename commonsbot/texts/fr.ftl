@@ -30,9 +30,10 @@ date = { $day } { $month } { $year }
 
 introduction = **Bonjour, je suis la mémoire du réseau.** Je garde les astuces et les ressources que vous décidez de partager ici, et je les retrouve quand vous en avez besoin.
 
-    Je garde : ce que vous m'envoyez avec `!partager`, sous votre nom. Je ne garde jamais le reste de vos conversations.
+    Je garde : ce que vous m'envoyez avec `!partager`, sous votre nom. Je ne garde jamais le reste de vos conversations sans votre accord.
 
     Pour commencer : `!aide` · pour chercher : `!chercher budget participatif` · pour partager : `!partager` suivi d'un titre.
+introduction-reaction = Une réaction { $emoji } sur un message me propose de le garder : je le fais si son auteur est d'accord.
 introduction-encrypted = Ce salon est chiffré : ce que vous partagez ici reste visible par ses membres seulement.
 invite-refused = Bonjour ! Je ne sers que les salons de mon réseau : demandez à la personne qui m'administre d'autoriser votre serveur ou votre compte.
 
@@ -69,8 +70,6 @@ help-aliases = Aussi : { $aliases }
 help-unknown = Je ne connais pas la commande « { $word } ». Toutes les commandes : `!aide`.
 
 summary-help = montre les commandes, ou le détail d'une seule
-summary-share = garde une astuce, un lien, un retour d'expérience
-details-share = La première ligne est le titre, les suivantes le texte. Les #thèmes et les liens sont reconnus où qu'ils soient.
 summary-search = retrouve les fiches qui parlent de ces mots
 details-search = Accents, pluriels et fautes de frappe n'ont pas d'importance. Une question entière convient aussi.
 summary-card = ouvre une fiche par son numéro
@@ -87,12 +86,6 @@ example-title = Gabarit de carte de vœux accessible
 example-words = budget participatif
 
 ## Fiches
-
-share-done = **Merci ! C'est la fiche { $link }**
-share-visible = Visible par { $audience }.
-share-themes = Thèmes : { $themes }.
-share-undo = La revoir : `!fiche { $number }` · La retirer : `!retirer { $number }`
-share-too-long = C'est plus long que je ne peux garder ({ $limit } caractères au plus). Coupez votre texte, ou partagez un lien vers le document.
 
 card-facts = { $kind } · { $date } · visible par { $audience }
 card-facts-author = { $kind } · par { $author } · { $date } · visible par { $audience }

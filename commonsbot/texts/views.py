@@ -1,5 +1,7 @@
 """How a resource looks in a message: title linked and bold, facts below, the way on last."""
 
+import html
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,12 +22,15 @@ from commonsbot.domain.markup import (
     lines,
 )
 from commonsbot.domain.permalinks import Permalinks, localpart
-from commonsbot.domain.resources import Resource, hashtags
+from commonsbot.domain.resources import Draft, Resource, hashtags
 from commonsbot.texts import particulars
 from commonsbot.texts.translator import Translator
 
 CARD_TEXT = 4000
 """Characters of text a card shows: twice that, in HTML and plain, fits one Matrix event."""
+
+CARD_BYTES = 36_000
+"""Bytes of both: encrypted they are a third more, and an event holds 65,536."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Views:
     texts: Translator
     links: Permalinks
     zone: ZoneInfo
+    network: str = ""
+    """What the network is called where it is credited."""
 
     def number(self, number: int) -> str:
         """« n° 42 »."""
@@ -59,30 +66,44 @@ class Views:
         """« @anne »."""
         return "@" + localpart(user)
 
-    def card(self, resource: Resource, asides: Sequence[tuple[Inline, ...]] = ()) -> Document:
+    def person(self, user: UserId) -> tuple[Inline, ...]:
+        """« @anne », opening their profile."""
+        return (Link(self.links.user(user), (Text(self.name(user)),)),)
+
+    def card(
+        self,
+        resource: Resource,
+        remarks: Sequence[tuple[Inline, ...]] = (),
+        asides: Sequence[tuple[Inline, ...]] = (),
+    ) -> Document:
         """The whole of a resource: title, facts, text, links, themes, what to do next.
 
-        `asides`: lines on what others made of it.
+        `remarks`: what is to be known of it besides, a line each; `asides`: what others made of
+        it.
         """
-        blocks: list[Block] = [
-            Paragraph(
-                lines([Bold(self.title(resource))], self._facts(resource), self._facets(resource))
-            )
-        ]
-        if resource.text:
-            blocks.append(Paragraph(_as_typed(resource.text)))
-        blocks += particulars.sections(self.texts, resource.sections)
-        if resource.files:
-            blocks.append(self.texts.paragraph("card-files"))
-            blocks.append(particulars.files(self.texts, resource.files))
-        if others := [url for url in resource.links if url not in resource.text]:
-            blocks.append(Bullets(tuple((Link(url, (Text(url),)),) for url in others)))
+        head = [Bold(self.title(resource))], self._facts(resource), self._facets(resource.draft)
+        blocks: list[Block] = [Paragraph(lines(*head, *remarks)), *self.content(resource.draft)]
+        if _is_cut(resource.text) and resource.room and resource.event:
+            href = self.links.event(resource.room, resource.event, resource.author)
+            words = (Text(self.texts.plain("card-source")),)
+            blocks.append(self.texts.paragraph("card-cut", source=(Link(href, words),)))
         action = self.texts.inline("card-actions", number=str(resource.id))
         blocks.append(Paragraph(lines(self._appreciation(resource), *asides, action)))
         return tuple(blocks)
 
-    def _facets(self, resource: Resource) -> tuple[Inline, ...]:
-        line = particulars.facet_line(self.texts, resource.facets)
+    def content(self, draft: Draft) -> list[Block]:
+        """What it says, as typed, its files, and the links that stand apart from that."""
+        blocks: list[Block] = [Paragraph(_as_typed(draft.text))] if draft.text else []
+        blocks += particulars.sections(self.texts, draft.sections)
+        if draft.files:
+            blocks.append(self.texts.paragraph("card-files"))
+            blocks.append(particulars.files(self.texts, draft.files))
+        if others := [url for url in draft.links if url not in draft.text]:
+            blocks.append(Bullets(tuple((Link(url, (Text(url),)),) for url in others)))
+        return blocks
+
+    def _facets(self, draft: Draft) -> tuple[Inline, ...]:
+        line = particulars.facet_line(self.texts, draft.facets)
         return (Text(line),) if line else ()
 
     def licence(self, licence: Licence) -> str:
@@ -104,14 +125,15 @@ class Views:
         }
         if resource.author is None:
             return texts.inline("card-facts", **facts)
-        name = (Text(self.name(resource.author)),)
-        author = (Link(self.links.user(resource.author), name),)
+        author = self.person(resource.author)
         return texts.inline("card-facts-author", author=author, **facts)
 
     def _appreciation(self, resource: Resource) -> list[Inline]:
         parts = [hashtags(resource.themes)] if resource.themes else []
         if resource.thanks:
             parts.append(self.texts.plain("card-thanks", count=resource.thanks))
+        if resource.useful:
+            parts.append(self.texts.plain("card-useful", count=resource.useful))
         return [Text(" · ".join(parts))] if parts else []
 
     def date(self, moment: datetime) -> str:
@@ -121,9 +143,29 @@ class Views:
         return self.texts.plain("date", day=str(day.day), month=month, year=str(day.year))
 
 
+def _is_cut(text: str) -> bool:
+    return _fitting(text) < len(text)
+
+
+def _fitting(text: str) -> int:
+    """How many of its characters a card shows: fewer where they take much room."""
+    size = min(len(text), CARD_TEXT)
+    while (weight := _weight(text[:size])) > CARD_BYTES:
+        size = size * CARD_BYTES // weight
+    return size
+
+
+def _weight(text: str) -> int:
+    """Bytes that it takes in an event, as HTML and plain (spec, "Canonical JSON")."""
+    written = json.dumps(text + html.escape(text, quote=False), ensure_ascii=False)
+    return len(written.encode("utf-8", "surrogatepass"))
+
+
 def _as_typed(text: str) -> tuple[Inline, ...]:
     """The text line by line, cut where one message could not hold it."""
-    shown = text if len(text) <= CARD_TEXT else text[:CARD_TEXT].rsplit(maxsplit=1)[0] + " …"
+    shown = text
+    if _is_cut(text):
+        shown = text[: _fitting(text)].rsplit(maxsplit=1)[0] + " …"
     nodes: list[Inline] = []
     for line in shown.split("\n"):
         nodes += [Text(line), Break()] if line.strip() else [Break()]

@@ -65,7 +65,7 @@ def test_good_entries_are_taken_and_bad_ones_reported(
     assert "resources[4]: must hold settings." in out
     (kept,) = asyncio.run(_kept(tmp_path))
     assert kept.title == "Décrire une image"
-    assert kept.themes == ("accessibilité", "images")
+    assert kept.themes == ("accessibilité", "photo")
     assert kept.links == ("https://example.org/alt/",)
     assert (kept.kind, kept.audience) == (Kind.TIP, Audience.NETWORK)
 

@@ -47,8 +47,8 @@ def test_one_event_for_all_commands_is_the_bots_own() -> None:
 
 
 def test_an_event_for_each_command_has_a_key_nobody_else_can_take() -> None:
-    told = one_for_each()["fiche"]
-    key = b64encode(sha256(b"fiche@commonsbot:example.org").digest()).decode()
+    told = one_for_each()["utile"]
+    key = b64encode(sha256(b"utile@commonsbot:example.org").digest()).decode()
     assert told.place == ("org.matrix.msc4391.command_description", key)
     assert told.content["parameters"] == [
         {
@@ -58,7 +58,7 @@ def test_an_event_for_each_command_has_a_key_nobody_else_can_take() -> None:
             "description": {"m.text": [{"body": "un numéro"}]},
         }
     ]
-    assert "card" in told.content["aliases"]
+    assert "useful" in told.content["aliases"]
     assert "parameters" not in one_for_each()["récent"].content
     assert one_for_each()["aide"].content["parameters"][0]["optional"]
 

@@ -11,7 +11,7 @@ from commonsbot.commands.command import Command
 from commonsbot.commands.parse import Table, read_call
 from commonsbot.domain.ids import EventId
 from commonsbot.domain.roles import Role
-from tests.commands.conftest import ANNE, BRUNO, Conversation
+from tests.commands.conftest import ANNE, BRUNO, Conversation, words_of
 
 TABLE = Table.of(COMMANDS)
 
@@ -106,8 +106,8 @@ async def test_an_old_command_is_not_carried_out_but_answered_once(talk: Convers
     old = talk.clock.now - timedelta(minutes=11)
     first = await talk.answer("!aide", sent_at=old)
     second = await talk.answer("!récent", sent_at=old)
-    assert first and second and first.key == second.key
-    assert "J'étais absent" in await talk.say("!aide", sent_at=old)
+    assert "J'étais absent" in words_of(first)
+    assert second is None
 
 
 async def test_an_old_share_is_still_taken(talk: Conversation) -> None:
@@ -141,7 +141,9 @@ def test_any_text_is_read_without_failing(text: str, addressed: bool) -> None:
         TABLE.nearest(call.words)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(value=st.text(min_size=1), command=st.sampled_from(COMMANDS))
 async def test_no_value_makes_a_command_fail(
     talk: Conversation, value: str, command: Command

@@ -20,6 +20,33 @@ async def test_a_share_in_an_encrypted_room_stays_in_that_room(talk: Conversatio
     assert "1 fiche" in await talk.say("!chercher charte")
 
 
+async def test_a_room_that_is_not_encrypted_is_told_so_with_its_first_card_only(
+    talk: Conversation,
+) -> None:
+    assert "Ce salon n'est pas chiffré" in await talk.say(TIP)
+    assert "pas chiffré" not in await talk.say("!partager Autre chose")
+    there = await talk.say("!partager Encore autre chose", room=OTHER_ROOM)
+    assert "Ce salon n'est pas chiffré" in there
+
+
+async def test_a_room_that_becomes_encrypted_is_told_what_changes(talk: Conversation) -> None:
+    await talk.say(TIP)
+    said = await talk.say("!partager Autre chose", encrypted=True)
+    assert "Ce salon est maintenant chiffré" in said and "Visible par ce salon." in said
+    assert "chiffré" not in await talk.say("!partager Encore autre chose", encrypted=True)
+
+
+async def test_a_direct_chat_that_is_not_encrypted_is_told_so(talk: Conversation) -> None:
+    said = await talk.say("partager Titre", direct=True)
+    assert "Cette conversation n'est pas chiffrée" in said
+    assert "chiffr" not in await talk.say("partager Titre", direct=True, encrypted=True)
+
+
+async def test_a_share_that_is_refused_tells_nothing(talk: Conversation) -> None:
+    await talk.say("!partager " + "mot " * 17_000)
+    assert "Ce salon n'est pas chiffré" in await talk.say(TIP)
+
+
 async def test_a_direct_chat_shows_what_the_members_own_rooms_hold(talk: Conversation) -> None:
     await talk.say(TIP, encrypted=True)
     direct = {"room": OTHER_ROOM, "direct": True, "sender": BRUNO}
@@ -125,9 +152,3 @@ async def test_thanks_count_once_a_person_and_never_for_oneself(talk: Conversati
     assert "déjà remercié" in await talk.say("!merci 1", BRUNO)
     assert "est la vôtre" in await talk.say("!merci 1", ANNE)
     assert "1 merci\n" in await talk.say("!fiche 1")
-
-
-async def test_a_share_too_long_to_keep_is_refused_with_the_limit(talk: Conversation) -> None:
-    assert "20" in (said := await talk.say("!partager Titre\n" + "a" * 20_001))
-    assert "plus long que je ne peux garder" in said
-    assert "pas encore de fiche" in await talk.say("!récent")

@@ -6,16 +6,24 @@ import pytest
 
 from commonsbot.commons.follows import Alerts
 from commonsbot.commons.notes import NoteTeller
-from commonsbot.commons.share import keep
+from commonsbot.commons.share import share
 from commonsbot.commons.trials import Outcomes
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming
+from commonsbot.domain.messages import Kind as Speech
 from commonsbot.domain.resources import Draft, Kind
 from commonsbot.domain.rooms import Room
-from commonsbot.matrix.render import plain_of
-from commonsbot.store.outbox import Queued
-from tests.commands.conftest import ANNE, BRUNO, CLAIRE, HELP_ROOM, OTHER_ROOM, Conversation
+from commonsbot.domain.terms import Terms
+from tests.commands.conftest import (
+    ANNE,
+    BRUNO,
+    CLAIRE,
+    HELP_ROOM,
+    OTHER_ROOM,
+    Conversation,
+    words_of,
+)
 from tests.commands.conftest import talk as talk
 
 DIRECT = RoomId("!direct:example.org")
@@ -27,6 +35,7 @@ class Told:
     def __init__(self, talk: Conversation) -> None:
         self.talk = talk
         self.invited: list[UserId] = []
+        self.seen = 0
         common = (talk.store, talk.views, Hours(), lambda: talk.clock.now)
         self.notes = NoteTeller(*common, self._invite, timedelta(0))
         self.alerts = Alerts(*common, self._rooms)
@@ -39,18 +48,10 @@ class Told:
         return frozenset({HELP_ROOM})
 
     async def said(self) -> list[tuple[str, str]]:
-        """What is ready to leave, room and words, each once."""
-        found: list[tuple[str, str]] = []
-        async with self.talk.store.transaction() as tx:
-            while heads := await tx.outbox.heads(()):
-                for queued in heads:
-                    found.append((queued.message.room, _words(queued)))
-                    await tx.outbox.sent(queued.id, EventId(f"$sent{queued.id}"))
-        return found
-
-
-def _words(queued: Queued) -> str:
-    return plain_of(queued.message.document).replace("\u00a0", " ")
+        """What has left by itself, room and words, each once."""
+        before, self.seen = self.seen, len(await self.talk.all_heard())
+        new = self.talk.heard[before:]
+        return [(one.room, words_of(one)) for one in new if one.kind is not Speech.ANSWER]
 
 
 @pytest.fixture
@@ -151,7 +152,8 @@ async def test_the_author_of_a_test_is_asked_once_after_six_weeks(told: Told) ->
             text="",
             sent_at=talk.clock.now,
         )
-        await keep(tx, message, Draft(title="Bot de FAQ", text="", kind=Kind.TEST))
+        draft = Draft(title="Bot de FAQ", text="", kind=Kind.TEST)
+        await share(tx, message, draft, Terms())
     await told.outcomes.ask()
     assert not await told.said()
     talk.clock.now += timedelta(weeks=6)

@@ -6,7 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
+from commonsbot.domain.licences import Licence
+from commonsbot.domain.terms import Terms
 from tests.config.conftest import Load
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -70,3 +73,28 @@ def test_secrets_never_show(load_text: Load) -> None:
     config = load_text(secrets="password: s3cret\naccess_token: t0ken\n")
     assert config.credentials.access_token == "t0ken"
     assert "s3cret" not in repr(config) and "t0ken" not in repr(config)
+
+
+def test_a_room_may_have_terms_of_its_own(load_text: Load) -> None:
+    config = load_text(
+        "defaults: {audience: salon, licence: cc by}\n"
+        'room_settings: {"#ouvert:example.org": {audience: réseau, licence: CC0}}'
+    )
+    assert config.terms("!a", encrypted=False, direct=False) == Terms(
+        audience=Audience.ROOM, licence=Licence.CC_BY
+    )
+    assert config.terms("!b", "#ouvert:example.org", encrypted=True, direct=False) == Terms(
+        audience=Audience.NETWORK, licence=Licence.CC0
+    )
+
+
+def test_what_is_shared_in_an_encrypted_room_stays_there_by_default(load_text: Load) -> None:
+    config = load_text("defaults: {audience: réseau}")
+    assert config.terms("!a", encrypted=True, direct=False).audience is Audience.ROOM
+    assert config.terms("!a", encrypted=True, direct=True).audience is Audience.NETWORK
+
+
+def test_emojis_keep_messages_and_may_be_none(load_text: Load) -> None:
+    assert load_text().capture.emojis == ("💡", "📌")
+    assert load_text('capture: {emojis: ["🌱"]}').capture.emojis == ("🌱",)
+    assert load_text("capture: {emojis: []}").capture.emojis == ()

@@ -1,10 +1,23 @@
-"""What a member writes after `!partager`."""
+"""What a member shares, by a command or a message."""
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonsbot.domain.resources import TITLE_LIMIT, Kind
-from commonsbot.domain.sharing import find_links, find_themes, read_share
+from commonsbot.domain.audiences import Audience
+from commonsbot.domain.licences import Licence
+from commonsbot.domain.resources import TITLE_LIMIT, Draft, Kind
+from commonsbot.domain.sharing import (
+    find_links,
+    find_themes,
+    read_capture,
+    read_content,
+    read_message,
+    read_share,
+)
+from commonsbot.domain.terms import Terms, is_held_back, settled
 
 
 def test_the_first_line_is_the_title_the_next_ones_the_text() -> None:
@@ -23,18 +36,71 @@ def test_links_are_found_without_the_punctuation_around_them() -> None:
     assert find_links(text) == ("https://ex.org/a", "https://ex.org/b_(c)", "https://ex.org/d")
 
 
-def test_a_link_alone_is_a_reference_named_by_its_address() -> None:
-    draft = read_share("https://www.example.org/guide/")
-    assert (draft.title, draft.kind) == ("example.org/guide", Kind.REFERENCE)
+def test_fields_are_no_part_of_the_title_or_the_text() -> None:
+    draft = read_share("type : outil\nPretix\nLa billetterie libre\nlicence: cc by\nvisible:public")
+    assert (draft.title, draft.text) == ("Pretix", "La billetterie libre")
+    assert (draft.kind, draft.licence, draft.audience) == (
+        Kind.TOOL,
+        Licence.CC_BY,
+        Audience.PUBLIC,
+    )
 
 
-def test_a_link_in_the_title_is_kept_beside_it() -> None:
-    draft = read_share("Guide FALC : https://example.org/falc")
-    assert (draft.title, draft.links) == ("Guide FALC", ("https://example.org/falc",))
+def test_a_link_alone_is_a_reference_named_by_its_page_or_its_address() -> None:
+    reading = read_content("https://www.example.org/guide/ #guide")
+    assert reading.untitled == "https://www.example.org/guide/"
+    assert (reading.draft.title, reading.draft.kind) == ("example.org/guide", Kind.REFERENCE)
+    assert reading.called("Le guide").draft.title == "Le guide"
+    assert reading.called("").draft.title == "example.org/guide"
+
+
+def test_a_link_that_begins_a_text_is_named_by_its_page_or_the_first_sentence() -> None:
+    reading = read_content("https://example.org/falc\nTout sur le FALC. Avec des exemples.")
+    assert reading.draft.title == "Tout sur le FALC."
+    assert reading.called("Le guide du FALC").draft.title == "Le guide du FALC"
+
+
+def test_a_title_of_ones_own_wins_over_the_page() -> None:
+    reading = read_content("Guide FALC : https://example.org/falc")
+    assert (reading.draft.title, reading.untitled) == ("Guide FALC", "")
+    assert reading.called("Autre titre").draft.title == "Guide FALC"
 
 
 def test_numbers_and_anchors_are_no_themes() -> None:
     assert find_themes("#42 https://ex.org/#ancre a#b #Été_2026") == ("été_2026",)
+
+
+def test_a_message_that_becomes_a_resource_is_prose() -> None:
+    draft = read_message("Un type : outil #billet\nlicence : CC BY").draft
+    assert (draft.title, draft.text) == ("Un type : outil", "licence : CC BY")
+    assert (draft.kind, draft.licence) == (Kind.TIP, None)
+
+
+@pytest.mark.parametrize("greeting", ["Bonjour à tous,", "Salut !", "hello everyone"])
+def test_a_greeting_is_no_title(greeting: str) -> None:
+    draft = read_message(f"{greeting}\nVoici notre gabarit de vœux. Il est libre.").draft
+    assert draft.title == "Voici notre gabarit de vœux. Il est libre."
+    assert draft.text.startswith(greeting)
+
+
+def test_whoever_captures_a_message_may_call_and_describe_it() -> None:
+    reading = read_capture("On fait comme ça\npas à pas #vœux", "Carte de vœux type:modèle #papier")
+    assert reading.draft == Draft(
+        title="Carte de vœux",
+        text="On fait comme ça\npas à pas #vœux",
+        themes=("papier", "vœux"),
+        kind=Kind.TEMPLATE,
+    )
+    assert read_capture("On fait comme ça", "type : astuce").draft.title == "On fait comme ça"
+
+
+def test_only_what_is_openly_licensed_becomes_public() -> None:
+    asked = read_share("Titre\nvisible : tout le monde")
+    held = settled(asked, Terms(audience=Audience.ROOM))
+    assert held.audience is Audience.ROOM
+    assert is_held_back(asked, held)
+    opened = settled(asked, Terms(licence=Licence.CC_BY))
+    assert (opened.audience, opened.licence) == (Audience.PUBLIC, Licence.CC_BY)
 
 
 @given(st.text(min_size=1))
@@ -46,3 +112,16 @@ def test_nothing_a_member_wrote_is_lost(content: str) -> None:
         core = word.strip("#.,;:!?…*_-–—()[]<>\"'").casefold()
         if core.isalnum() and core.isascii():
             assert core in kept
+
+
+WILD = """type : x |type:outil |visible |« |#a |#a-|a. |a |(|)|https://x |https://|https://x.org/)
+licence : a-|bonjour|!|-""".replace("\n", "|").split("|")
+
+
+@pytest.mark.parametrize("piece", [*WILD, " ", "\u00a0", "\t", "\n"])
+def test_64_kib_of_anything_are_read_at_once(piece: str) -> None:
+    for text in (piece * (60_000 // len(piece)), f"type : outil{piece * 20_000}!"):
+        started = time.process_time()
+        read_content(text)
+        read_capture(text, text)
+        assert time.process_time() - started < 2

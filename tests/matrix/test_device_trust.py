@@ -241,6 +241,23 @@ async def test_those_left_out_are_told_later_when_they_can_not_be_now(
 
 
 @is_strict
+async def test_who_is_left_out_of_two_keys_is_told_of_both(
+    client: Client, homeserver: Homeserver, room: RoomId, eve: Eve
+) -> None:
+    await learn(client, homeserver, eve.published())
+    homeserver.answers[WITHHELD] = aiohttp.ClientPayloadError()
+    await say(client, room)
+    first = session_id(client)
+    client.invalidate_outbound_session(ROOM)
+    await say(client, room)
+    homeserver.answers[WITHHELD] = Answer({})
+    homeserver.bodies.clear()
+    await client.tell_left_out()
+    told = [body["messages"][EVE]["EVEDEVICE"]["session_id"] for body in homeserver.bodies]
+    assert told == [first, session_id(client)]
+
+
+@is_strict
 async def test_no_one_time_key_is_used_up_for_a_device_that_is_left_out(
     client: Client, machine: Machine, homeserver: Homeserver, room: RoomId, eve: Eve
 ) -> None:

@@ -14,6 +14,7 @@ from commonsbot.matrix.events import (
     file_of,
     power_of,
     redacted_by,
+    related_to,
     replaced_by,
     sent_at,
     text_of,
@@ -58,12 +59,29 @@ def test_only_a_name_at_the_head_addresses_the_bot(text: str, rest: str | None) 
     assert without_name(text, NAMES) == rest
 
 
+def test_a_message_is_related_to_its_thread_and_to_the_message_it_quotes() -> None:
+    reply = {"m.in_reply_to": {"event_id": "$b"}}
+    thread = {"rel_type": "m.thread", "event_id": "$a"}
+    assert related_to({"m.relates_to": thread | reply}) == {"$a", "$b"}
+    assert related_to({"m.relates_to": reply}) == {"$b"}
+    reaction = {"rel_type": "m.annotation", "event_id": "$a", "m.in_reply_to": {"event_id": []}}
+    assert related_to({"m.relates_to": reaction}) == frozenset()
+
+
 def test_malformed_relations_and_times_are_harmless() -> None:
     relations: list[object] = [None, 3, [], {"rel_type": "m.thread", "event_id": 4}]
     for relation in relations:
         assert thread_of({"m.relates_to": relation}) is None
     for time in (None, "x", -5, 1e300):
         assert sent_at(time).year == 1970
+
+
+def test_a_malformed_type_of_message_is_harmless() -> None:
+    kinds: list[object] = [None, 3, [], {}]
+    for kind in kinds:
+        wild = {"msgtype": kind, "body": "!aide", "url": "mxc://example.org/a"}
+        assert text_of(wild) is None
+        assert file_of(wild) is None
 
 
 def test_creators_have_infinite_power_from_version_12_on() -> None:

@@ -1,11 +1,11 @@
 """The commands in the state of real rooms: where the bot may write it, and only there."""
 
-from collections.abc import Collection
-
 import pytest
 
-from commonsbot.commands import COMMANDS
+from commonsbot.commands import COMMANDS, announce
 from commonsbot.demo.seen import Event
+from commonsbot.domain.ids import UserId
+from commonsbot.texts import Translator
 from tests.rooms.conftest import NewNetwork
 from tests.rooms.networks import HELP, Network, eventually, words
 
@@ -24,47 +24,43 @@ async def told(network: Network, room: str = "") -> list[Event]:
     return [event for event in history if event["type"] in (ALL, EACH)]
 
 
-async def run_until(network: Network, announced: int, besides: Collection[str] = ()) -> None:
-    """Lets the bot live until it knows of so many announcements, none of them of `besides`."""
+async def run_until(network: Network, announced: set[str]) -> None:
+    """Lets the bot live until it has announced just this, by state key."""
 
     def is_done() -> bool:
-        kept = {key for (key,) in network.bot.rows("SELECT state_key FROM announcement")}
-        return len(kept) == announced and kept.isdisjoint(besides)
+        kept = network.bot.rows("SELECT state_key FROM announcement")
+        return {key for (key,) in kept} == announced
 
     await network.bot.start()
-    await eventually(is_done, f"{announced} announcements", DEADLINE)
+    await eventually(is_done, f"{len(announced)} announcements", DEADLINE)
     assert await network.bot.stop() == 0
 
 
-async def test_commands_are_announced_once_where_the_bot_may_and_taken_back_when_that_is_off(
+async def test_commands_are_announced_where_the_bot_may_as_they_are_and_while_it_is_asked_for(
     new_network: NewNetwork,
 ) -> None:
     network = await new_network(commands={"announce": ["msc4332"]})
     bot, powerless = network.bot, await network.new_room("Sans droit")
     await network.anne.power(network.room, bot.user_id, 50)
     for _ in range(2):
-        await run_until(network, 1)
-    [event] = await told(network)
-    assert event["state_key"] == event["sender"] == bot.user_id
+        await run_until(network, {bot.user_id})
+    [french] = await told(network)
+    assert french["state_key"] == french["sender"] == bot.user_id
 
     bot.configure(commands={"announce": []})
-    await run_until(network, 0)
-    assert [each["content"] for each in await told(network)] == [event["content"], {}]
+    await run_until(network, set())
+    assert [each["content"] for each in await told(network)] == [french["content"], {}]
     await network.introduced(network.anne, powerless)
     assert await told(network, powerless) == [], "nobody gave it power there"
 
 
-async def test_what_changes_in_the_table_changes_in_the_room(new_network: NewNetwork) -> None:
+async def test_each_command_has_its_own_event_in_the_other_form(new_network: NewNetwork) -> None:
     network = await new_network(commands={"announce": ["msc4391"]})
+    owner = UserId(network.bot.user_id)
+    wanted = {each.key for each in announce(COMMANDS, Translator("fr"), owner, ["msc4391"])}
     await network.anne.power(network.room, network.bot.user_id, 50)
-    number = len(COMMANDS)
-    await run_until(network, number)
-    french = {each["state_key"] for each in await told(network)}
-    network.bot.configure(language="en")
-    await run_until(network, number, besides=french)
-    now = {each["state_key"]: each["content"] for each in await told(network)}
-    assert {key for key, content in now.items() if not content} == french
-    assert "card" in {content.get("command") for content in now.values()}
+    await run_until(network, wanted)
+    assert {each["state_key"] for each in await told(network)} == wanted
 
 
 async def test_a_command_that_a_client_composed_is_understood(town: Network) -> None:

@@ -65,6 +65,32 @@ async def test_an_encrypted_room_is_told_that_its_cards_stay_there(
     assert "Ce salon est chiffré" in words(introduction)
 
 
+async def test_a_room_that_is_not_encrypted_is_told_so_before_and_with_its_first_card(
+    town: Network,
+) -> None:
+    room = await town.new_room("Ouvert")
+    assert "Ce salon n'est pas chiffré" in words(await town.introduced(town.anne, room))
+    first = words(await town.ask(town.bruno, "!partager Une première", room))
+    second = words(await town.ask(town.bruno, "!partager Une deuxième", room))
+    assert "Ce salon n'est pas chiffré" in first
+    assert "chiffré" not in second
+
+
+async def test_a_room_that_becomes_encrypted_keeps_its_cards_and_is_told_so(
+    town: Network, secret: tuple[SecretPerson, str]
+) -> None:
+    denise, _ = secret
+    room = await denise.create_room("Bientôt chiffré", invite=(town.bot.user_id,))
+    await town.introduced(denise, room)
+    await town.ask(denise, "!partager Avant", room)
+    await denise.set_state(room, "m.room.encryption", {"algorithm": "m.megolm.v1.aes-sha2"})
+    await denise.wait(room=room, predicate=lambda event: event["type"] == "m.room.encryption")
+    shared = words(await town.ask(denise, "!partager Après", room))
+    assert "Ce salon est maintenant chiffré" in shared
+    assert "Visible par ce salon." in shared
+    assert "Visible par le réseau" not in shared
+
+
 async def test_what_an_encrypted_room_shares_is_seen_there_only(
     town: Network, secret: tuple[SecretPerson, str]
 ) -> None:
@@ -75,6 +101,22 @@ async def test_what_an_encrypted_room_shares_is_seen_there_only(
     assert "Aucune fiche" in words(await town.ask(town.bruno, "!chercher organigramme"))
     assert "Il n'y a pas de fiche" in words(await town.ask(denise, f"!fiche {number}", town.room))
     assert "Organigramme" not in words(await town.ask(town.bruno, "!récent"))
+
+
+async def test_themes_of_an_encrypted_room_are_counted_there_only(
+    town: Network, secret: tuple[SecretPerson, str]
+) -> None:
+    denise, room = secret
+    shared = words(await town.ask(denise, "!partager Rondes #laïcité\nAvec GLPI #zéphyr", room))
+    assert "Thèmes : #laïcité #zéphyr." in shared and "reconnus : #glpi." in shared
+    assert "#laïcité (1)" in words(await town.ask(denise, "!thèmes", room))
+    assert "#zéphyr" in words(await town.ask(denise, "!thèmes", room))
+    outside = words(await town.ask(town.bruno, "!thèmes tous"))
+    assert "#laïcité" in outside and "#laïcité (" not in outside and "#zéphyr" not in outside
+    assert "aucune fiche visible" in words(await town.ask(town.bruno, "!thème laïcité"))
+    assert "aucune fiche visible" in words(await town.ask(town.bruno, "!outil glpi"))
+    assert "Je ne connais pas" in words(await town.ask(town.bruno, "!thème zéphyr"))
+    assert "#zéphyr" not in words(await town.ask(town.anne, "!thème propositions"))
 
 
 async def test_the_bot_speaks_encrypted_in_an_encrypted_room(

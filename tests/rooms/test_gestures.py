@@ -18,7 +18,7 @@ async def test_thanks_by_an_emoji_on_the_message_count(town: Network) -> None:
 
 
 async def test_taking_the_message_back_withdraws_what_was_made_of_it(town: Network) -> None:
-    shared = await town.anne.send(town.room, CARD)
+    shared = await town.anne.send(town.room, "!partager Affiches à reprendre")
     number = words(await town.answer(town.anne, shared)).partition("fiche n° ")[2].split()[0]
     await town.anne.redact(town.room, shared)
     assert f"Il n'y a pas de fiche n° {number}" in words(

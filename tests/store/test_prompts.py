@@ -43,6 +43,15 @@ async def test_a_prompt_is_found_by_the_message_that_puts_it(store: Store) -> No
         assert await tx.prompts.asked_by(EventId("$q")) is None
 
 
+async def test_a_prompt_may_be_for_who_moderates_alone(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.rooms.join(Room(id=ROOM))
+        await tx.prompts.add(Ask.REVISION, "k", None, ROOM, moderated=True)
+        found = await tx.prompts.get("k")
+        assert found
+        assert (found.to, found.moderated) == (None, True)
+
+
 async def test_the_prompt_of_the_thread_comes_first(store: Store) -> None:
     await asked(store, "in the thread", thread=THREAD)
     await asked(store, "in the room")

@@ -135,6 +135,8 @@ const deeds = {
         const [user, device] = [client.getUserId(), client.getDeviceId()];
         return (await crypto.getDeviceVerificationStatus(user, device)).crossSigningVerified;
     },
+    /** Whether keys go only to people whose identity was verified, as with Element's setting. */
+    verified_only: ({ on }) => (crypto.globalBlacklistUnverifiedDevices = on),
     /** Which devices of a user are signed by their owner: {device id: boolean}. */
     async devices({ user }) {
         const devices = (await crypto.getUserDeviceInfo([user], true)).get(user) ?? new Map();

@@ -101,6 +101,10 @@ class StrictPerson(Person):
             while not await self._request("verified"):  # noqa: ASYNC110 - the agent tells no change
                 await asyncio.sleep(LOOK_AGAIN)
 
+    async def write_to_verified_only(self, on: bool) -> None:
+        """Element's setting of that name. A client that refuses unsigned devices ignores it."""
+        await self._request("verified_only", on=on)
+
     async def devices(self, user: str) -> dict[str, bool]:
         """Which devices of `user` are signed by their owner, by device id."""
         return dict(await self._request("devices", user=user))

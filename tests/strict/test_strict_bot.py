@@ -64,6 +64,8 @@ async def test_a_signed_device_reads_the_bot_and_another_one_only_once_it_is_sig
     left_out = "device left out: not signed by its owner"
     await salon.network.bot.logged(left_out, device=luc.account.device_id)
 
+    found = words(await salon.network.ask(zoe, "!diagnostic", salon.room))
+    assert f"@{luc.user_id[1:].partition(':')[0]} · ne peut pas me lire" in found
     await luc.sign()
     for person in (luc, zoe):
         assert HELP in words(await salon.network.ask(person, "!aide", salon.room))

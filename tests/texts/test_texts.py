@@ -57,7 +57,7 @@ def test_french_punctuation_never_begins_a_line() -> None:
 
 
 def test_a_short_command_is_not_cut_in_its_middle() -> None:
-    assert Code("!fiche\u00a042") in FRENCH.inline("share-undo", number="42")
+    assert Code("!retirer\u00a042") in FRENCH.inline("share-undo", number="42")
 
 
 def test_plurals_follow_the_language() -> None:

@@ -12,7 +12,7 @@ from commonsbot.commons.exchange.reading import Fault, Item, checked, converted
 from commonsbot.domain.records import Gone, Record, Whole
 
 _FIELDS = Record.__struct_fields__
-_LISTS = ("links", "themes")
+_LISTS = ("links", "themes", "recognised")
 _JSON = ("sections", "files")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 """A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection")."""

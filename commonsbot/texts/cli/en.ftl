@@ -3,6 +3,8 @@
 
 ## Settings: values
 
+config-switch = “{ $value }” is neither yes nor no.
+config-switch-remedy = Write true or false.
 config-empty = has no value.
 config-empty-remedy = Give one, or remove the line. A value that begins with # or @ must be in quotes, or YAML takes it for a comment.
 config-not-text = must be a text, not { $value }.
@@ -18,9 +20,13 @@ config-room-remedy = Write for instance "{ $suggested }", or an id "!…", in qu
 config-host = “{ $value }” is not a server's name.
 config-host-remedy = Write it without https:// or a path, for instance { $suggested }.
 config-duration = “{ $value }” is not a duration.
-config-duration-remedy = Give a number and its unit, for instance { $suggested } (s, min, h or d).
+config-duration-remedy = Give a number and its unit, for instance { $suggested } (s, min, h, d or months).
 config-day = “{ $value }” is not a day of the week.
 config-day-remedy = Write for instance { $suggested }.
+config-emoji = “{ $value }” is not an emoji.
+config-emoji-remedy = Write an emoji in quotes, for instance "💡".
+config-emoji-taken = “{ $value }” already answers the bot's questions.
+config-emoji-taken-remedy = Choose another emoji, for instance "💡" or "📌".
 config-time = “{ $value }” is not a time of day.
 config-time-remedy = Write it like this: "09:00".
 config-zone = “{ $value }” is not a known time zone.
@@ -29,8 +35,6 @@ config-rate = must be a number above zero, not { $value }.
 config-rate-remedy = Write for instance 1 (or 0.5 for a message every other second).
 config-count = must be a whole number, at least 1, not { $value }.
 config-count-remedy = Write for instance 5.
-config-switch = “{ $value }” is neither yes nor no.
-config-switch-remedy = Write true or false.
 config-choice = “{ $value }” is not one of the choices.
 config-choice-remedy = Choose among: { $choices }.
 config-not-list = must be a list.
@@ -54,6 +58,25 @@ config-secret-here = is a secret, and does not belong in this file.
 config-secret-here-remedy = Move this line to the file that secrets names, of mode 600.
 config-nowhere = is missing, and there are no rooms either: the bot would not know where to go.
 config-nowhere-remedy = Give the network's space, for instance space: "#network:example.org", or rooms, for instance rooms: ["#room:example.org"].
+
+## Settings: the vocabulary
+
+config-themes-missing = does not exist, and the settings name it (themes).
+config-themes-missing-remedy = Write it after the model of config/themes.yaml, correct its path, or take themes out of the settings.
+config-not-groups = must name groups of themes.
+config-not-groups-remedy = Put on the next line, indented, a group's name, a colon, then how it is shown: participer: Participer et décider
+config-not-themes = must name themes or tools.
+config-not-themes-remedy = Put on the next line, indented, a hashtag without its #, a colon, then its settings; or “word: off” to take the bot's own away.
+config-theme = “{ $value }” can't be a hashtag.
+config-theme-remedy = Write letters, numbers or hyphens, without a space, at most 40, for instance { $suggested }.
+config-name = “{ $value }” has neither a letter nor a number: it can name nothing.
+config-name-remedy = Write a word or words, or remove it.
+config-name-twice = gives “{ $value }”, which already names { $other }.
+config-name-twice-remedy = Leave it on one side only: a word names one theme or tool.
+config-name-taken = gives “{ $value }”, which is the name of the bot's theme { $theme }.
+config-name-taken-remedy = Choose another word, complete { $theme }, or take it away: “{ $theme }: off”.
+config-missing-label = is missing.
+config-missing-label-remedy = Say how it is shown, for instance label: Budget participatif
 
 ## Settings: the file
 

@@ -3,6 +3,8 @@
 
 ## Réglages : les valeurs
 
+config-switch = « { $value } » n'est ni oui ni non.
+config-switch-remedy = Écrivez true ou false.
 config-empty = n'a pas de valeur.
 config-empty-remedy = Donnez-en une, ou retirez la ligne. Une valeur qui commence par # ou @ doit être entre guillemets, sinon YAML la prend pour un commentaire.
 config-not-text = doit être un texte, pas { $value }.
@@ -18,9 +20,13 @@ config-room-remedy = Écrivez par exemple "{ $suggested }", ou un identifiant "!
 config-host = « { $value } » n'est pas un nom de serveur.
 config-host-remedy = Écrivez-le sans https:// ni chemin, par exemple { $suggested }.
 config-duration = « { $value } » n'est pas une durée.
-config-duration-remedy = Donnez un nombre et son unité, par exemple { $suggested } (s, min, h ou j).
+config-duration-remedy = Donnez un nombre et son unité, par exemple { $suggested } (s, min, h, j ou mois).
 config-day = « { $value } » n'est pas un jour de la semaine.
 config-day-remedy = Écrivez par exemple { $suggested }.
+config-emoji = « { $value } » n'est pas un emoji.
+config-emoji-remedy = Écrivez un emoji entre guillemets, par exemple "💡".
+config-emoji-taken = « { $value } » répond déjà aux questions du robot.
+config-emoji-taken-remedy = Choisissez un autre emoji, par exemple "💡" ou "📌".
 config-time = « { $value } » n'est pas une heure.
 config-time-remedy = Écrivez-la ainsi : "09:00".
 config-zone = « { $value } » n'est pas un fuseau horaire connu.
@@ -29,8 +35,6 @@ config-rate = doit être un nombre plus grand que zéro, pas { $value }.
 config-rate-remedy = Écrivez par exemple 1 (ou 0.5 pour un message toutes les deux secondes).
 config-count = doit être un nombre entier, au moins 1, pas { $value }.
 config-count-remedy = Écrivez par exemple 5.
-config-switch = « { $value } » n'est ni oui ni non.
-config-switch-remedy = Écrivez true ou false.
 config-choice = « { $value } » n'est pas un choix possible.
 config-choice-remedy = Choisissez parmi : { $choices }.
 config-not-list = doit être une liste.
@@ -54,6 +58,25 @@ config-secret-here = est un secret, et n'a pas sa place dans ce fichier.
 config-secret-here-remedy = Déplacez cette ligne dans le fichier que nomme secrets, de mode 600.
 config-nowhere = manque, et il n'y a pas non plus de rooms : le robot ne saurait pas où aller.
 config-nowhere-remedy = Donnez l'espace du réseau, par exemple space: "#reseau:example.org", ou des salons, par exemple rooms: ["#salon:example.org"].
+
+## Réglages : le vocabulaire
+
+config-themes-missing = n'existe pas, et les réglages le nomment (themes).
+config-themes-missing-remedy = Écrivez-le sur le modèle de config/themes.yaml, corrigez son chemin, ou retirez themes des réglages.
+config-not-groups = doit nommer des groupes de thèmes.
+config-not-groups-remedy = Mettez à la ligne, en retrait, le nom d'un groupe, deux-points, puis comment il s'affiche : participer: Participer et décider
+config-not-themes = doit nommer des thèmes ou des outils.
+config-not-themes-remedy = Mettez à la ligne, en retrait, un mot-dièse sans #, deux-points, puis ses réglages ; ou « mot: off » pour retirer celui du robot.
+config-theme = « { $value } » ne peut pas être un mot-dièse.
+config-theme-remedy = Écrivez des lettres, des chiffres ou des traits d'union, sans espace, 40 au plus, par exemple { $suggested }.
+config-name = « { $value } » n'a ni lettre ni chiffre : il ne peut rien nommer.
+config-name-remedy = Écrivez un mot ou des mots, ou retirez-le.
+config-name-twice = donne « { $value } », qui nomme déjà { $other }.
+config-name-twice-remedy = Ne le laissez que d'un côté : un mot ne nomme qu'un thème ou un outil.
+config-name-taken = donne « { $value } », qui est le nom du thème { $theme } du robot.
+config-name-taken-remedy = Choisissez un autre mot, complétez { $theme }, ou retirez-le : « { $theme }: off ».
+config-missing-label = manque.
+config-missing-label-remedy = Dites comment il s'affiche, par exemple label: Budget participatif
 
 ## Réglages : le fichier
 

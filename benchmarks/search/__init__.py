@@ -1,0 +1,1 @@
+"""How well, how fast and how small CommonsBot's search is, beside others."""

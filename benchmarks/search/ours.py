@@ -1,0 +1,57 @@
+"""CommonsBot's own index, filled and asked as the bot does it."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.search.collection import Document
+from benchmarks.search.engine import Ranked
+from commonsbot.config.synonyms import general_synonyms
+from commonsbot.domain.audiences import Audience, Reader
+from commonsbot.domain.records import Record, Whole
+from commonsbot.store import Store
+
+EVERYBODY = Reader(frozenset())
+_BATCH = 1000
+
+
+class CommonsBot:
+    name = "CommonsBot"
+
+    def __init__(self, store: Store, ids: Sequence[str]) -> None:
+        self._store = store
+        self._ids = ids
+
+    async def search(self, text: str, limit: int) -> Ranked:
+        found = await self._store.read.index.search(text, EVERYBODY, limit)
+        return [
+            (self._ids[id - 1], score) for id, score in zip(found.ids, found.scores, strict=True)
+        ]
+
+    async def size(self) -> int:
+        return await self._store.read.index.size()
+
+
+@asynccontextmanager
+async def commonsbot(documents: Sequence[Document], folder: Path) -> AsyncIterator[CommonsBot]:
+    """Takes the documents in as the bot takes in an export."""
+    path = folder / "commonsbot.db"
+    store = await Store.open(path, lambda: datetime.now(UTC), general_synonyms())
+    try:
+        for start in range(0, len(documents), _BATCH):
+            batch = [Whole(_record(one)) for one in documents[start : start + _BATCH]]
+            async with store.transaction() as tx:
+                await tx.intake.take(batch)
+        yield CommonsBot(store, [one.id for one in documents])
+    finally:
+        await store.close()
+
+
+def _record(document: Document) -> Record:
+    return Record(
+        title=document.title,
+        text=document.text,
+        themes=document.tags,
+        audience=Audience.PUBLIC,
+    )

@@ -1,0 +1,82 @@
+"""What was just kept, who sees it, and how to put it right or take it back."""
+
+from collections.abc import Iterable
+
+from commonsbot.commands.command import Context
+from commonsbot.commons.share import keep
+from commonsbot.domain.captures import Capture
+from commonsbot.domain.fields import Unknown
+from commonsbot.domain.ids import ResourceId
+from commonsbot.domain.markup import Document, Inline, Paragraph, Text, lines
+from commonsbot.domain.messages import Reply
+from commonsbot.domain.resources import Draft, Resource, hashtags
+from commonsbot.domain.terms import is_held_back
+from commonsbot.texts.encryption import not_encrypted
+from commonsbot.texts.particulars import facet_line
+
+Row = tuple[Inline, ...]
+
+
+async def keep_now(context: Context, capture: Capture, unknown: Iterable[Unknown] = ()) -> Reply:
+    """Keeps `capture` and says so; `unknown` are the fields that were not understood."""
+    id = await keep(context.tx, capture, context.terms)
+    return await confirmation(context, id, capture.draft, unknown)
+
+
+async def confirmation(
+    context: Context, id: ResourceId, asked: Draft | None = None, unknown: Iterable[Unknown] = ()
+) -> Reply:
+    """`asked`: what was to be kept."""
+    resource = await context.tx.resources.get(id, context.reader)
+    assert resource, "its author can read it"
+    texts = context.texts
+    rows = [texts.inline("share-done", link=context.views.title(resource))]
+    rows.append(seen_by(context, resource))
+    if given := resource.draft.themes:
+        rows.append(texts.inline("share-themes", themes=hashtags(given)))
+    if resource.recognised:
+        rows.append(texts.inline("share-recognised", themes=hashtags(resource.recognised)))
+    if facets := facet_line(texts, resource.facets):
+        rows.append((Text(facets),))
+    rows += remarks(context, asked or resource.draft, resource.draft, unknown)
+    if any(not file.alt for file in resource.files):
+        rows.append(texts.inline("share-describe", number=str(id)))
+    rows.append(texts.inline("share-undo", number=str(id)))
+    return Reply((Paragraph(lines(*rows)), *await _encryption(context)))
+
+
+async def _encryption(context: Context) -> Document:
+    """Whether the room is encrypted: said with its first card, and when that has changed."""
+    message = context.message
+    if message.encrypted and message.direct:
+        return ()  # what is shared there is for the network, and nobody else reads the rest
+    if not await context.tx.rooms.tell_encrypted(message.room, encrypted=message.encrypted):
+        return ()
+    said = "encryption-begun" if message.encrypted else not_encrypted(direct=message.direct)
+    return (context.texts.paragraph(said),)
+
+
+def seen_by(context: Context, resource: Resource) -> Row:
+    """Who sees it, and its licence where that is not the room's."""
+    audience = context.texts.plain(f"audience-{resource.audience}")
+    if resource.licence is context.terms.licence:
+        return context.texts.inline("share-visible", audience=audience)
+    licence = context.views.licence(resource.licence)
+    return context.texts.inline("share-visible-licence", audience=audience, licence=licence)
+
+
+def remarks(context: Context, asked: Draft, kept: Draft, unknown: Iterable[Unknown]) -> list[Row]:
+    """What could not be done as it was written, and what to write instead."""
+    texts = context.texts
+    rows = [texts.inline("share-not-public")] if is_held_back(asked, kept) else []
+    for each in unknown:
+        choices = texts.inline(f"field-{each.field}-choices")
+        rows.append(texts.inline("share-unknown", typed=each.typed, choices=choices))
+    return rows
+
+
+async def card_link(context: Context, resource: Resource) -> Row:
+    """« n° 42 · Titre » for who may read it here, « n° 42 » for others."""
+    if await context.tx.resources.get(resource.id, context.reader):
+        return context.views.title(resource)
+    return context.texts.inline("resource-number", number=str(resource.id))

@@ -1,0 +1,197 @@
+"""!propositions, !accepter, !refuser: what others would change."""
+
+from commonsbot.commands.answers import Answers
+from commonsbot.commands.audiences import others_words
+from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.parse import read_number
+from commonsbot.commands.resources import exactly
+from commonsbot.commands.revisions import as_it_is, said_of
+from commonsbot.commons.propose import close, offered, proposed, tell
+from commonsbot.commons.revise import revise
+from commonsbot.domain.changes import apply
+from commonsbot.domain.consent import within_consent
+from commonsbot.domain.ids import UserId
+from commonsbot.domain.markup import Block, Bold, Document, Inline, Paragraph, lines
+from commonsbot.domain.messages import Reply
+from commonsbot.domain.prompts import Ask, Prompt
+from commonsbot.domain.proposals import Proposal, ProposalState
+from commonsbot.domain.resources import Resource, Status
+from commonsbot.domain.roles import Role
+from commonsbot.errors import UserError
+from commonsbot.texts import differences as differing
+
+REASON = 500
+"""Characters of a reason that are passed on."""
+
+SHOWN = 5
+"""Proposals in one message."""
+
+
+async def accept_one(context: Context, value: tuple[int, str]) -> Reply:
+    resource, proposal, _ = await _chosen(context, value)
+    return await accept(context, resource, proposal)
+
+
+async def refuse_one(context: Context, value: tuple[int, str]) -> Reply:
+    resource, proposal, reason = await _chosen(context, value)
+    return await refuse(context, resource, proposal, reason)
+
+
+async def _chosen(context: Context, value: tuple[int, str]) -> tuple[Resource, Proposal, str]:
+    """The resource, the proposal that is meant, and what else was said. Raises UserError."""
+    number, said = value
+    resource = await exactly(context, number)
+    waiting = await context.tx.proposals.open_for(resource.id)
+    name = context.views.number(number)
+    if not waiting:
+        raise UserError("proposal-none", number=name)
+    first, _, rest = said.partition(" ")
+    named = read_number(first) if first else None
+    for proposal in waiting:
+        if proposal.id == named:
+            return resource, proposal, rest.strip()
+    if len(waiting) > 1:
+        last = str(waiting[-1].id)
+        raise UserError("proposal-which", number=name, card=str(number), proposal=last)
+    return resource, waiting[0], said
+
+
+async def accept(context: Context, resource: Resource, proposal: Proposal) -> Reply:
+    """The change is made, by who proposed it."""
+    actor, sender = context.actor, context.message.sender
+    if not actor.tends(resource):
+        raise context.doubt or UserError(
+            "proposal-refused-to-you", number=context.views.number(resource.id)
+        )
+    own = actor.owns(resource)
+    draft = apply(proposal.change, resource.draft)
+    if within_consent(resource.draft, draft, own=own).licence:
+        raise UserError("proposal-author-only")
+    opened = within_consent(resource.draft, draft, own=False).licence
+    if opened and (shared := await others_words(context, resource)):
+        raise UserError("merge-others", **shared)
+    if not await close(context.tx, proposal, ProposalState.ACCEPTED, sender):
+        raise UserError("proposal-decided")
+    why = f"proposal {proposal.id}"
+    revised = await revise(context.tx, resource, draft, proposal.by, why, own=own)
+    now = await as_it_is(context, resource)
+    thanks = context.texts.inline("proposal-accepted", who=context.views.person(proposal.by))
+    number = context.views.number(resource.id)
+    note = context.texts.inline("proposal-accepted-note", number=number)
+    also = await _tell(context, proposal, note)
+    if not revised.version:  # somebody else had made it since
+        said = context.texts.inline("change-nothing", number=number)
+        return Reply((Paragraph(lines(said, thanks)),), also=also)
+    return Reply((*said_of(context, resource, now, revised), Paragraph(thanks)), also=also)
+
+
+async def refuse(context: Context, resource: Resource, proposal: Proposal, reason: str) -> Reply:
+    """Nothing changes; who proposed is thanked. Who proposed may refuse: they take it back."""
+    texts, number = context.texts, context.views.number(resource.id)
+    sender = context.message.sender
+    withdrawn = proposal.by == sender
+    if not withdrawn and not context.actor.tends(resource):
+        raise context.doubt or UserError("proposal-refused-to-you", number=number)
+    state = ProposalState.WITHDRAWN if withdrawn else ProposalState.REFUSED
+    reason = " ".join(reason.split())[:REASON]
+    if not await close(context.tx, proposal, state, sender, reason):
+        raise UserError("proposal-decided")
+    if withdrawn:
+        return Reply((texts.paragraph("proposal-withdrawn", number=number),), notice=True)
+    because = [texts.inline("proposal-reason", reason=reason)] if reason else []
+    note = lines(texts.inline("proposal-refused-note", number=number), *because)
+    also = await _tell(context, proposal, note)
+    who = context.views.person(proposal.by)
+    said = texts.inline("proposal-refused", number=number, who=who)
+    return Reply((Paragraph(lines(said, *because)),), also=also)
+
+
+async def _tell(
+    context: Context, proposal: Proposal, note: tuple[Inline, ...]
+) -> tuple[UserId, ...]:
+    """Tells who proposed; those to mention in the answer where they read it anyway."""
+    message = context.message
+    if proposal.by == message.sender:
+        return ()
+    if proposal.room == message.room and not message.direct:
+        return (proposal.by,)
+    await tell(context.tx, proposal, note, context.opening)
+    return ()
+
+
+async def answer_proposal(context: Context, prompt: Prompt, yes: bool) -> Reply:
+    proposal = await context.tx.proposals.get(offered(prompt.subject))
+    assert proposal, "its prompt names it"
+    resource = await context.tx.resources.at(proposal.resource)
+    if resource is None or resource.status is not Status.PUBLISHED:
+        number = context.views.number(proposal.resource)
+        return Reply((context.texts.paragraph("proposal-gone", number=number),), notice=True)
+    if yes:
+        return await accept(context, resource, proposal)
+    return await refuse(context, resource, proposal, "")
+
+
+async def list_open(context: Context) -> Reply:
+    message = context.message
+    room = message.room if context.role >= Role.MODERATOR else None
+    waiting = await context.tx.proposals.open_to(message.sender, room)
+    blocks: list[Block] = []
+    count = 0
+    for proposal in waiting:
+        resource = await context.tx.resources.get(proposal.resource, context.reader)
+        if resource:
+            count += 1
+            blocks += _shown(context, resource, proposal) if count <= SHOWN else ()
+    if not count:
+        return Reply((context.texts.paragraph("proposal-none-here"),), notice=True)
+    return Reply((context.texts.paragraph("proposals-count", count=count), *blocks))
+
+
+def _shown(context: Context, resource: Resource, proposal: Proposal) -> Document:
+    """The card, who would change it and how, and what to type."""
+    views, texts = context.views, context.texts
+    names = {"number": str(resource.id), "proposal": str(proposal.id)}
+    who, date = views.person(proposal.by), views.date(proposal.at)
+    head = texts.inline("proposals-item", proposal=names["proposal"], who=who, date=date)
+    return (
+        Paragraph(lines([Bold(views.title(resource))], head)),
+        differing.items(views, proposed(resource, proposal)),
+        texts.paragraph("proposals-how", **names),
+    )
+
+
+ANSWERS: Answers = {Ask.REVISION: answer_proposal}
+
+COMMANDS = (
+    Command(
+        id="proposals",
+        name="propositions",
+        english="proposals",
+        aliases=("proposition",),
+        run=list_open,
+    ),
+    Command(
+        id="accept",
+        name="accepter",
+        english="accept",
+        aliases=("accepte",),
+        run=accept_one,
+        parameter=Parameter.NUMBERED,
+        form="form-accept",
+        example="42",
+        detailed=True,
+        late=True,
+    ),
+    Command(
+        id="refuse",
+        name="refuser",
+        english="refuse",
+        aliases=("decline",),
+        run=refuse_one,
+        parameter=Parameter.NUMBERED,
+        form="form-refuse",
+        example="example-refuse",
+        detailed=True,
+        late=True,
+    ),
+)

@@ -1,0 +1,64 @@
+"""A resource follows the message it was made of."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from commonsbot.domain.audiences import Audience
+from commonsbot.domain.resources import Draft, Resource
+from commonsbot.domain.terms import Terms, settled
+from commonsbot.store import Transaction
+
+EDITED = "edit"
+"""Why a revision was made: its author edited the message."""
+
+
+async def follow(tx: Transaction, made: Resource, now_says: Draft, terms: Terms) -> Draft | None:
+    """Brings `made` up to what its message `now_says`; the new state, None when it is the same.
+
+    What was changed otherwise since, by a command or a moderator, is left alone.
+    """
+    history = await tx.revisions.of(made.id)
+    read = [state.draft for state in history if state.number == 1 or state.why == EDITED]
+    now_says = replace(now_says, themes=await _called(tx, now_says.themes))
+    draft = await _themed(tx, made, replace(made.draft, **_changes(read[-1], now_says)))
+    if any(state.editor != made.author for state in history):
+        draft = replace(draft, audience=made.audience)  # words of others are in it
+    room = made.audience if made.audience is not Audience.PUBLIC else terms.audience
+    draft = settled(draft, Terms(audience=room, licence=made.licence))
+    if draft == made.draft:
+        return None
+    await tx.resources.revise(made.id, draft, made.author, EDITED)
+    if draft.audience is not made.audience:
+        await tx.resources.consented(made.id)
+    return draft
+
+
+async def _called(tx: Transaction, themes: Sequence[str]) -> tuple[str, ...]:
+    """Each by the name it goes by, in the order in which they are kept."""
+    tags = {name: await tx.themes.tag(name) for name in themes}
+    return tuple(sorted({tag.name if tag else name for name, tag in tags.items()}))
+
+
+async def _themed(tx: Transaction, made: Resource, draft: Draft) -> Draft:
+    """With the themes that its new words name; those that were taken off do not come back."""
+    recogniser = await tx.themes.recogniser()
+    before, found = recogniser.of(made.draft), recogniser.of(draft)
+    kept = {name for name in draft.recognised if name in found}
+    return replace(draft, recognised=tuple(sorted(kept | set(found) - set(before))))
+
+
+_SAID = frozenset(field.name for field in fields(Draft)) - {"recognised"}
+"""What a message says by itself."""
+
+
+def _changes(before: Draft, after: Draft) -> dict[str, Any]:
+    """What an edit changed; what a message leaves open changes nothing, nor its file being left
+    out."""
+    left_open = {"files"} if not after.files else set()
+    said = {name: getattr(after, name) for name in _SAID - left_open}
+    return {
+        name: value
+        for name, value in said.items()
+        if value is not None and value != getattr(before, name)
+    }

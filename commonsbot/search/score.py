@@ -1,0 +1,134 @@
+"""How well a text answers a question: one formula, in which every part can be told.
+
+score = sum over the places of a question of their best reading (+ a little of the others)
+reading = sum over its units of value × match
+match = best field + a little of the others, each weight × BM25 saturation
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from commonsbot.search.symbols import any_of
+from commonsbot.search.units import Unit
+from commonsbot.search.weights import GAP, WEIGHTS, Weights
+
+Fields = Sequence[str]
+"""The title, themes and text of a document, in symbols."""
+
+
+class _Step(NamedTuple):
+    """A symbol is word number `step` of the `size` words of a unit."""
+
+    unit: int
+    step: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one unit contributed."""
+
+    unit: Unit
+    field: int
+    """Where it matches best."""
+    value: float
+
+
+class Scorer:
+    def __init__(
+        self, units: Sequence[Unit], averages: Sequence[float], weights: Weights = WEIGHTS
+    ) -> None:
+        """`averages`: the usual length of each field, in words."""
+        self._units = [unit for unit in units if all(unit.pattern)]
+        self._weights = weights
+        self._words, self._rows = _steps(self._units)
+        self._places = any_of(self._words) if self._words else None
+        k1 = weights.saturation
+        self._fields = [
+            (f.weight * (k1 + 1), k1 * (1 - f.dilution), k1 * f.dilution / max(average, 1.0))
+            for f, average in zip(weights.fields, averages, strict=True)
+        ]
+
+    def score(self, fields: Fields) -> float:
+        """0 for a text that nothing speaks of."""
+        readings: dict[tuple[int, int], float] = {}
+        for unit, value, _ in self._matches(fields):
+            key = unit.place, unit.reading
+            readings[key] = readings.get(key, 0.0) + unit.value * value
+        best: dict[int, float] = {}
+        for (place, _), value in readings.items():
+            if value > best.get(place, 0.0):
+                best[place] = value
+        top = sum(best.values())
+        return top + self._weights.other_readings * (sum(readings.values()) - top)
+
+    def explain(self, fields: Fields) -> list[Part]:
+        """What the score is made of, the weightiest part first."""
+        parts = [
+            Part(unit, field, unit.value * value) for unit, value, field in self._matches(fields)
+        ]
+        return sorted(parts, key=lambda part: -part.value)
+
+    def _matches(self, fields: Fields) -> Iterator[tuple[Unit, float, int]]:
+        """Of each unit that matches, how well, and in which field best."""
+        best = [0.0] * len(self._units)
+        every = best[:]
+        where = [0] * len(self._units)
+        for field, (text, (factor, base, slope)) in enumerate(
+            zip(fields, self._fields, strict=True)
+        ):
+            damping = base + slope * len(text)
+            for unit, times in self._count(text).items():
+                match = factor * times / (times + damping)
+                every[unit] += match
+                if match > best[unit]:
+                    best[unit], where[unit] = match, field
+        rest = self._weights.other_fields
+        for unit, value in enumerate(best):
+            if value:
+                yield self._units[unit], value + rest * (every[unit] - value), where[unit]
+
+    def _count(self, text: str) -> dict[int, int]:
+        """How often each unit occurs."""
+        counts: dict[int, int] = {}
+        if not text or not self._places:
+            return counts
+        last: dict[tuple[int, int], int] = {}
+        for match in self._places.finditer(text):
+            symbol = match[0]
+            for unit in self._words[symbol]:
+                counts[unit] = counts.get(unit, 0) + 1
+            if symbol in self._rows:
+                for unit in self._advance(symbol, match.start(), last):
+                    counts[unit] = counts.get(unit, 0) + 1
+        return counts
+
+    def _advance(
+        self, symbol: str, position: int, last: dict[tuple[int, int], int]
+    ) -> Iterator[int]:
+        """Takes in one word of the units of several; gives those it completes."""
+        for unit, step, size in self._rows[symbol]:
+            if step == 0:
+                last[unit, 0] = position
+            elif (unit, step - 1) in last and position - last[unit, step - 1] <= GAP:
+                last[unit, step] = position
+                if step == size - 1:
+                    yield unit
+
+
+def _steps(units: Sequence[Unit]) -> tuple[dict[str, list[int]], dict[str, list[_Step]]]:
+    """Of each symbol, the units it is, and those it is one word of."""
+    words: dict[str, list[int]] = {}
+    rows: dict[str, list[_Step]] = {}
+    for number, unit in enumerate(units):
+        size = len(unit.pattern)
+        # Last words first: a symbol can't be two words of a unit at one place.
+        for step in reversed(range(size)):
+            for symbol in unit.pattern[step]:
+                alone = words.setdefault(symbol, [])
+                if size == 1:
+                    alone.append(number)
+                else:
+                    rows.setdefault(symbol, []).append(_Step(number, step, size))
+    return words, rows

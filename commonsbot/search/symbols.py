@@ -1,0 +1,28 @@
+"""Texts as the index keeps them: one character for each word, so that counting words is counting
+characters, which Python does in C.
+"""
+
+import re
+from collections.abc import Iterable
+
+_SURROGATES = range(0xD800, 0xE000)
+_MOST = 0x10FFFF - len(_SURROGATES)
+
+LIMIT = _MOST
+"""Words an index can tell apart; later ones are found, but weigh nothing."""
+
+
+def symbol(code: int) -> str:
+    """The character that stands for the word with this number, from 1."""
+    return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
+
+
+def code_of(symbol: str) -> int:
+    """The inverse of `symbol`."""
+    point = ord(symbol)
+    return point if point < _SURROGATES.start else point - len(_SURROGATES)
+
+
+def any_of(symbols: Iterable[str]) -> re.Pattern[str]:
+    """Finds each place where one of `symbols` stands; there must be one."""
+    return re.compile("[" + "".join(map(re.escape, symbols)) + "]", re.DOTALL)

@@ -1,0 +1,102 @@
+"""The index, as the other nouns of the store see it."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from commonsbot.domain.audiences import Reader
+from commonsbot.domain.ids import ResourceId
+from commonsbot.search.french import content_words, stems, words
+from commonsbot.search.synonyms import Synonyms
+from commonsbot.search.titles import rarest
+from commonsbot.store.audiences import readable
+from commonsbot.store.connection import Connection
+from commonsbot.store.index.documents import Indexed, Noun, analyse, key_of
+from commonsbot.store.index.found import Found
+from commonsbot.store.index.rebuilding import Rebuilding
+from commonsbot.store.index.search import Search
+from commonsbot.store.index.state import States
+from commonsbot.store.index.writing import Writing
+
+
+class Index:
+    def __init__(self, db: Connection, synonyms: Synonyms) -> None:
+        self._db = db
+        self._states = States(db)
+        self._synonyms = synonyms
+        self.rebuilding = Rebuilding(db)
+
+    async def put(self, resource: ResourceId, title: str, themes: Sequence[str], body: str) -> None:
+        """Makes `resource` findable; it must not be indexed already."""
+        await self.put_many([Indexed(resource, title, themes, body)])
+
+    async def put_many(self, documents: Sequence[Indexed]) -> None:
+        """Makes many findable in few statements; none must be indexed already."""
+        analysed = await analyse(documents)
+        for state in await self._states.all():
+            taken = [one for one in analysed if state.takes(one.key)]
+            await Writing(self._db, state.tables).add(taken)
+
+    async def drop(self, id: ResourceId) -> None:
+        """Takes `id` out of every search, and its words with it."""
+        for state in await self._states.all():
+            await Writing(self._db, state.tables).drop(key_of(Noun.RESOURCE, id))
+
+    async def search(self, query: str, reader: Reader, limit: int, start: int = 0) -> Found:
+        """What `reader` may see and any word of `query` speaks of, best first."""
+        state = await self._states.serving()
+        found = await self._db.run(
+            lambda fetch: Search(fetch, state, self._synonyms, reader).run(query)
+        )
+        end = start + limit
+        return Found(
+            found.ids[start:end], found.total, found.repaired, scores=found.scores[start:end]
+        )
+
+    async def titled_alike(
+        self, title: str, reader: Reader, limit: int = 50
+    ) -> list[tuple[ResourceId, str]]:
+        """Resources `reader` may see that may have the same title, and theirs.
+
+        Those that have all its words, then those that have two of its rarest: the newest of
+        each, not the best, for the best takes a look at them all.
+        """
+        words = [f'"{stem}"' for stem in dict.fromkeys(stems(title))][:32]
+        pairs = [f"({one} AND {other})" for one, other in combinations(rarest(words), 2)]
+        found: dict[ResourceId, str] = {}
+        for query in filter(None, (" AND ".join(words), " OR ".join(pairs))):
+            found |= await self._titled(query, reader, limit)
+        return list(found.items())
+
+    async def _titled(self, query: str, reader: Reader, limit: int) -> dict[ResourceId, str]:
+        terms = (await self._states.serving()).tables.terms
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            f"SELECT resource.id, resource.title FROM {terms} CROSS JOIN resource"
+            f" ON resource.id = {terms}.rowid / 2 WHERE {terms} MATCH ? AND {terms}.rowid % 2 = 0"
+            f" AND {condition} ORDER BY {terms}.rowid DESC LIMIT ?",
+            *(f"title : ({query})", *values, limit),
+        )
+        return {ResourceId(row[0]): str(row[1]) for row in rows}
+
+    async def size(self) -> int:
+        """Bytes the index takes in the database."""
+        return int(
+            await self._db.value(
+                "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE"
+                " AND name GLOB 'search_[12]_*'"
+            )
+        )
+
+    async def themes_near(self, query: str, reader: Reader, limit: int = 3) -> list[str]:
+        """Themes of what `reader` may see that share a beginning with a word of `query`."""
+        heads = tuple(word[:4] for word in content_words(query) if len(word) >= 4)[:8]
+        if not heads:
+            return []
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            "SELECT DISTINCT name FROM theme JOIN resource_theme ON theme_id = theme.id"
+            f" JOIN resource ON resource.id = resource_id AND {condition} ORDER BY name",
+            *values,
+        )
+        names = [str(row[0]) for row in rows]
+        return [name for name in names if any(w.startswith(heads) for w in words(name))][:limit]

@@ -1,0 +1,72 @@
+"""Which index serves, which one is being filled, and the sums that ranking needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commonsbot.store.connection import Connection
+from commonsbot.store.index.tables import Tables
+
+_COLUMNS = (
+    "number, serving, analysis, upto, documents, titles, title_words, themed, theme_words,"
+    " texts, text_words"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    tables: Tables
+    serving: bool
+    analysis: int
+    """The version of the analysis that filled it (`search.french.ANALYSIS`)."""
+    upto: int | None
+    """The last document taken in by a rebuilding; None once all are."""
+    documents: int
+    lengths: tuple[tuple[int, int], ...]
+    """Of each field: how many documents have it, and how many words they hold there."""
+
+    @property
+    def averages(self) -> tuple[float, ...]:
+        return tuple(words / max(having, 1) for having, words in self.lengths)
+
+    def takes(self, key: int) -> bool:
+        """Whether a change of this document concerns it: a rebuilding comes to the others."""
+        return self.upto is None or key <= self.upto
+
+
+class States:
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    async def all(self) -> list[State]:
+        rows = await self._db.fetch(f"SELECT {_COLUMNS} FROM search_index ORDER BY number")
+        return [
+            State(
+                tables=Tables(row[0]),
+                serving=bool(row[1]),
+                analysis=row[2],
+                upto=row[3],
+                documents=row[4],
+                lengths=((row[5], row[6]), (row[7], row[8]), (row[9], row[10])),
+            )
+            for row in rows
+        ]
+
+    async def serving(self) -> State:
+        return next(state for state in await self.all() if state.serving)
+
+    async def filling(self) -> State | None:
+        return next((state for state in await self.all() if not state.serving), None)
+
+    async def add(self, tables: Tables, fields: Sequence[Sequence[int]], sign: int) -> None:
+        """Counts documents in, or out with `sign` -1; `fields`: the words in each field."""
+        sums = [
+            sum(sign * part for part in column)
+            for n in range(3)
+            for column in ([1 for f in fields if f[n]], [f[n] for f in fields])
+        ]
+        await self._db.execute(
+            "UPDATE search_index SET documents = documents + ?, titles = titles + ?,"
+            " title_words = title_words + ?, themed = themed + ?, theme_words = theme_words + ?,"
+            " texts = texts + ?, text_words = text_words + ? WHERE number = ?",
+            *(sign * len(fields), *sums, tables.number),
+        )
