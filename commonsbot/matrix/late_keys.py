@@ -6,7 +6,8 @@ after a kill amid a batch the same key comes again, and Olm does not open it a s
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from nio import Event, MegolmEvent
 from nio.exceptions import EncryptionError
@@ -30,11 +31,9 @@ class LateKeys:
 
     async def load(self) -> None:
         """Those that wait, from before a restart or from now."""
-        self._waiting = []
-        for room, source in await self._store.read.unread.waiting():
-            event = MegolmEvent.from_dict(source)
-            event.room_id = room
-            self._waiting.append(event)
+        known = {event.event_id: event for event in self._waiting}  # nio takes its time to parse
+        rows = await self._store.read.unread.waiting()
+        self._waiting = [known.get(row["event_id"]) or _parsed(room, row) for room, row in rows]
 
     async def keep(self, room: RoomId, events: Sequence[Event]) -> None:
         """Keeps those of `events` that could not be read."""
@@ -80,6 +79,12 @@ class LateKeys:
 
     def _stop_waiting(self, event: EventId) -> None:
         self._waiting = [waiting for waiting in self._waiting if waiting.event_id != event]
+
+
+def _parsed(room: RoomId, source: Mapping[str, Any]) -> MegolmEvent:
+    event = MegolmEvent.from_dict(source)
+    event.room_id = room
+    return event
 
 
 async def _keep(tx: Transaction, room: Room, event: MegolmEvent) -> None:

@@ -100,15 +100,20 @@ class Machine(Olm):  # type: ignore[misc] # nio ships no types
         self.save_account()
 
     def handle_to_device_event(self, event: Any) -> Any:
-        """None for a message that can't be used: anybody can send one, without a room."""
-        try:
-            return super().handle_to_device_event(event)
-        except MALFORMED as error:
-            _dropped("to-device message", error, event.sender)
-        sender_key = getattr(event, "sender_key", None)
-        if isinstance(sender_key, str):  # a one-time key lost with an old backup, perhaps
-            self._mark_device_for_unwedging(event.sender, sender_key)
-        return None
+        """None for a message that can't be used: anybody can send one, without a room.
+
+        In one transaction: once the Olm session has moved on, the message can't be opened again,
+        and a kill before the room key in it is kept would lose that key for good.
+        """
+        with self.store.database.atomic():
+            try:
+                return super().handle_to_device_event(event)
+            except MALFORMED as error:
+                _dropped("to-device message", error, event.sender)
+            sender_key = getattr(event, "sender_key", None)
+            if isinstance(sender_key, str):  # a one-time key lost with an old backup, perhaps
+                self._mark_device_for_unwedging(event.sender, sender_key)
+            return None
 
     def share_group_session_parallel(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
         """Saves the sessions of one request's devices at once, before it leaves."""

@@ -1,5 +1,6 @@
 """From the events of a room to what happened there, in the commons' own terms."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,7 +23,10 @@ from commonsbot.matrix.events import (
     thread_of,
     without_name,
 )
+from commonsbot.matrix.machine import MALFORMED
 from commonsbot.matrix.rooms import Rooms
+
+log = logging.getLogger(__name__)
 
 
 class Reading:
@@ -50,9 +54,17 @@ class Reading:
         for event, followed in _with_followed(events, self._account):
             if event.sender == self._account or not isinstance(event.source.get("content"), dict):
                 continue
-            if happening := await self._one(id, event, overtaken or followed):
+            if happening := await self._tried(id, event, overtaken or followed):
                 happenings.append(happening)
         return happenings
+
+    async def _tried(self, id: RoomId, event: Event, overtaken: bool) -> Happening | None:
+        """A content is anybody's: what we did not think of must not stop the bot for all."""
+        try:
+            return await self._one(id, event, overtaken)
+        except MALFORMED:
+            log.exception("event not read", extra={"room": id, "event": event.event_id})
+            return None
 
     async def _one(self, id: RoomId, event: Event, overtaken: bool) -> Happening | None:
         content = event.source["content"]

@@ -1,5 +1,6 @@
 """The keys that others reach the bot by: never used up, never lost."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ from nio.crypto import Olm
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.keys import KeyUpkeep
 from commonsbot.matrix.machine import Machine
-from tests.matrix.machines import BOT, Answer, new_client
+from tests.matrix.machines import BOT, Answer, Eve, new_client
 
 ALL = {"signed_curve25519": 50}
+HELLO = {"type": "m.room.message", "content": {"msgtype": "m.text", "body": "bonjour"}}
 
 
 def published(machine: Machine, left: int = 50) -> None:
@@ -110,3 +112,37 @@ async def test_keys_whose_names_are_taken_are_made_anew(
     await KeyUpkeep(client).once()
     await KeyUpkeep(client).once()
     assert sent[0] != sent[1]
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["in a session", "with a one-time key"])
+@pytest.mark.parametrize("line", ["save_session", "save_inbound_group_session", "save_account"])
+def test_a_kill_at_any_line_loses_no_room_key(
+    tmp_path: Path,
+    machine: Machine,
+    eve: Eve,
+    known: bool,
+    line: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if known:
+        machine.handle_to_device_event(eve.says("m.dummy", {}))
+    machine.save_account()  # with the one-time key that Eve was given
+    share = eve.shares_room_key()
+    save = getattr(machine.store, line)
+
+    def killed(*values: Any) -> None:
+        save(*values)
+        raise Killed
+
+    monkeypatch.setattr(machine.store, line, killed)
+    with suppress(Killed):
+        machine.handle_to_device_event(share)
+    again = new_client(tmp_path)
+    again.olm.handle_to_device_event(share)  # the sync that brought it is read again
+    assert again.olm.has_key_of(eve.writes(HELLO))  # plain nio: that key is lost
+    assert again.store
+    again.store.database.close()
