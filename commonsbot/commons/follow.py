@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from commonsbot.commons.themes import called, recognised_anew
-from commonsbot.domain.audiences import Audience
+from commonsbot.domain.audiences import Audience, held_by_files
 from commonsbot.domain.resources import Draft, Resource
 from commonsbot.domain.terms import Terms, settled
 from commonsbot.store import Transaction
@@ -27,6 +27,7 @@ async def follow(tx: Transaction, made: Resource, now_says: Draft, terms: Terms)
         draft = replace(draft, audience=made.audience)  # words of others are in it
     room = made.audience if made.audience is not Audience.PUBLIC else terms.audience
     draft = settled(draft, Terms(audience=room, licence=made.licence))
+    draft = replace(draft, audience=held_by_files(draft.audience or room, draft.files))
     if draft == made.draft:
         return None
     await tx.resources.revise(made.id, draft, made.author, EDITED)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from commonsbot.commons.merge import parts_since, split
-from commonsbot.commons.revise import revise
+from commonsbot.commons.revise import write
+from commonsbot.domain.consent import fitting
 from commonsbot.domain.differences import Difference, differences
 from commonsbot.domain.ids import ResourceId, UserId
 from commonsbot.domain.resources import Resource, Status
@@ -28,8 +29,9 @@ async def revert(tx: Transaction, resource: Resource, old: Revision, by: UserId)
     before = await tx.revisions.last(resource.id)
     parted = await _part(tx, resource, old.number, by)
     now = await _now(tx, resource)
-    draft = replace(old.draft, audience=now.audience, licence=now.licence)
-    await revise(tx, now, draft, by, f"revert {old.number}", own=False)
+    draft = fitting(replace(old.draft, audience=now.audience, licence=now.licence))
+    if differences(now.draft, draft):
+        await write(tx, resource.id, draft, by, f"revert {old.number}")
     now = await _now(tx, resource)
     return Reverted(
         resource=now,

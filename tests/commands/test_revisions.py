@@ -124,6 +124,17 @@ async def test_going_back_is_a_new_version_that_can_be_undone(talk: Conversation
     assert "n° 1 · Guide RGAA 4" in await talk.say("!fiche 1")
 
 
+async def test_a_theme_taken_off_does_not_come_back_with_an_old_version(
+    talk: Conversation,
+) -> None:
+    await talk.say("!partager Titre\nUn site conforme au RGAA.")
+    await talk.say("!modifier 1 -#accessibilité")
+    await talk.say("!modifier 1 texte: Autre chose.")
+    await talk.say("!rétablir 1 2")
+    card = await talk.say("!fiche 1")
+    assert "conforme au RGAA" in card and "#accessibilité" not in card
+
+
 async def test_only_who_keeps_a_card_takes_it_back(talk: Conversation) -> None:
     await talk.say(TIP)
     await talk.say("!modifier 1 titre: Guide RGAA 4")

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from time import time
 
 import pytest
 
@@ -30,8 +29,9 @@ async def site() -> AsyncIterator[FeedServer]:
 async def network(
     server: Homeserver, site: FeedServer, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Network]:
-    """A network whose bot may be stopped, and which looks at links every second."""
+    """A network whose bot may be stopped, speaks at any hour and looks at links every second."""
     settings = {
+        "hours": "off",
         "links": {"interval": "1 s"},
         "news": {"allowed_hosts": [f"127.0.0.1:{site.port}"]},
     }
@@ -56,20 +56,10 @@ async def secret(network: Network) -> AsyncIterator[tuple[SecretPerson, str]]:
         yield denise, room
 
 
-async def let_it_speak(network: Network) -> None:
-    """As if the hours had come at which the bot may start something."""
-    held = "SELECT count(*) FROM outbox WHERE state = 'queued' AND not_before > ?"
-    if network.bot.count(held, time() * 1000):
-        await network.bot.stop()
-        network.bot.alter("UPDATE outbox SET not_before = 0 WHERE state = 'queued'")
-        await network.bot.start()
-
-
 async def asked(
     network: Network, person: Person, said: str, room: str, after: Event | None = None
 ) -> Event:
-    """The bot's question that says so, once it may be put."""
-    await let_it_speak(network)
+    """The bot's question that says so."""
     return await person.wait(
         room=room,
         sender=network.bot.user_id,
@@ -165,14 +155,14 @@ async def test_an_author_with_a_direct_chat_is_asked_there(
     await denise.invite(room, network.bruno.user_id)
     await network.bruno.join(room)
     chat = await chat_with(network, denise)
-    number = await network.share(denise, "!partager Organigramme\nQui fait quoi.", room)
+    number = await network.share(denise, "!partager Annuaire des services\nQui appeler.", room)
     his = await chat_with(network, network.bruno)
     said = words(await network.ask(network.bruno, f"modifier {number} Trombinoscope", his))
     assert "Votre proposition" in said
     question = await asked(network, denise, "propose de modifier", chat)
     assert "m.relates_to" not in question["content"]
     said = words(await network.ask(denise, "oui", chat))
-    assert "« Organigramme » devient « Trombinoscope »" in said
+    assert "« Annuaire des services » devient « Trombinoscope »" in said
     await asked(network, network.bruno, "est acceptée", his)
 
 
@@ -192,10 +182,10 @@ async def test_two_cards_become_one_and_come_apart_again(town: Network) -> None:
 
 
 async def test_a_licence_is_chosen_and_credited(town: Network) -> None:
-    number = await town.share(town.anne, CARD)
+    number = await town.share(town.anne, "!partager Kit de plantation\nPour les écoles.")
     await town.ask(town.anne, f"!licence {number} licence ouverte")
     credit = words(await town.ask(town.bruno, f"!créditer {number}"))
-    assert "« Guide RGAA », @anne" in credit and "https://www.etalab.gouv.fr/" in credit
+    assert "« Kit de plantation », @anne" in credit and "https://www.etalab.gouv.fr/" in credit
     asked_for = await town.ask(town.anne, f"!visible {number} public")
     await town.anne.react(town.room, asked_for["event_id"], NO)
     await town.anne.wait("reste visible par le réseau", room=town.room)
