@@ -213,7 +213,7 @@ async def test_what_is_shared_already_is_asked_about(office: Office) -> None:
     shared = await office.denise.send(office.room, again)
     asked = await office.answered(office.denise, shared)
     assert f"Déjà partagé : la fiche n° {first}" in words(asked)
-    assert "complète la fiche" in await office.ask(office.denise, "!compléter")
+    assert "est modifiée" in await office.ask(office.denise, "!compléter")
     assert "Testés à la gare" in await office.card(first)
     shared = await office.denise.send(office.room, again)
     asked = await office.answered(office.denise, shared)
