@@ -14,7 +14,7 @@ pytestmark = pytest.mark.rooms
 ALL = "org.matrix.msc4332.commands"
 EACH = "org.matrix.msc4391.command_description"
 
-DEADLINE = 30.0
+DEADLINE = 90.0
 """Seconds for all of them to be written."""
 
 
