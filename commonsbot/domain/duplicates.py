@@ -12,8 +12,13 @@ def may_be_same(one: Kind, other: Kind) -> bool:
 
 
 def is_about_same_pages(draft: Draft, other: Draft) -> bool:
-    """Whether `other` already leads wherever `draft` does."""
+    """Whether `other` already leads wherever `draft` does.
+
+    The home page of a site, cited beside a text, says nothing: many resources cite it.
+    """
     pages = _pages(draft)
+    if draft.kind is not Kind.REFERENCE:
+        pages = {page for page in pages if "/" in page or "?" in page}
     return bool(pages) and pages <= _pages(other)
 
 

@@ -67,6 +67,18 @@ async def test_a_link_among_others_is_no_duplicate(talk: Conversation) -> None:
     assert "C'est la fiche n° 2" in await talk.say(f"!partager Revue de liens\n{links}", BRUNO)
 
 
+async def test_two_cards_may_cite_the_home_page_of_one_site(talk: Conversation) -> None:
+    await talk.say("!partager Vérifier un site\nCinq points.\nhttps://example.org/")
+    said = await talk.say("!partager Carte de vœux\nTexte lisible.\nhttps://example.org", BRUNO)
+    assert "C'est la fiche n° 2" in said
+
+
+async def test_a_home_page_shared_alone_is_noticed(talk: Conversation) -> None:
+    await talk.say("!partager Vérifier un site\nCinq points.\nhttps://example.org/")
+    said = await talk.say("!partager https://www.example.org", BRUNO)
+    assert "la fiche n° 1 · Vérifier un site contient ce lien" in said
+
+
 async def test_only_what_may_be_read_from_here_is_told(talk: Conversation) -> None:
     await talk.say(FIRST, encrypted=True)
     assert "C'est la fiche n° 2" in await talk.say(FIRST, BRUNO, OTHER_ROOM)
