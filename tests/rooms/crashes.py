@@ -4,28 +4,48 @@ import asyncio
 import time
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 from typing import Any
 
+from commonsbot.demo.people import Person
 from tests.rooms.networks import Network, eventually
 from tests.rooms.shares import prove_each_share_had_one_effect, share_all, titles_of
 
 Action = Coroutine[Any, Any, None]
 
 Sharing = Callable[[float], Action]
-"""Four members share, in about so many seconds."""
+"""All share, in about so many seconds."""
 
 Disaster = Callable[[Sharing], Action]
 
 
+@dataclass(frozen=True)
+class Sharers:
+    """Who shares in which room; the bot runs and is there."""
+
+    network: Network
+    room: str
+    people: Sequence[Person]
+
+
+async def four_members(network: Network) -> Sharers:
+    """In the network's room; the bot is started."""
+    await network.start()
+    david = await network.new_member(f"david{network.bot.user_id[11:].partition(':')[0]}")
+    people = [network.anne, network.bruno, network.claire, david]
+    return Sharers(network, network.room, people)
+
+
 async def kill_the_bot_while_sharing(
-    network: Network, chance: Random, *, kills: int, shares: int
+    sharers: Sharers, chance: Random, *, kills: int, shares: int
 ) -> None:
     """SIGKILL, `kills` times: at any instant from its start on, and amid a batch of shares."""
-    bot = network.bot
+    bot = sharers.network.bot
+    await bot.stop()
     began = time.monotonic()
-    await network.start()
+    await bot.start()
     start = time.monotonic() - began
 
     async def at_any_instant(share: Sharing) -> None:
@@ -48,17 +68,16 @@ async def kill_the_bot_while_sharing(
         await bot.launch()
 
     disasters = [at_any_instant if number % 2 else amid_a_batch for number in range(kills)]
-    await share_through(network, disasters, chance, shares=shares)
+    await share_through(sharers, disasters, chance, shares=shares)
     await bot.logged("ready", 30)
-    await prove_each_share_had_one_effect(network, shares)
+    await prove_each_share_had_one_effect(sharers.people[0], sharers.network, sharers.room, shares)
 
 
 async def kill_the_homeserver_while_sharing(
-    network: Network, chance: Random, *, kills: int, shares: int
+    sharers: Sharers, chance: Random, *, kills: int, shares: int
 ) -> None:
     """Every other time in an orderly way."""
-    await network.start()
-    server = network.server
+    server = sharers.network.server
 
     async def killed(share: Sharing) -> None:
         async with asyncio.TaskGroup() as group:
@@ -74,25 +93,23 @@ async def kill_the_homeserver_while_sharing(
             await server.restart()
 
     disasters = [restarted if number % 2 else killed for number in range(kills)]
-    await share_through(network, disasters, chance, shares=shares)
-    await prove_each_share_had_one_effect(network, shares)
+    await share_through(sharers, disasters, chance, shares=shares)
+    await prove_each_share_had_one_effect(sharers.people[0], sharers.network, sharers.room, shares)
 
 
 async def share_through(
-    network: Network, disasters: Sequence[Disaster], chance: Random, *, shares: int
+    sharers: Sharers, disasters: Sequence[Disaster], chance: Random, *, shares: int
 ) -> None:
-    """Four members share in as many parts as there are disasters, each in one of them."""
-    david = await network.new_member(f"david{network.bot.user_id[11:].partition(':')[0]}")
-    people = [network.anne, network.bruno, network.claire, david]
-    parts = slices(shares // len(people), len(disasters))
+    """They share in as many parts as there are disasters, each in one of them."""
+    parts = slices(shares // len(sharers.people), len(disasters))
     for disaster, numbers in zip(disasters, parts, strict=True):
 
         async def share(seconds: float, numbers: range = numbers) -> None:
             async with asyncio.TaskGroup() as group:
-                for person in people:
+                for person in sharers.people:
                     titles = titles_of(person, numbers)
                     pause = seconds / max(1, len(titles))
-                    group.create_task(share_all(network.room, person, titles, chance, pause))
+                    group.create_task(share_all(sharers.room, person, titles, chance, pause))
 
         await disaster(share)
 

@@ -14,7 +14,7 @@ RETRY_AFTER = 0.2
 
 def titles_of(person: Person, numbers: range) -> list[str]:
     """Titles that name their author, so that each is said once in the whole room."""
-    name = person.user_id[1:].partition("-")[0]
+    name = person.user_id[1:].partition(":")[0].replace("-", "")
     return [f"Fiche {number} de {name}." for number in numbers]
 
 
@@ -43,17 +43,19 @@ async def share_through_trouble(person: Person, room: str, title: str) -> None:
             return
 
 
-async def prove_each_share_had_one_effect(network: Network, expected: int) -> None:
+async def prove_each_share_had_one_effect(
+    witness: Person, network: Network, room: str, expected: int
+) -> None:
     """Of the shares the room holds: one resource and one answer for each, and no more."""
-    history = [e for e in await network.anne.messages(network.room) if is_message(e)]
+    history = [e for e in await witness.messages(room) if is_message(e)]
     shares = {e["event_id"]: words(e) for e in history if words(e).startswith("!partager ")}
     assert len(shares) >= expected, "what the members said is there"
     last = list(shares.values())[-1].removeprefix("!partager ")
-    await network.anne.wait(last, room=network.room, sender=network.bot.user_id, deadline=60)
-    await network.ask(network.anne, "!fiche 99999")  # all that comes before is answered
+    await witness.wait(last, room=room, sender=network.bot.user_id, deadline=60)
+    await network.ask(witness, "!fiche 99999", room)  # all that comes before is answered
     rows = network.bot.rows("SELECT event_id, count(*) FROM resource GROUP BY event_id")
     assert dict(rows) == dict.fromkeys(shares, 1)
-    answers = [text for text in await network.said(network.anne) if "C'est la fiche" in text]
+    answers = [text for text in await network.said(witness, room) if "C'est la fiche" in text]
     titles = [text.partition(" · ")[2].partition("\n")[0] for text in answers]
     wanted = [text.removeprefix("!partager ") for text in shares.values()]
     assert Counter(titles) == Counter(wanted)

@@ -10,7 +10,11 @@ import pytest
 
 from commonsbot.demo.homeserver import Homeserver
 from tests.rooms.conftest import NewNetwork
-from tests.rooms.crashes import kill_the_bot_while_sharing, kill_the_homeserver_while_sharing
+from tests.rooms.crashes import (
+    four_members,
+    kill_the_bot_while_sharing,
+    kill_the_homeserver_while_sharing,
+)
 from tests.rooms.networks import network_on
 
 pytestmark = pytest.mark.rooms
@@ -20,7 +24,7 @@ async def test_every_share_counts_once_though_the_bot_is_killed_again_and_again(
     new_network: NewNetwork, chance: Random
 ) -> None:
     network = await new_network()
-    await kill_the_bot_while_sharing(network, chance, kills=5, shares=40)
+    await kill_the_bot_while_sharing(await four_members(network), chance, kills=5, shares=40)
 
 
 async def test_every_share_counts_once_though_the_homeserver_is_killed(
@@ -30,4 +34,6 @@ async def test_every_share_counts_once_though_the_homeserver_is_killed(
         await Homeserver.start(tmp_path / "homeserver") as server,
         network_on(server, tmp_path / "bot") as network,
     ):
-        await kill_the_homeserver_while_sharing(network, chance, kills=2, shares=24)
+        await kill_the_homeserver_while_sharing(
+            await four_members(network), chance, kills=2, shares=24
+        )

@@ -8,8 +8,11 @@ from itertools import count
 import pytest
 
 from commonsbot.demo.homeserver import Account, Homeserver
+from tests.rooms.conftest import chance
 from tests.strict import installed
 from tests.strict.people import StrictPerson
+
+__all__ = ["chance"]
 
 NewStrict = Callable[..., Awaitable[StrictPerson]]
 

@@ -80,6 +80,10 @@ class StrictPerson(Person):
             error.add_note(f"unreadable: {list(self.unreadable.values())}")
             raise
 
+    async def messages(self, room: str) -> list[Event]:
+        """What it saw in `room` since it came, oldest first: the homeserver has no words of it."""
+        return [event for event in self.seen.events if event["room_id"] == room]
+
     async def sign(self) -> None:
         """Make the account's identity, and sign this device with it."""
         await self._request("sign")

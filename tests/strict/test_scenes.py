@@ -4,23 +4,33 @@ Each answer must be readable with nothing to say against it, each message of the
 """
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from itertools import cycle
+from pathlib import Path
+from random import Random
 
 import pytest
 
 from commonsbot.demo.homeserver import Homeserver
 from commonsbot.demo.seen import Event
-from tests.rooms.networks import CARD_MADE, HELP, Network, is_message, network_on, words
+from tests.rooms.crashes import Sharers, kill_the_bot_while_sharing
+from tests.rooms.networks import (
+    CARD_MADE,
+    HELP,
+    Network,
+    eventually,
+    is_message,
+    network_on,
+    words,
+)
+from tests.rooms.test_hardening import one_time_key
 from tests.strict.conftest import NewStrict, strict_person
 from tests.strict.people import StrictPerson
 
 pytestmark = pytest.mark.rooms
 
 LETTER = "La lettre du réseau"
-SHARE = """!partager Gabarit de carte de vœux accessible
-Pour les mairies
-https://example.org/voeux #vœux"""
 
 
 @dataclass
@@ -38,9 +48,9 @@ class Salon:
         assert answer["shield"] == "NONE", answer
         return words(answer)
 
-    async def share(self, person: StrictPerson) -> str:
+    async def share(self, person: StrictPerson, title: str) -> str:
         """The number of a new card; the answer was read without a warning."""
-        return number_in(await self.ask(person, SHARE))
+        return number_in(await self.ask(person, f"!partager {title}\nPour les mairies"))
 
     async def heard(self, said: str, *people: StrictPerson) -> None:
         """Everybody reads these words of the bot, without a warning."""
@@ -53,19 +63,22 @@ class Salon:
             heard = await person.wait(room=self.room, sender=bot, predicate=says_it)
             assert heard["shield"] == "NONE", heard
 
+    async def nothing_unread_or_doubtful(self) -> None:
+        for person in (self.zoe, self.luc):
+            assert not person.unreadable
+            said = filter(is_message, await person.messages(self.room))
+            assert not [event for event in said if event["shield"] != "NONE"]
+
 
 def number_in(shared: str) -> str:
     assert CARD_MADE in shared, shared
     return shared.partition(CARD_MADE)[2].partition(" ")[0]
 
 
-@pytest.fixture(scope="module")
-async def salon(
-    server: Homeserver, strict_client: None, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Salon]:
-    """A salon for all the scenes, where the bot has introduced itself to its strict members."""
+@asynccontextmanager
+async def open_salon(server: Homeserver, folder: Path) -> AsyncIterator[Salon]:
+    """A new one, where the bot has introduced itself; it ends with nothing unread or doubtful."""
     async with AsyncExitStack() as stack:
-        folder = tmp_path_factory.mktemp("salon") / "bot"
         network = await stack.enter_async_context(network_on(server, folder))
         zoe, luc = [await strict_person(stack, server) for _ in range(2)]
         for person in (zoe, luc):
@@ -77,19 +90,29 @@ async def salon(
         await zoe.invite(room, network.bot.user_id)
         for person in (zoe, luc):
             assert (await network.introduced(person, room))["shield"] == "NONE"
-        yield Salon(network, zoe, luc, room)
+        salon = Salon(network, zoe, luc, room)
+        yield salon
+        await salon.nothing_unread_or_doubtful()
+
+
+@pytest.fixture(scope="module")
+async def salon(
+    server: Homeserver, strict_client: None, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Salon]:
+    """One for all the scenes."""
+    async with open_salon(server, tmp_path_factory.mktemp("salon") / "bot") as salon:
+        yield salon
 
 
 @pytest.fixture(autouse=True)
-async def nothing_unreadable(salon: Salon) -> AsyncIterator[None]:
-    """No scene leaves a member with a message it can't read."""
+async def nothing_unread_or_doubtful(salon: Salon) -> AsyncIterator[None]:
+    """No scene leaves a member with a message it can't read, or that has anything against it."""
     yield
-    assert not salon.zoe.unreadable
-    assert not salon.luc.unreadable
+    await salon.nothing_unread_or_doubtful()
 
 
 async def test_a_share_is_found_and_opened(salon: Salon) -> None:
-    number = await salon.share(salon.luc)
+    number = await salon.share(salon.luc, "Gabarit de carte de vœux accessible")
     await salon.heard(f"{CARD_MADE}{number}", salon.zoe)
     found = await salon.ask(salon.zoe, "!chercher gabari carte de voeux acessible")
     assert f"n° {number} · Gabarit de carte de vœux accessible" in found
@@ -98,8 +121,8 @@ async def test_a_share_is_found_and_opened(salon: Salon) -> None:
 
 
 async def test_the_letter_is_read_by_all(salon: Salon) -> None:
-    await salon.share(salon.zoe)
-    assert "Gabarit de carte de vœux" in await salon.ask(salon.zoe, "!lettre aperçu")
+    await salon.share(salon.zoe, "Kit pour annoncer des travaux")
+    assert "Kit pour annoncer des travaux" in await salon.ask(salon.zoe, "!lettre aperçu")
     assert (await salon.ask(salon.zoe, "!lettre maintenant")).startswith(LETTER)
     await salon.heard(LETTER, salon.luc)
 
@@ -114,7 +137,7 @@ async def test_a_new_device_of_a_member_asks_and_is_answered(
         # matrix-js-sdk 37.5.0 panics when it reads a device that it saw signed after its key came
         await person.sees_signed(salon.luc.user_id, *devices)
     assert HELP in await salon.ask(phone, "!aide")
-    number = await salon.share(salon.zoe)
+    number = await salon.share(salon.zoe, "Charte des réseaux sociaux")
     await salon.heard(f"{CARD_MADE}{number}", phone, salon.luc)
 
 
@@ -126,7 +149,7 @@ async def test_a_member_changes_the_key_of_the_room(salon: Salon) -> None:
 
 async def test_the_bot_is_restarted(salon: Salon) -> None:
     bot = salon.network.bot
-    number = await salon.share(salon.luc)
+    number = await salon.share(salon.luc, "Modèle de livret d'accueil")
     for end in (bot.stop, bot.kill):
         await end()
         asked = await salon.luc.send(salon.room, f"!fiche {number}")
@@ -140,3 +163,50 @@ async def test_the_bot_is_restarted(salon: Salon) -> None:
 async def test_the_bots_only_device_is_signed(salon: Salon) -> None:
     bot = salon.network.bot
     await salon.zoe.sees_signed(bot.user_id, bot.account.device_id)
+
+
+@pytest.mark.parametrize("end", ["stop", "kill"])
+async def test_the_bot_is_restarted_amid_a_batch(salon: Salon, end: str) -> None:
+    bot, resources = salon.network.bot, "SELECT count(*) FROM resource"
+    titles = [f"Plan {number}{end}" for number in range(8)]
+    await bot.stop()
+    before = bot.count(resources)
+    for title, person in zip(titles, cycle((salon.zoe, salon.luc)), strict=False):
+        await person.send(salon.room, f"!partager {title}")
+    await bot.launch()
+    await eventually(lambda: bot.count(resources) > before, "a resource", deadline=30)
+    await getattr(bot, end)()
+    await bot.start()
+    for title in titles:
+        await salon.heard(title, salon.zoe, salon.luc)
+    await salon.ask(salon.zoe, "!aide")  # all that comes before is answered
+    said = await salon.network.said(salon.luc, salon.room)
+    assert [sum(title in text for text in said) for title in titles] == [1] * 8
+    assert bot.count(resources) == before + 8
+
+
+async def test_a_newcomer_reaches_the_bot_when_its_one_time_keys_are_used_up(
+    salon: Salon, new_strict: NewStrict
+) -> None:
+    bot, ines = salon.network.bot, await new_strict()
+    await bot.stop()
+    while not (await one_time_key(salon.network)).get("fallback"):
+        pass
+    await salon.zoe.invite(salon.room, ines.user_id)
+    await ines.join(salon.room)
+    asked = await ines.send(salon.room, "!partager Un guide des clés de secours")
+    await bot.start()
+    answer = await salon.network.answer(ines, asked, salon.room)
+    assert "Un guide des clés de secours" in words(answer) and answer["shield"] == "NONE"
+    await salon.heard("Un guide des clés de secours", salon.zoe, salon.luc)
+    assert not (await one_time_key(salon.network)).get("fallback"), "they were not refilled"
+
+
+async def test_100_shares_are_answered_once_and_read_though_the_bot_is_killed(
+    server: Homeserver, strict_client: None, tmp_path: Path, chance: Random
+) -> None:
+    async with open_salon(server, tmp_path / "bot") as salon:
+        sharers = Sharers(salon.network, salon.room, (salon.zoe, salon.luc))
+        await kill_the_bot_while_sharing(sharers, chance, kills=8, shares=100)
+        said = [await salon.network.said(person, salon.room) for person in sharers.people]
+        assert said[0] == said[1]
