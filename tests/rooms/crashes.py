@@ -11,7 +11,7 @@ from typing import Any
 
 from commonsbot.demo.people import Person
 from tests.rooms.networks import Network, eventually
-from tests.rooms.shares import prove_each_share_had_one_effect, share_all, titles_of
+from tests.rooms.shares import NAMES, prove_each_share_had_one_effect, share_all, titles_of
 
 Action = Coroutine[Any, Any, None]
 
@@ -106,8 +106,8 @@ async def share_through(
 
         async def share(seconds: float, numbers: range = numbers) -> None:
             async with asyncio.TaskGroup() as group:
-                for person in sharers.people:
-                    titles = titles_of(person, numbers)
+                for person, name in zip(sharers.people, NAMES, strict=False):
+                    titles = titles_of(name, numbers)
                     pause = seconds / max(1, len(titles))
                     group.create_task(share_all(sharers.room, person, titles, chance, pause))
 

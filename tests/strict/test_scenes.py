@@ -208,5 +208,6 @@ async def test_100_shares_are_answered_once_and_read_though_the_bot_is_killed(
     async with open_salon(server, tmp_path / "bot") as salon:
         sharers = Sharers(salon.network, salon.room, (salon.zoe, salon.luc))
         await kill_the_bot_while_sharing(sharers, chance, kills=8, shares=100)
+        await salon.heard("n° 99999", salon.zoe, salon.luc)  # what was asked last
         said = [await salon.network.said(person, salon.room) for person in sharers.people]
         assert said[0] == said[1]
