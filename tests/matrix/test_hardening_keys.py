@@ -22,6 +22,11 @@ def published(machine: Machine, left: int = 50) -> None:
     machine.handle_response(KeysUploadResponse(0, left))
 
 
+def public(keys: dict[str, Any]) -> dict[str, str]:
+    """The keys by their names, which every new account gives alike."""
+    return {name: key["key"] for name, key in keys.items()}
+
+
 def sync(**more: Any) -> dict[str, Any]:
     return {"next_batch": "s1", **more}
 
@@ -78,7 +83,7 @@ def test_every_key_is_signed_by_the_device(machine: Machine) -> None:
 def test_an_upload_that_failed_is_made_again_of_the_same_keys(machine: Machine) -> None:
     first, second = machine.share_keys(), machine.share_keys()
     for part in ("one_time_keys", "fallback_keys"):
-        assert first[part].keys() == second[part].keys()
+        assert public(first[part]) == public(second[part])
 
 
 def test_the_secrets_are_kept_before_their_keys_are_published(
@@ -87,7 +92,9 @@ def test_the_secrets_are_kept_before_their_keys_are_published(
     body = machine.share_keys()  # and now the bot is killed
     again = new_client(tmp_path)
     assert again.store and isinstance(again.olm, Machine)
-    assert again.olm.share_keys()["one_time_keys"].keys() == body["one_time_keys"].keys()
+    made = again.olm.share_keys()
+    for part in ("one_time_keys", "fallback_keys"):
+        assert public(made[part]) == public(body[part])
     again.store.database.close()
 
 
