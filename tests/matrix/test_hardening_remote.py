@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from commonsbot.domain.ids import RoomId
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.machine import Machine
 from commonsbot.matrix.remote_servers import LONGEST, SOONEST, RemoteServers
-from tests.matrix.machines import EVE, Answer, Eve
+from tests.matrix.machines import EVE, Answer, Eve, Homeserver
 
 DEAD = "@karl:dead.example"
 NOBODY = "@nobody:example.org"
@@ -53,3 +54,12 @@ def test_a_dead_server_is_asked_ever_more_rarely_and_at_once_when_it_is_back() -
     assert waits[-1] == LONGEST
     servers.heard({DEAD}, {})
     assert servers.due({DEAD, EVE}) == {DEAD, EVE}
+
+
+async def test_a_dead_server_is_not_waited_for_with_a_room_key(
+    client: Client, homeserver: Homeserver, room: RoomId
+) -> None:
+    homeserver.answers["claim"] = Answer({"one_time_keys": {}, "failures": {"example.org": {}}})
+    await client.say(room, {"msgtype": "m.text", "body": "bonjour"}, "txn")
+    assert homeserver.bodies[homeserver.asked.index("claim")]["timeout"] <= 5000
+    assert homeserver.asked == ["claim", "send"]
