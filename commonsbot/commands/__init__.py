@@ -11,6 +11,7 @@ from commonsbot.commands import (
     editions,
     experiences,
     follows,
+    helpful,
     history,
     licences,
     links,
@@ -60,7 +61,7 @@ _OTHERS = (
     *trials.COMMANDS,
     *questions.COMMANDS,
     *follows.COMMANDS,
-    *answer_commands(ANSWERS),
+    *answer_commands(ANSWERS, helpful.accept),
     *duplicates.COMMANDS,
     *themes.COMMANDS,
     *sources.COMMANDS,
@@ -74,7 +75,7 @@ COMMANDS = (help_command(_OTHERS), *_OTHERS)
 
 def gestures_with(capture: Iterable[str]) -> Gestures:
     """`capture`: the emojis that keep a message."""
-    return Gestures.of(ANSWERS, [*thanks.GESTURES, *captures.gestures(capture)])
+    return Gestures.of(ANSWERS, [*thanks.GESTURES, *captures.gestures(capture), *helpful.GESTURES])
 
 
 GESTURES = gestures_with(captures.EMOJIS)

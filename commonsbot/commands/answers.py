@@ -6,7 +6,7 @@ from dataclasses import replace
 from commonsbot.commands.command import Command, Context
 from commonsbot.domain.captures import message_of
 from commonsbot.domain.ids import EventId
-from commonsbot.domain.messages import Incoming, Reply
+from commonsbot.domain.messages import Incoming, Reply, Said
 from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.roles import Role
 from commonsbot.errors import UserError
@@ -38,6 +38,8 @@ async def give(context: Context, prompt: Prompt, yes: bool, answers: Answers) ->
 async def message_asked_about(tx: Transaction, message: Incoming) -> EventId | None:
     """The message whose words the answer needs."""
     prompt = await tx.prompts.asked_by(message.answers) if message.answers else None
+    if message.answers and not prompt and await tx.questions.waits(message.sender, message.room):
+        return message.answers  # it may be what they waited for
     if prompt is None or message_of(prompt) is None:
         prompt = await tx.prompts.open_for(message.sender, message.room, message.thread)
     return message_of(prompt) if prompt else None
@@ -52,8 +54,12 @@ async def _question_for(context: Context) -> Prompt | None:
     return prompt
 
 
-def answer_commands(answers: Answers) -> tuple[Command, ...]:
-    """`!oui` and `!non`: the same for who sees no reaction."""
+Accept = Callable[[Context, Said | None], Awaitable[Reply | None]]
+
+
+def answer_commands(answers: Answers, accept_said: Accept) -> tuple[Command, ...]:
+    """`!oui` and `!non`: the same for who sees no reaction. `accept_said`: what ✅ means on the
+    message of a member."""
 
     async def say(context: Context, yes: bool) -> Reply | None:
         prompt = await _question_for(context)
@@ -62,6 +68,11 @@ def answer_commands(answers: Answers) -> tuple[Command, ...]:
         return await give(context, prompt, yes, answers)
 
     async def accept(context: Context) -> Reply | None:
+        said = context.message.quoted
+        if said and said.event == context.message.answers:
+            helped = await accept_said(context, said)
+            if helped:
+                return helped
         return await say(context, True)
 
     async def decline(context: Context) -> Reply | None:

@@ -18,6 +18,7 @@ from commonsbot.domain.prompts import Ask
 from commonsbot.domain.resources import Resource, Status
 from commonsbot.domain.sharing import Reading, read_content, with_file
 from commonsbot.errors import UserError
+from commonsbot.store import Transaction
 
 EMOJIS = ("💡", "📌")
 """Where the operator chose no others."""
@@ -168,7 +169,11 @@ async def take_back(context: Context) -> Reply:
 
 
 def gestures(emojis: Iterable[str]) -> tuple[Gesture, ...]:
-    return (Gesture(emojis=frozenset(emojis), run=capture, quotes=True, page=page_of),)
+    return (Gesture(emojis=frozenset(emojis), run=capture, quotes=_always, page=page_of),)
+
+
+async def _always(_: Transaction, __: Reaction) -> bool:
+    return True
 
 
 COMMANDS = (

@@ -4,16 +4,23 @@ from dataclasses import replace
 
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Context
-from commonsbot.commands.confirmation import Row, already_kept, keep_now, remarks
+from commonsbot.commands.confirmation import Row, already_kept, card_link, keep_now, remarks
 from commonsbot.commons.duplicates import find_like
 from commonsbot.commons.nominate import ANSWER_WITHIN, nominate, when_to_ask
 from commonsbot.commons.share import bounded
-from commonsbot.domain.captures import Nomination, capture_of, digest, nomination, read_said
-from commonsbot.domain.ids import EventId
+from commonsbot.domain.captures import (
+    Capture,
+    Nomination,
+    capture_of,
+    digest,
+    nomination,
+    read_said,
+)
+from commonsbot.domain.ids import EventId, ResourceId
 from commonsbot.domain.markup import Bold, Document, Paragraph, Text, lines
 from commonsbot.domain.messages import Kind, Outgoing, Reply, Said
 from commonsbot.domain.prompts import Ask, Prompt
-from commonsbot.domain.resources import Draft, Status, hashtags
+from commonsbot.domain.resources import Draft, Resource, Status, hashtags
 from commonsbot.domain.terms import Terms, chosen, under
 from commonsbot.errors import UserError
 
@@ -23,9 +30,11 @@ def beside(context: Context, said: Said) -> EventId | None:
     return None if context.message.direct else said.thread or said.event
 
 
-async def ask_author(context: Context, said: Said, words: str = "") -> bool:
+async def ask_author(
+    context: Context, said: Said, words: str = "", question: ResourceId | None = None
+) -> bool:
     """Asks the author of `said` whether it may be kept, called by `words`; False when they were
-    asked before."""
+    asked before. `question`: what it answers."""
     message, texts, views = context.message, context.texts, context.views
     reading = read_said(said, words, message.page)
     terms = chosen(reading.draft, context.terms)
@@ -37,9 +46,14 @@ async def ask_author(context: Context, said: Said, words: str = "") -> bool:
         page=message.page,
         terms=terms,
         useful=(message.sender,),
+        question=question,
     )
     author, proposer = views.person(said.sender), views.person(message.sender)
-    head = texts.inline("capture-ask", author=author, proposer=proposer)
+    if question is None:
+        head = texts.inline("capture-ask", author=author, proposer=proposer)
+    else:
+        number = views.number(question)
+        head = texts.inline("question-ask", author=author, asker=proposer, number=number)
     rows = [head, *remarks(context, reading.draft, draft, reading.unknown)]
     return await _ask(context, said, what, f"capture:{said.event}", rows)
 
@@ -110,7 +124,25 @@ async def keep_nominated(context: Context, said: Said, what: Nomination) -> Repl
     if made and made.status is not Status.WITHDRAWN:  # they shared it themselves meanwhile
         return await already_kept(context, made)
     capture = capture_of(said, context.message.origin, what.words, what.page)
-    return await keep_now(context, replace(capture, draft=_agreed(said, what), useful=what.useful))
+    capture = replace(capture, draft=_agreed(said, what), useful=what.useful)
+    if what.question is None:
+        return await keep_now(context, capture)
+    return await keep_answer(context, capture, what.question)
+
+
+async def keep_answer(context: Context, capture: Capture, question: ResourceId) -> Reply:
+    """Keeps `capture` as the answer to `question`."""
+    reply = await keep_now(context, capture)
+    answer = await context.tx.resources.of_event(capture.event)
+    assert answer, "it is kept"
+    linked = await answered(context, question, answer)
+    return replace(reply, document=(*reply.document, *linked))
+
+
+async def answered(context: Context, question: ResourceId, answer: Resource) -> Document:
+    await context.tx.questions.answer(question, answer.id)
+    number, link = context.views.number(question), await card_link(context, answer)
+    return (context.texts.paragraph("question-solved", number=number, link=link),)
 
 
 def _agreed(said: Said, what: Nomination) -> Draft:

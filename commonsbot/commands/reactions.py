@@ -20,8 +20,8 @@ class Gesture:
 
     emojis: frozenset[str]
     run: React
-    quotes: bool = False
-    """Whether it needs the words it is put on."""
+    quotes: Callable[[Transaction, Reaction], Awaitable[bool]] | None = None
+    """Whether it needs the words it is put on; None: never."""
     page: Callable[[Reaction], str] | None = None
     """Finds the page whose title would name what it keeps; "" for none."""
 
@@ -50,7 +50,8 @@ class Gestures:
             if prompt and prompt.to == reaction.sender:
                 return message_of(prompt)
         gesture = self.by_emoji.get(bare_emoji(reaction.key))
-        return reaction.to if gesture and gesture.quotes else None
+        needed = gesture and gesture.quotes and await gesture.quotes(tx, reaction)
+        return reaction.to if needed else None
 
     def page(self, reaction: Reaction) -> str:
         """The page whose title is wanted; "" for none."""

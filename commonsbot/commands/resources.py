@@ -68,6 +68,8 @@ async def _nothing(context: Context, words: str) -> Reply:
 async def question_state(context: Context, question: Resource) -> tuple[Inline, ...]:
     """What the card of a question says: which resource answers it, or how to answer."""
     answer = await context.tx.questions.answer_to(question.id)
+    if answer is None and not await context.tx.questions.is_open(question.id):
+        return context.texts.inline("question-solved-there")
     if answer is None:
         return context.texts.inline("question-reply-hint", number=str(question.id))
     found = await context.tx.resources.current(answer, context.reader)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from commonsbot.domain.captures import Nomination, nomination, subject
 from commonsbot.domain.hours import Hours
-from commonsbot.domain.ids import EventId, UserId
+from commonsbot.domain.ids import EventId, ResourceId, UserId
 from commonsbot.domain.messages import Said
 from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.store import Transaction
@@ -49,3 +49,9 @@ async def second(tx: Transaction, prompt: Prompt, user: UserId) -> None:
     what = nomination(prompt.subject)
     useful = tuple(dict.fromkeys([*what.useful, user]))
     await tx.prompts.amend(prompt.id, subject(replace(what, useful=useful)))
+
+
+async def join(tx: Transaction, prompt: Prompt, question: ResourceId) -> None:
+    """Kept, the message would answer `question`."""
+    what = replace(nomination(prompt.subject), question=question)
+    await tx.prompts.amend(prompt.id, subject(what))

@@ -47,6 +47,8 @@ class Nomination:
     terms: Terms
     """Who will see it, under which licence."""
     useful: tuple[UserId, ...] = ()
+    question: ResourceId | None = None
+    """The question that it answers, as who asked says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

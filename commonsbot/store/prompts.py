@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.ids import EventId, ResourceId, RoomId, UserId
 from commonsbot.domain.prompts import Ask, Prompt, PromptId
 from commonsbot.store.connection import Connection, Row, from_ms, maybe_from_ms, to_ms
 
@@ -66,6 +66,13 @@ class Prompts:
         return await self._open(
             "WHERE (json_extract(subject, '$.event') = ? OR json_extract(subject, '$.by') = ?)",
             *(event, event),
+        )
+
+    async def on_answer(self, answer: ResourceId, asker: UserId) -> Prompt | None:
+        """The open question to `asker` whether the resource `answer` helped."""
+        return await self._one(
+            "WHERE ask = ? AND user_id = ? AND json_extract(subject, '$.answer') = ?",
+            *(Ask.SOLVED, asker, answer),
         )
 
     async def get(self, key: str) -> Prompt | None:

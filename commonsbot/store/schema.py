@@ -403,7 +403,7 @@ EXCHANGES = (
         answer INTEGER REFERENCES resource (id),
         answered_at INTEGER
     )""",
-    "CREATE INDEX question_open ON question (asked_at) WHERE answer IS NULL",
+    "CREATE INDEX question_open ON question (asked_at) WHERE answered_at IS NULL",
 )
 
 ANNOUNCEMENTS = (
