@@ -1,7 +1,6 @@
 """The index, as the other nouns of the store see it."""
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
@@ -9,12 +8,13 @@ from commonsbot.search.french import content_words, stems, words
 from commonsbot.search.synonyms import Synonyms
 from commonsbot.search.titles import rarest
 from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Connection
+from commonsbot.store.connection import Connection, marks
 from commonsbot.store.index.documents import Indexed, Noun, analyse, key_of
 from commonsbot.store.index.found import Found
 from commonsbot.store.index.rebuilding import Rebuilding
 from commonsbot.store.index.search import Search
 from commonsbot.store.index.state import States
+from commonsbot.store.index.titles import titled
 from commonsbot.store.index.writing import Writing
 
 
@@ -60,23 +60,30 @@ class Index:
         Those that have all its words, then those that have two of its rarest: the newest of
         each, not the best, for the best takes a look at them all.
         """
-        words = [f'"{stem}"' for stem in dict.fromkeys(stems(title))][:32]
-        pairs = [f"({one} AND {other})" for one, other in combinations(rarest(words), 2)]
+        tables = (await self._states.serving()).tables
+        roots = list(dict.fromkeys(stems(title)))[:32]
+        keys = await self._db.run(lambda fetch: titled(fetch, tables, roots, rarest(roots)))
         found: dict[ResourceId, str] = {}
-        for query in filter(None, (" AND ".join(words), " OR ".join(pairs))):
-            found |= await self._titled(query, reader, limit)
+        for group in keys:
+            found |= await self._titles(group, reader, limit)
         return list(found.items())
 
-    async def _titled(self, query: str, reader: Reader, limit: int) -> dict[ResourceId, str]:
-        terms = (await self._states.serving()).tables.terms
+    async def _titles(
+        self, keys: Sequence[int], reader: Reader, limit: int
+    ) -> dict[ResourceId, str]:
         condition, values = readable(reader)
-        rows = await self._db.fetch(
-            f"SELECT resource.id, resource.title FROM {terms} CROSS JOIN resource"
-            f" ON resource.id = {terms}.rowid / 2 WHERE {terms} MATCH ? AND {terms}.rowid % 2 = 0"
-            f" AND {condition} ORDER BY {terms}.rowid DESC LIMIT ?",
-            *(f"title : ({query})", *values, limit),
-        )
-        return {ResourceId(row[0]): str(row[1]) for row in rows}
+        found: dict[ResourceId, str] = {}
+        for start in range(0, len(keys), 500):
+            ids = [key // 2 for key in keys[start : start + 500]]
+            rows = await self._db.fetch(
+                f"SELECT id, title FROM resource WHERE id IN ({marks(ids)}) AND {condition}"
+                " ORDER BY id DESC LIMIT ?",
+                *(*ids, *values, limit - len(found)),
+            )
+            found.update((ResourceId(row[0]), str(row[1])) for row in rows)
+            if len(found) == limit:
+                break
+        return found
 
     async def size(self) -> int:
         """Bytes the index takes in the database."""

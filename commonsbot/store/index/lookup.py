@@ -1,6 +1,7 @@
 """What an index knows of words: which texts have them, their forms, what a slip may have meant."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from commonsbot.search.french import stem
 from commonsbot.search.spelling import allowed_slips, cuts, nearest, parted, swaps
@@ -19,19 +20,25 @@ _SHARED = 3
 _LAST = "\U0010ffff"
 
 
+@dataclass(frozen=True, slots=True)
+class Stem:
+    number: int
+    documents: int
+
+
 class Lookup:
     def __init__(self, fetch: Fetch, tables: Tables) -> None:
         self._fetch = fetch
         self._tables = tables
 
-    def having(self, stems: Collection[str]) -> dict[str, int]:
-        """Of each known stem, how many documents have it."""
+    def stems(self, stems: Collection[str]) -> dict[str, Stem]:
+        """Those that some document has."""
         asked = list(stems)
         rows = self._fetch(
-            f"SELECT stem, documents FROM {self._tables.stem} WHERE stem IN ({marks(asked)})",
+            f"SELECT stem, id, documents FROM {self._tables.stem} WHERE stem IN ({marks(asked)})",
             *asked,
         )
-        return {row[0]: row[1] for row in rows}
+        return {row[0]: Stem(row[1], row[2]) for row in rows}
 
     def forms(self, stems: Collection[str]) -> dict[str, dict[str, str]]:
         """Of each stem, its words and their symbols."""

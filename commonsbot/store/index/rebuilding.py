@@ -67,16 +67,8 @@ class Rebuilding:
             return False
         last = await self._db.value(f"SELECT coalesce(max(id), 0) FROM {state.tables.entry}")
         probed = await contents.after(self._db, last - 2 * _PROBED, _PROBED)
-        terms = state.tables.terms
         for one in await analyse(probed):
-            if not any(one.fields):
-                continue
-            roots = Writing.roots(one)
-            found = await self._db.value(
-                f"SELECT 1 FROM {terms} WHERE {terms} MATCH ? AND rowid = ?",
-                *(" AND ".join(f'"{root}"' for root in sorted(roots)[:8]), one.key),
-            )
-            if found is None:
+            if not await Writing(self._db, state.tables).has(one):
                 return False
         return True
 

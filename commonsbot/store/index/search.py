@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
@@ -10,17 +11,20 @@ from commonsbot.search.score import Scorer
 from commonsbot.search.synonyms import Substitute, Synonyms
 from commonsbot.search.units import Lexicon, Meant, Units, stems_of
 from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Fetch, Row
-from commonsbot.store.index.candidates import Term, hits
+from commonsbot.store.connection import Fetch, Row, marks
+from commonsbot.store.index import postings
+from commonsbot.store.index.candidates import Term, in_order, promising
+from commonsbot.store.index.documents import Noun
 from commonsbot.store.index.found import Found
-from commonsbot.store.index.lookup import Lookup
+from commonsbot.store.index.lookup import Lookup, Stem
+from commonsbot.store.index.postings import Posting
 from commonsbot.store.index.state import State
 
 MOST_WORDS = 32
 """Words of a question that count."""
-SCORED = 100
+SCORED = 80
 """Documents that are scored in full."""
-_STEMS = 24
+_STEMS = 20
 """Stems that may bring in documents."""
 _SHOWN = 0.25
 """Part of the best score from which a document is worth showing."""
@@ -44,6 +48,9 @@ class Search:
         self._synonyms = synonyms
         self._reader = reader
         self._lookup = Lookup(fetch, state.tables)
+        self._stems: dict[str, Stem] = {}
+        """Those known so far that the reader may know."""
+        self._postings: dict[int, Posting] = {}
 
     def run(self, query: str) -> Found:
         """Words are joined by OR: a question is never left without an answer for one odd word."""
@@ -67,21 +74,24 @@ class Search:
             for start in range(len(typed) - size + 1)
         ]
         lexicon = Lexicon(self._state.documents)
-        lexicon.having = self._lookup.having(set(map(stem, [*typed, *glued])))
-        hidden = self._hidden([s for s in map(stem, typed) if s in lexicon.having])
+        self._know(set(map(stem, [*typed, *glued])))
+        hidden = self._hidden(sorted(set(map(stem, typed)) & self._stems.keys()))
         for root in hidden:
-            del lexicon.having[root]
-        meant = [self._meant(w, lexicon, last=w == typed[-1]) for w in typed]
+            del self._stems[root]
+        meant = [self._meant(w, last=w == typed[-1]) for w in typed]
         substitutes = self._synonyms.substitutes([one.main for one in meant])
-        self._learn(lexicon, meant, glued, substitutes)
+        self._learn(lexicon, meant, glued, substitutes, hidden)
         known = [word for word in glued if word in lexicon.symbols]
         units = Units(lexicon)
         units.add_question(meant, known, substitutes)
         return Understood(tuple(meant), units, self._repaired(meant))
 
-    def _meant(self, word: str, lexicon: Lexicon, *, last: bool) -> Meant:
+    def _know(self, stems: set[str]) -> None:
+        self._stems |= self._lookup.stems(stems - self._stems.keys())
+
+    def _meant(self, word: str, *, last: bool) -> Meant:
         """A word the index knows is meant; else what it begins, was mistyped or glued from."""
-        if stem(word) in lexicon.having:
+        if stem(word) in self._stems:
             return Meant(word, (word,))
         begun = self._lookup.completions(word) if last else []
         if begun := self._visible(begun):
@@ -95,24 +105,33 @@ class Search:
 
     def _visible(self, words: Sequence[str]) -> list[str]:
         """Those of `words` that a document of the reader has: others must not betray theirs."""
+        self._know(set(map(stem, words)))
         hidden = self._hidden(sorted(set(map(stem, words))))
         return [word for word in words if stem(word) not in hidden]
 
     def _hidden(self, stems: Sequence[str]) -> set[str]:
-        if not stems:
-            return set()
+        """Those that only documents have which the reader may not see."""
+        hidden = set()
+        self._read([self._stems[root].number for root in stems if root in self._stems])
+        for root in stems:
+            known = self._stems.get(root)
+            if known is None or not self._any_readable(self._postings[known.number].documents):
+                hidden.add(root)
+        return hidden
+
+    def _any_readable(self, keys: Sequence[int]) -> bool:
         condition, values = readable(self._reader)
-        terms = self._state.tables.terms
-        one = (
-            f"SELECT ? WHERE NOT EXISTS (SELECT 1 FROM {terms}"
-            f" JOIN resource ON resource.id = {terms}.rowid / 2"
-            f" WHERE {terms} MATCH ? AND {terms}.rowid % 2 = 0 AND {condition})"
-        )
-        rows = self._fetch(
-            " UNION ALL ".join([one] * len(stems)),
-            *(value for root in stems for value in (root, f'"{root}"', *values)),
-        )
-        return {row[0] for row in rows}
+        for start, end in pairwise([0, 20, *range(500, len(keys) + 500, 500)]):
+            part = [key // 2 for key in keys[start:end] if key % 2 == Noun.RESOURCE]
+            sql = f"SELECT 1 FROM resource WHERE id IN ({marks(part)}) AND {condition} LIMIT 1"
+            if part and self._fetch(sql, *part, *values):
+                return True
+        return False
+
+    def _read(self, numbers: Sequence[int]) -> None:
+        missing = [number for number in numbers if number not in self._postings]
+        if missing:
+            self._postings |= postings.read(self._fetch, self._state.tables, missing)
 
     def _learn(
         self,
@@ -120,10 +139,12 @@ class Search:
         meant: Sequence[Meant],
         glued: Sequence[str],
         substitutes: Sequence[Substitute],
+        hidden: set[str],
     ) -> None:
         """All that the units need to know."""
-        stems = stems_of(meant, glued, substitutes)
-        lexicon.having |= self._lookup.having(stems - lexicon.having.keys())
+        stems = stems_of(meant, glued, substitutes) - hidden
+        self._know(stems)
+        lexicon.having = {root: known.documents for root, known in self._stems.items()}
         forms = self._lookup.forms(stems)
         lexicon.forms = {root: "".join(words.values()) for root, words in forms.items()}
         lexicon.symbols = {word: found for words in forms.values() for word, found in words.items()}
@@ -140,29 +161,27 @@ class Search:
 
     def _candidates(self, units: Units) -> list[Row]:
         """(id, title, themes, body) of what the reader may see, the most promising first."""
-        terms = [
-            Term(root, worth, units.lexicon.having.get(root, 0))
-            for root, worth in sorted(units.worth.items(), key=lambda pair: -pair[1])[:_STEMS]
-            if worth and root in units.lexicon.having
-        ]
-        if not terms:
-            return []
-        limit = 2 * SCORED
-        while True:
-            sql, values = hits(self._state.tables, terms, limit)
-            condition, more = readable(self._reader)
-            rows = self._fetch(
-                f"WITH hit AS MATERIALIZED ({sql})"
-                " SELECT hit.id, entry.title, entry.themes, entry.body,"
-                " (SELECT count(*) FROM hit) FROM hit"
-                f" JOIN {self._state.tables.entry} AS entry ON entry.id = hit.id"
-                " JOIN resource ON resource.id = hit.id / 2 AND hit.id % 2 = 0"
-                f" WHERE {condition} ORDER BY hit.worth DESC LIMIT ?",
-                *(*values, *more, SCORED),
-            )
-            if len(rows) == SCORED or (rows and rows[0][4] < limit) or limit > 50_000:
-                return rows
-            limit *= 8
+        worth = sorted(units.worth.items(), key=lambda pair: -pair[1])[:_STEMS]
+        terms = [Term(self._stems[root].number, value) for root, value in worth if value]
+        self._read([term.number for term in terms])
+        rows: list[Row] = []
+        for keys in in_order(promising(terms, self._postings), SCORED + SCORED // 4):
+            rows += self._entries(keys)
+            if len(rows) >= SCORED:
+                break
+        return rows[:SCORED]
+
+    def _entries(self, keys: Sequence[int]) -> list[Row]:
+        condition, values = readable(self._reader)
+        rows = self._fetch(
+            "SELECT entry.id, entry.title, entry.themes, entry.body"
+            f" FROM {self._state.tables.entry} AS entry"
+            " JOIN resource ON resource.id = entry.id / 2 AND entry.id % 2 = 0"
+            f" WHERE entry.id IN ({marks(keys)}) AND {condition}",
+            *(*keys, *values),
+        )
+        order = {key: place for place, key in enumerate(keys)}
+        return sorted(rows, key=lambda row: order[row[0]])
 
 
 def _ranked(scorer: Scorer, rows: Sequence[Row]) -> list[tuple[float, int]]:

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from commonsbot.search.weights import USUAL_TEXT
 from commonsbot.store.connection import Connection
 from commonsbot.store.index.tables import Tables
 
-_COLUMNS = (
-    "number, serving, analysis, upto, documents, titles, title_words, themed, theme_words,"
-    " texts, text_words"
-)
+_COLUMNS = "number, serving, analysis, upto, documents, titles, title_words, themed, theme_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +20,11 @@ class State:
     """The last document taken in by a rebuilding; None once all are."""
     documents: int
     lengths: tuple[tuple[int, int], ...]
-    """Of each field: how many documents have it, and how many words they hold there."""
+    """Of titles and themes: how many documents have them, and how many words they hold there."""
 
     @property
     def averages(self) -> tuple[float, ...]:
-        return tuple(words / max(having, 1) for having, words in self.lengths)
+        return (*(words / max(having, 1) for having, words in self.lengths), USUAL_TEXT)
 
     def takes(self, key: int) -> bool:
         """Whether a change of this document concerns it: a rebuilding comes to the others."""
@@ -46,7 +44,7 @@ class States:
                 analysis=row[2],
                 upto=row[3],
                 documents=row[4],
-                lengths=((row[5], row[6]), (row[7], row[8]), (row[9], row[10])),
+                lengths=((row[5], row[6]), (row[7], row[8])),
             )
             for row in rows
         ]
@@ -61,12 +59,12 @@ class States:
         """Counts documents in, or out with `sign` -1; `fields`: the words in each field."""
         sums = [
             sum(sign * part for part in column)
-            for n in range(3)
+            for n in range(2)
             for column in ([1 for f in fields if f[n]], [f[n] for f in fields])
         ]
         await self._db.execute(
             "UPDATE search_index SET documents = documents + ?, titles = titles + ?,"
-            " title_words = title_words + ?, themed = themed + ?, theme_words = theme_words + ?,"
-            " texts = texts + ?, text_words = text_words + ? WHERE number = ?",
+            " title_words = title_words + ?, themed = themed + ?, theme_words = theme_words + ?"
+            " WHERE number = ?",
             *(sign * len(fields), *sums, tables.number),
         )
