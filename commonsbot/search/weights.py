@@ -17,7 +17,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    fields: tuple[Field, ...] = (Field(1.0, 0.7), Field(0.9, 0.3), Field(0.4, 0.5))
+    fields: tuple[Field, ...] = (Field(1.0, 0.8), Field(0.9, 0.3), Field(0.4, 0.5))
     """Title, themes, text."""
     saturation: float = 1.2
     """BM25's k1: how soon repeating a word stops counting."""
