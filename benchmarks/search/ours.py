@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.search.collection import Document
 from benchmarks.search.engine import Ranked
-from commonsbot.config.synonyms import general_synonyms
+from commonsbot.config.synonyms import general_groups
 from commonsbot.domain.audiences import Audience, Reader
 from commonsbot.domain.records import Record, Whole
 from commonsbot.store import Store
@@ -37,7 +37,7 @@ class CommonsBot:
 async def commonsbot(documents: Sequence[Document], folder: Path) -> AsyncIterator[CommonsBot]:
     """Takes the documents in as the bot takes in an export."""
     path = folder / "commonsbot.db"
-    store = await Store.open(path, lambda: datetime.now(UTC), general_synonyms())
+    store = await Store.open(path, lambda: datetime.now(UTC), general_groups())
     try:
         for start in range(0, len(documents), _BATCH):
             batch = [Whole(_record(one)) for one in documents[start : start + _BATCH]]

@@ -1,24 +1,28 @@
 """The words that search takes for one another, as `synonyms.yaml` lists them."""
 
-from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
 import yaml
 
-from commonsbot.search.synonyms import NEAR, SAME, Group, Synonyms
+from commonsbot.domain.themes import Vocabulary
+from commonsbot.search.synonyms import NEAR, SAME, Group
 
 _WORTH = {"same": SAME, "near": NEAR}
 
 
-def general_groups() -> Iterator[Group]:
+@cache
+def general_groups() -> tuple[Group, ...]:
     """The groups that come with CommonsBot: general French, administration, law."""
     file = resources.files("commonsbot.config") / "synonyms.yaml"
-    for name, lines in yaml.safe_load(file.read_text(encoding="utf-8")).items():
-        for line in lines:
-            yield Group(tuple(part.strip() for part in line.split(",")), _WORTH[name])
+    listed = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return tuple(
+        Group(tuple(part.strip() for part in line.split(",")), _WORTH[name])
+        for name, lines in listed.items()
+        for line in lines
+    )
 
 
-@cache
-def general_synonyms() -> Synonyms:
-    return Synonyms.of(general_groups())
+def groups(vocabulary: Vocabulary) -> tuple[Group, ...]:
+    """The same, and the words of the vocabulary that are for searching only."""
+    return (*general_groups(), *(Group(words) for words in vocabulary.words))

@@ -5,8 +5,8 @@ reading = sum over its units of value × match
 match = best field + a little of the others, each weight × BM25 saturation
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from commonsbot.search.symbols import any_of
@@ -64,11 +64,17 @@ class Scorer:
         return top + self._weights.other_readings * (sum(readings.values()) - top)
 
     def explain(self, fields: Fields) -> list[Part]:
-        """What the score is made of, the weightiest part first."""
-        parts = [
-            Part(unit, field, unit.value * value) for unit, value, field in self._matches(fields)
+        """What the score is the sum of, the weightiest part first."""
+        parts = [Part(unit, field, unit.value * v) for unit, v, field in self._matches(fields)]
+        best = _best_readings(parts)
+        rest = self._weights.other_readings
+        told = [
+            one
+            if one.unit.reading == best[one.unit.place]
+            else replace(one, value=rest * one.value)
+            for one in parts
         ]
-        return sorted(parts, key=lambda part: -part.value)
+        return sorted(told, key=lambda part: -part.value)
 
     def _matches(self, fields: Fields) -> Iterator[tuple[Unit, float, int]]:
         """Of each unit that matches, how well, and in which field best."""
@@ -115,6 +121,18 @@ class Scorer:
                 last[unit, step] = position
                 if step == size - 1:
                     yield unit
+
+
+def _best_readings(parts: Iterable[Part]) -> dict[int, int]:
+    """Of each place, the reading that counts in full."""
+    sums: dict[tuple[int, int], float] = {}
+    for part in parts:
+        key = part.unit.place, part.unit.reading
+        sums[key] = sums.get(key, 0.0) + part.value
+    best: dict[int, int] = {}
+    for place, reading in sorted(sums, key=sums.__getitem__):
+        best[place] = reading
+    return best
 
 
 def _steps(units: Sequence[Unit]) -> tuple[dict[str, list[int]], dict[str, list[_Step]]]:

@@ -61,12 +61,12 @@ def test_a_synonym_of_several_words_wants_them_in_a_row() -> None:
     assert score([text("budget participatif"), "", ""]) > score([apart, "", ""])
 
 
-def test_the_explanation_adds_up_where_no_reading_competes() -> None:
-    asked = scorer("budget vote")
-    fields = [text("budget vote"), "", text("budgets")]
+def test_the_explanation_adds_up() -> None:
+    asked = scorer("budget vote", Substitute(0, 1, ("mairie",), 1.0))
+    fields = [text("budget vote mairie"), "", text("budgets")]
     parts = asked.explain(fields)
     assert sum(part.value for part in parts) == pytest.approx(asked.score(fields))
-    assert {part.unit.how for part in parts} == {How.EXACT, How.FORM, How.PAIR}
+    assert {part.unit.how for part in parts} == {How.EXACT, How.FORM, How.PAIR, How.SYNONYM}
 
 
 @given(st.integers(1, LIMIT))

@@ -1,6 +1,6 @@
 """Words that stand for one another."""
 
-from commonsbot.config.synonyms import general_groups, general_synonyms
+from commonsbot.config.synonyms import general_groups
 from commonsbot.search.synonyms import NEAR, SAME, Group, Synonyms
 
 
@@ -32,4 +32,4 @@ def test_a_phrase_of_little_words_alone_is_still_a_phrase() -> None:
 def test_every_line_of_the_general_list_joins_something() -> None:
     for group in general_groups():
         assert len(Synonyms.of([group]).table) > 1, group.phrases
-    assert phrases(general_synonyms(), "falc") >= {"facile lire comprendre"}
+    assert phrases(Synonyms.of(general_groups()), "falc") >= {"facile lire comprendre"}

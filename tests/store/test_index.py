@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commonsbot.commons.reindex import rebuild
-from commonsbot.config.synonyms import general_synonyms
+from commonsbot.config.synonyms import general_groups
 from commonsbot.domain.audiences import Audience, Reader, may_read
 from commonsbot.domain.ids import ResourceId, RoomId
 from commonsbot.domain.resources import Draft, Status
 from commonsbot.domain.rooms import Room
+from commonsbot.search.units import How
 from commonsbot.store import Store
 from commonsbot.store.index import Found
 from tests.store.conftest import NOW
@@ -152,7 +153,7 @@ async def test_a_question_is_answered_although_words_are_missing(store: Store) -
 
 
 async def test_acronyms_and_what_they_spell_find_one_another(tmp_path: Path) -> None:
-    store = await Store.open(tmp_path / "synonyms.db", lambda: NOW, general_synonyms())
+    store = await Store.open(tmp_path / "synonyms.db", lambda: NOW, general_groups())
     ids = await share(store, "Réseaux sociaux : charte", "Animer nos RS", "Magazine")
     assert set((await search(store, "RS")).ids) == set(ids[:2])
     assert (await search(store, "réseaux sociaux")).ids[0] == ids[0]
@@ -221,3 +222,26 @@ async def test_no_question_finds_what_its_reader_may_not_see(
         assert set(found.ids) <= allowed and found.total <= len(allowed)
         assert allowed or not found.repaired
     await store.close()
+
+
+async def test_a_result_is_explained(store: Store) -> None:
+    (id, *_) = await share(store, "Charte des réseaux sociaux", *TITLES)
+    why = await store.read.index.explain("chartes réseaux festival", EVERYBODY, id)
+    assert why and why.rank == 1 and why.missing == ("festival",)
+    assert {(one.typed, one.how) for one in why.reasons} >= {
+        (("reseaux",), How.EXACT),
+        (("chartes",), How.FORM),
+        (("chartes", "reseaux"), How.PAIR),
+    }
+    assert why.score == pytest.approx((await search(store, "chartes réseaux festival")).scores[0])
+    parts = [one.score for one in why.reasons] + [value for _, value in why.bonuses]
+    assert why.score == pytest.approx(sum(parts))
+
+
+async def test_nobody_is_told_why_of_what_they_may_not_see(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.rooms.join(Room(id=ROOM))
+        hidden = Draft(title="Fusion secrète", text="")
+        id = await tx.resources.add(hidden, audience=Audience.ROOM, room=ROOM)
+    assert await store.read.index.explain("fusion", EVERYBODY, id) is None
+    assert await store.read.index.explain("fusion", Reader(frozenset({ROOM})), id)

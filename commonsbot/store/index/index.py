@@ -1,28 +1,37 @@
 """The index, as the other nouns of the store see it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
+from commonsbot.search.explanation import Explanation
 from commonsbot.search.french import content_words, stems, words
-from commonsbot.search.synonyms import Synonyms
+from commonsbot.search.synonyms import Group
 from commonsbot.search.titles import rarest
 from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Connection, marks
+from commonsbot.store.connection import Connection, Fetch, marks
 from commonsbot.store.index.documents import Indexed, Noun, analyse, key_of
 from commonsbot.store.index.found import Found
+from commonsbot.store.index.lookup import Lookup
+from commonsbot.store.index.reading import Reading
 from commonsbot.store.index.rebuilding import Rebuilding
 from commonsbot.store.index.search import Search
-from commonsbot.store.index.state import States
+from commonsbot.store.index.state import States, serving
 from commonsbot.store.index.titles import titled
+from commonsbot.store.index.understanding import Understanding
+from commonsbot.store.index.vocabulary import Vocabulary
 from commonsbot.store.index.writing import Writing
 
 
 class Index:
-    def __init__(self, db: Connection, synonyms: Synonyms) -> None:
+    def __init__(
+        self, db: Connection, now: Callable[[], datetime], groups: Iterable[Group]
+    ) -> None:
         self._db = db
         self._states = States(db)
-        self._synonyms = synonyms
+        self._now = now
+        self._vocabulary = Vocabulary(groups)
         self.rebuilding = Rebuilding(db)
 
     async def put(self, resource: ResourceId, title: str, themes: Sequence[str], body: str) -> None:
@@ -43,14 +52,25 @@ class Index:
 
     async def search(self, query: str, reader: Reader, limit: int, start: int = 0) -> Found:
         """What `reader` may see and any word of `query` speaks of, best first."""
-        state = await self._states.serving()
-        found = await self._db.run(
-            lambda fetch: Search(fetch, state, self._synonyms, reader).run(query)
-        )
+        found = await self._db.run(lambda fetch: self._search(fetch, query, reader).run())
         end = start + limit
         return Found(
             found.ids[start:end], found.total, found.repaired, scores=found.scores[start:end]
         )
+
+    async def explain(self, query: str, reader: Reader, id: ResourceId) -> Explanation | None:
+        """Why `id` answers `query` as it does; None when `reader` may not see it."""
+        key = key_of(Noun.RESOURCE, id)
+        return await self._db.run(lambda fetch: self._search(fetch, query, reader).explain(key))
+
+    def _search(self, fetch: Fetch, query: str, reader: Reader) -> Search:
+        """In the database's thread."""
+        state = serving(fetch)
+        reading = Reading(fetch, state.tables, reader)
+        lookup = Lookup(fetch, state.tables)
+        understanding = Understanding(lookup, reading, self._vocabulary.current(fetch))
+        understood = understanding.of(query, state.documents)
+        return Search(understood, reading, state.averages, self._now())
 
     async def titled_alike(
         self, title: str, reader: Reader, limit: int = 50

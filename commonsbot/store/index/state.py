@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commonsbot.search.weights import USUAL_TEXT
-from commonsbot.store.connection import Connection
+from commonsbot.store.connection import Connection, Fetch, Row
 from commonsbot.store.index.tables import Tables
 
 _COLUMNS = "number, serving, analysis, upto, documents, titles, title_words, themed, theme_words"
+_SELECT = f"SELECT {_COLUMNS} FROM search_index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,7 @@ class States:
         self._db = db
 
     async def all(self) -> list[State]:
-        rows = await self._db.fetch(f"SELECT {_COLUMNS} FROM search_index ORDER BY number")
-        return [
-            State(
-                tables=Tables(row[0]),
-                serving=bool(row[1]),
-                analysis=row[2],
-                upto=row[3],
-                documents=row[4],
-                lengths=((row[5], row[6]), (row[7], row[8])),
-            )
-            for row in rows
-        ]
+        return [_state(row) for row in await self._db.fetch(f"{_SELECT} ORDER BY number")]
 
     async def serving(self) -> State:
         return next(state for state in await self.all() if state.serving)
@@ -68,3 +58,20 @@ class States:
             " WHERE number = ?",
             *(sign * len(fields), *sums, tables.number),
         )
+
+
+def serving(fetch: Fetch) -> State:
+    """The one that answers, read in the database's thread."""
+    (row,) = fetch(f"{_SELECT} WHERE serving = 1")
+    return _state(row)
+
+
+def _state(row: Row) -> State:
+    return State(
+        tables=Tables(row[0]),
+        serving=bool(row[1]),
+        analysis=row[2],
+        upto=row[3],
+        documents=row[4],
+        lengths=((row[5], row[6]), (row[7], row[8])),
+    )
