@@ -5,11 +5,10 @@ reading = sum over its units of value × match
 match = best field + a little of the others, each weight × BM25 saturation
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from commonsbot.search.symbols import any_of
 from commonsbot.search.units import Unit
 from commonsbot.search.weights import GAP, WEIGHTS, Weights
 
@@ -43,7 +42,7 @@ class Scorer:
         self._units = [unit for unit in units if all(unit.pattern)]
         self._weights = weights
         self._words, self._rows = _steps(self._units)
-        self._places = any_of(self._words) if self._words else None
+        self._symbols = frozenset(self._words)
         k1 = weights.saturation
         self._fields = [
             (f.weight * (k1 + 1), k1 * (1 - f.dilution), k1 * f.dilution / max(average, 1.0))
@@ -98,17 +97,22 @@ class Scorer:
     def _count(self, text: str) -> dict[int, int]:
         """How often each unit occurs."""
         counts: dict[int, int] = {}
-        if not text or not self._places:
-            return counts
-        last: dict[tuple[int, int], int] = {}
-        for match in self._places.finditer(text):
-            symbol = match[0]
+        present = self._symbols.intersection(text)
+        for symbol in present:
+            times = text.count(symbol)
             for unit in self._words[symbol]:
+                counts[unit] = counts.get(unit, 0) + times
+        if len(present) > 1 and len(rows := present & self._rows.keys()) > 1:
+            for unit in self._in_a_row(text, rows):
                 counts[unit] = counts.get(unit, 0) + 1
-            if symbol in self._rows:
-                for unit in self._advance(symbol, match.start(), last):
-                    counts[unit] = counts.get(unit, 0) + 1
         return counts
+
+    def _in_a_row(self, text: str, symbols: Collection[str]) -> Iterator[int]:
+        """Each time that a unit of several words is complete."""
+        last: dict[tuple[int, int], int] = {}
+        for position, symbol in enumerate(text):
+            if symbol in symbols:
+                yield from self._advance(symbol, position, last)
 
     def _advance(
         self, symbol: str, position: int, last: dict[tuple[int, int], int]

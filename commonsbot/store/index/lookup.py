@@ -1,13 +1,13 @@
 """What an index knows of words: which texts have them, their forms, what a slip may have meant."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from commonsbot.search.french import stem
 from commonsbot.search.spelling import allowed_slips, cuts, nearest, parted, swaps
 from commonsbot.search.symbols import symbol
 from commonsbot.search.units import Kin
-from commonsbot.store.connection import Fetch, marks
+from commonsbot.store.connection import Fetch, marks, padded
+from commonsbot.store.index.postings import Stem
 from commonsbot.store.index.tables import Tables
 
 _KIN_HEAD = 4
@@ -20,12 +20,6 @@ _SHARED = 3
 _LAST = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
-    number: int
-    documents: int
-
-
 class Lookup:
     def __init__(self, fetch: Fetch, tables: Tables) -> None:
         self._fetch = fetch
@@ -33,19 +27,22 @@ class Lookup:
 
     def stems(self, stems: Collection[str]) -> dict[str, Stem]:
         """Those that some document has."""
-        asked = list(stems)
+        if not stems:
+            return {}
+        places, asked = padded(list(stems))
         rows = self._fetch(
-            f"SELECT stem, id, documents FROM {self._tables.stem} WHERE stem IN ({marks(asked)})",
+            f"SELECT stem, id, documents, part FROM {self._tables.stem} WHERE stem IN ({places})",
             *asked,
         )
-        return {row[0]: Stem(row[1], row[2]) for row in rows}
+        return {row[0]: Stem(*row[1:]) for row in rows}
 
     def forms(self, stems: Collection[str]) -> dict[str, dict[str, str]]:
         """Of each stem, its words and their symbols."""
-        asked = list(stems)
+        if not stems:
+            return {}
+        places, asked = padded(list(stems))
         rows = self._fetch(
-            f"SELECT stem, word, code FROM {self._tables.word} WHERE stem IN ({marks(asked)})",
-            *asked,
+            f"SELECT stem, word, code FROM {self._tables.word} WHERE stem IN ({places})", *asked
         )
         found: dict[str, dict[str, str]] = {}
         for root, word, code in rows:

@@ -1,90 +1,189 @@
 """For each stem, the documents that have it and one byte each of how well it describes them.
 
-They are kept in parts of some thousand, so that adding a document rewrites little, and that a
-search reads a stem in a few rows: four bytes a document, little-endian, and one byte an impact.
+They are kept in parts of some thousand, so that adding a document rewrites little: four bytes a
+document, little-endian, and one byte an impact. Of a frequent stem one more row keeps the documents
+that it describes best, so that a search reads two rows however many documents have it.
 """
 
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
-from commonsbot.store.connection import Connection, Fetch, marks
+from commonsbot.search.impacts import LEVELS, TITLE
+from commonsbot.store.connection import Connection, Fetch, Row, padded
 from commonsbot.store.index.tables import Tables
 
 PART = 1024
 """Documents in one part."""
 
+FREQUENT = 2
+"""Number of the last part of a stem from which its best documents are kept apart."""
+
+BEST = 600
+"""About how many those are."""
+
 _PARTS = 1 << 24
-"""A part's row is its stem's number times this, plus its own."""
+"""A part's row is its stem's number times this, plus its own; the best ones are the last."""
 
 _CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
-    """All that is kept of one stem."""
+class Stem:
+    """What is known of a stem without reading its documents."""
 
+    number: int
+    documents: int
+    """How many have it."""
+    last: int
+    """The number of its last part."""
+
+    @property
+    def is_frequent(self) -> bool:
+        return self.last >= FREQUENT
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Its rows, the best ones aside."""
+        return self.number * _PARTS, self.number * _PARTS + self.last
+
+    @property
+    def best(self) -> int:
+        """The row of its best ones."""
+        return self.number * _PARTS + _PARTS - 1
+
+    def rows(self) -> Iterable[int]:
+        """Those a search reads: all, or the best documents and the newest."""
+        first, last = self.ends
+        return (last, self.best) if self.is_frequent else range(first, last + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
     documents: Sequence[int]
     impacts: bytes
 
+    def best(self, most: int = BEST) -> "Posting":
+        """The `most` with the highest impacts; of those that are equal, the newest."""
+        level, better = LEVELS, 0
+        while level and (more := self._count(level)) + better <= most:
+            level, better = level - 1, better + more
+        above = self.impacts.translate(_ABOVE[level])
+        equal = compress(range(len(above)), self.impacts.translate(_AT[level]))
+        newest = list(equal)[-(most - better) :] if better < most else []
+        places = sorted([*compress(range(len(above)), above), *newest])
+        return Posting([self.documents[n] for n in places], bytes(self.impacts[n] for n in places))
 
-def read(fetch: Fetch, tables: Tables, stems: Sequence[int]) -> dict[int, Posting]:
-    """By the number of the stem."""
-    one = f"SELECT id, documents, impacts FROM {tables.posting} WHERE id BETWEEN ? AND ?"
-    found: dict[int, tuple[list[bytes], list[bytes]]] = {number: ([], []) for number in stems}
-    for start in range(0, len(stems), _CHUNK):
-        part = stems[start : start + _CHUNK]
-        rows = fetch(
-            " UNION ALL ".join([one] * len(part)), *(end for n in part for end in _ends(n))
+    def _count(self, level: int) -> int:
+        return self.impacts.count(level) + self.impacts.count(level + TITLE)
+
+
+_ABOVE = [bytes(byte % TITLE > level for byte in range(256)) for level in range(LEVELS + 1)]
+_AT = [bytes(byte % TITLE == level for byte in range(256)) for level in range(LEVELS + 1)]
+"""Of each level, the impacts that are higher, and those that are no other."""
+
+
+def read(fetch: Fetch, tables: Tables, stems: Iterable[Stem]) -> dict[int, Posting]:
+    """By the number of the stem: all documents of a rare one, the best and newest of others."""
+    rows = [id for stem in stems for id in stem.rows()]
+    return _joined(_rows(fetch, tables, rows), stems)
+
+
+def whole(fetch: Fetch, tables: Tables, stem: Stem) -> Posting:
+    """Every document."""
+    rows = fetch(
+        f"SELECT id, documents, impacts FROM {tables.posting} WHERE id BETWEEN ? AND ? ORDER BY id",
+        *stem.ends,
+    )
+    return _joined(rows, [stem])[stem.number]
+
+
+def _rows(fetch: Fetch, tables: Tables, ids: Sequence[int]) -> list[Row]:
+    found = []
+    for start in range(0, len(ids), _CHUNK):
+        marks, values = padded(ids[start : start + _CHUNK])
+        found += fetch(
+            f"SELECT id, documents, impacts FROM {tables.posting} WHERE id IN ({marks})", *values
         )
-        for id, documents, impacts in rows:
-            found[id // _PARTS][0].append(documents)
-            found[id // _PARTS][1].append(impacts)
+    return found
+
+
+def _joined(rows: Iterable[Row], stems: Iterable[Stem]) -> dict[int, Posting]:
+    found: dict[int, tuple[list[bytes], list[bytes]]] = {one.number: ([], []) for one in stems}
+    for id, documents, impacts in rows:
+        found[id // _PARTS][0].append(documents)
+        found[id // _PARTS][1].append(impacts)
     return {n: Posting(_unpacked(b"".join(d)), b"".join(i)) for n, (d, i) in found.items()}
 
 
 async def add(
-    db: Connection, tables: Tables, new: Mapping[tuple[int, int], Sequence[tuple[int, int]]]
+    db: Connection, tables: Tables, new: Mapping[Stem, Sequence[tuple[int, int]]]
 ) -> None:
-    """`new`: by number of stem and of its last part, (document, impact)."""
-    last = [stem * _PARTS + part for stem, part in new]
-    kept: dict[int, tuple[bytes, bytes]] = {}
-    for start in range(0, len(last), _CHUNK):
-        some = last[start : start + _CHUNK]
-        rows = await db.fetch(
-            f"SELECT id, documents, impacts FROM {tables.posting} WHERE id IN ({marks(some)})",
-            *some,
-        )
-        kept.update((row[0], (row[1], row[2])) for row in rows)
+    """`new`: (document, impact) by stem."""
+    kept = await _kept(db, tables, [stem.ends[1] for stem in new])
     written, grown = [], []
-    for (stem, part), pairs in new.items():
-        documents, impacts = kept.get(stem * _PARTS + part, (b"", b""))
+    for stem, pairs in new.items():
+        documents, impacts = kept.get(stem.ends[1], (b"", b""))
         documents += _packed(document for document, _ in pairs)
         impacts += bytes(impact for _, impact in pairs)
         for start in range(0, len(impacts), PART):
             end = start + PART
-            id = stem * _PARTS + part + start // PART
+            id = stem.ends[1] + start // PART
             written.append((id, documents[4 * start : 4 * end], impacts[start:end]))
         if len(impacts) > PART:
-            grown.append((part + (len(impacts) - 1) // PART, stem))
+            grown.append((stem, documents, impacts))
+    await _write(db, tables, written)
+    await _grow(db, tables, grown)
+
+
+async def _grow(db: Connection, tables: Tables, grown: Sequence[tuple[Stem, bytes, bytes]]) -> None:
+    """Stems that got more parts: the best of those that are full go to the best ones.
+
+    The last part stays apart, for a search reads it too.
+    """
+    if not grown:
+        return
+    best = await _kept(db, tables, [stem.best for stem, _, _ in grown])
+    written, lasts = [], []
+    for stem, documents, impacts in grown:
+        full = (len(impacts) - 1) // PART
+        former = best.get(stem.best, (b"", b""))
+        every = Posting(
+            _unpacked(former[0] + documents[: 4 * full * PART]), former[1] + impacts[: full * PART]
+        )
+        chosen = every.best()
+        written.append((stem.best, _packed(chosen.documents), chosen.impacts))
+        lasts.append((stem.last + full, stem.number))
+    await _write(db, tables, written)
+    await db.execute_many(f"UPDATE {tables.stem} SET part = ? WHERE id = ?", lasts)
+
+
+async def _kept(
+    db: Connection, tables: Tables, ids: Sequence[int]
+) -> dict[int, tuple[bytes, bytes]]:
+    rows = await db.run(lambda fetch: _rows(fetch, tables, ids))
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+async def _write(db: Connection, tables: Tables, rows: Sequence[tuple[int, bytes, bytes]]) -> None:
     await db.execute_many(
         f"INSERT INTO {tables.posting} (id, documents, impacts) VALUES (?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET documents = excluded.documents,"
         " impacts = excluded.impacts",
-        written,
+        rows,
     )
-    await db.execute_many(f"UPDATE {tables.stem} SET part = ? WHERE id = ?", grown)
 
 
-async def drop(db: Connection, tables: Tables, stems: Sequence[int], document: int) -> None:
+async def drop(db: Connection, tables: Tables, stems: Sequence[Stem], document: int) -> None:
     """Takes one document out of the postings of `stems`."""
     pattern = _packed([document])
     for stem in stems:
         rows = await db.fetch(
             f"SELECT id, documents, impacts FROM {tables.posting}"
-            " WHERE id BETWEEN ? AND ? AND instr(documents, ?) > 0",
-            *(*_ends(stem), pattern),
+            " WHERE (id BETWEEN ? AND ? OR id = ?) AND instr(documents, ?) > 0",
+            *(*stem.ends, stem.best, pattern),
         )
         for id, documents, impacts in rows:
             kept = [
@@ -98,15 +197,12 @@ async def drop(db: Connection, tables: Tables, stems: Sequence[int], document: i
             )
 
 
-async def forget(db: Connection, tables: Tables, stems: Sequence[int]) -> None:
+async def forget(db: Connection, tables: Tables, stems: Sequence[Stem]) -> None:
     """Nothing has them any more."""
     await db.execute_many(
-        f"DELETE FROM {tables.posting} WHERE id BETWEEN ? AND ?", [_ends(n) for n in stems]
+        f"DELETE FROM {tables.posting} WHERE id BETWEEN ? AND ?",
+        [(stem.ends[0], stem.best) for stem in stems],
     )
-
-
-def _ends(stem: int) -> tuple[int, int]:
-    return stem * _PARTS, stem * _PARTS + _PARTS - 1
 
 
 def _packed(documents: Iterable[int]) -> bytes:

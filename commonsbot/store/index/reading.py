@@ -1,18 +1,18 @@
 """What one reader may see of the documents: every row and every posting is read through it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Fetch, marks
+from commonsbot.store.connection import Fetch, padded
 from commonsbot.store.index import postings
 from commonsbot.store.index.documents import Noun
-from commonsbot.store.index.postings import Posting
+from commonsbot.store.index.postings import Posting, Stem
 from commonsbot.store.index.tables import Tables
 
-_GLANCE = 20
+_GLANCE = 4
 """Of the documents of a word, those that nearly always tell whether the reader has one."""
 
 
@@ -48,37 +48,43 @@ class Reading:
         self._condition, self._values = readable(reader)
         self._postings: dict[int, Posting] = {}
 
-    def postings(self, stems: Sequence[int]) -> dict[int, Posting]:
-        """Of the stems with these numbers: whoever may see them."""
-        if missing := [number for number in stems if number not in self._postings]:
+    def postings(self, stems: Iterable[Stem]) -> dict[int, Posting]:
+        """By number of stem; of a frequent one, the best documents and the newest."""
+        if missing := [stem for stem in stems if stem.number not in self._postings]:
             self._postings |= postings.read(self._fetch, self._tables, missing)
         return self._postings
 
-    def seen(self, stems: Sequence[int]) -> set[int]:
-        """The stems that a document has which the reader may see."""
+    def seen(self, stems: Collection[Stem]) -> set[int]:
+        """The numbers of the stems that a document has which the reader may see."""
         read = self.postings(stems)
-        glances = {n: read[n].documents[-_GLANCE:] for n in stems}
+        glances = {one.number: read[one.number].documents[-_GLANCE:] for one in stems}
         visible = self._visible(chain.from_iterable(glances.values()))
         return {
-            number
-            for number in stems
-            if not visible.isdisjoint(glances[number]) or self._any(read[number].documents)
+            one.number
+            for one in stems
+            if not visible.isdisjoint(glances[one.number]) or self._has_any(one)
         }
 
-    def _any(self, keys: Sequence[int]) -> bool:
+    def _has_any(self, stem: Stem) -> bool:
+        keys = postings.whole(self._fetch, self._tables, stem).documents
         ends = pairwise(range(0, len(keys) + 500, 500))
         return any(self._visible(keys[start:end]) for start, end in ends)
 
     def _visible(self, keys: Iterable[int]) -> set[int]:
-        ids = {key // 2 for key in keys if key % 2 == Noun.RESOURCE}
+        if not (ids := list({key // 2 for key in keys if key % 2 == Noun.RESOURCE})):
+            return set()
+        places, values = padded(ids)
         rows = self._fetch(
-            f"SELECT 2 * id FROM resource WHERE id IN ({marks(list(ids))}) AND {self._condition}",
-            *(*ids, *self._values),
+            f"SELECT 2 * id FROM resource WHERE id IN ({places}) AND {self._condition}",
+            *(*values, *self._values),
         )
         return {row[0] for row in rows}
 
     def entries(self, keys: Sequence[int]) -> list[Entry]:
         """Those of `keys` that the reader may see, in the same order."""
-        sql = _ENTRY.format(entry=self._tables.entry, marks=marks(keys), condition=self._condition)
-        found = {row[0]: Entry(*row) for row in self._fetch(sql, *keys, *self._values)}
+        if not keys:
+            return []
+        places, values = padded(keys)
+        sql = _ENTRY.format(entry=self._tables.entry, marks=places, condition=self._condition)
+        found = {row[0]: Entry(*row) for row in self._fetch(sql, *values, *self._values)}
         return [found[key] for key in keys if key in found]

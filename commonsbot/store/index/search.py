@@ -103,8 +103,8 @@ class Search:
         """What the reader may see, the most promising first."""
         stems = self._understood.stems
         worth = sorted(self._understood.units.worth.items(), key=lambda pair: -pair[1])[:_STEMS]
-        terms = [Term(stems[root].number, value) for root, value in worth if value]
-        read = self._reading.postings([term.number for term in terms])
+        terms = [Term(stems[root], value) for root, value in worth if value]
+        read = self._reading.postings(term.stem for term in terms)
         entries: list[Entry] = []
         for keys in in_order(promising(terms, read), SCORED + SCORED // 4):
             entries += self._reading.entries(keys)

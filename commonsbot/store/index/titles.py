@@ -16,16 +16,14 @@ def titled(
 ) -> tuple[list[int], list[int]]:
     """Those whose title has every stem, and those that have two of the `rarest`, newest first."""
     known = Lookup(fetch, tables).stems(every)
-    read = postings.read(fetch, tables, [one.number for one in known.values()])
+    read = {root: postings.whole(fetch, tables, one) for root, one in known.items()}
     having = {
         root: {
             key
-            for key, impact in zip(
-                read[one.number].documents, read[one.number].impacts, strict=True
-            )
+            for key, impact in zip(one.documents, one.impacts, strict=True)
             if impact & TITLE and key % 2 == Noun.RESOURCE
         }
-        for root, one in known.items()
+        for root, one in read.items()
     }
     none: set[int] = set()
     whole = set.intersection(*(having.get(root, none) for root in every)) if every else none

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from commonsbot.search.french import stem, telling_words
 from commonsbot.search.synonyms import Synonyms
 from commonsbot.search.units import Lexicon, Meant, Units, stems_of
-from commonsbot.store.index.lookup import Lookup, Stem
+from commonsbot.store.index.lookup import Lookup
+from commonsbot.store.index.postings import Stem
 from commonsbot.store.index.reading import Reading
 
 MOST_WORDS = 32
@@ -83,7 +84,7 @@ class Understanding:
     def _hidden(self, stems: Collection[str]) -> set[str]:
         """Those that only documents have which the reader may not see; forgotten from now on."""
         known = {root: self._stems[root] for root in stems if root in self._stems}
-        seen = self._reading.seen([one.number for one in known.values()])
+        seen = self._reading.seen(known.values())
         hidden = {root for root, one in known.items() if one.number not in seen}
         for root in hidden:
             del self._stems[root]

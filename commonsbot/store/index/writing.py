@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from commonsbot.search.french import stem
 from commonsbot.search.impacts import impacts
 from commonsbot.search.symbols import LIMIT, code_of, symbol
-from commonsbot.store.connection import Connection, Row, marks
+from commonsbot.store.connection import Connection, Fetch, Row, marks
 from commonsbot.store.index import postings
 from commonsbot.store.index.documents import Analysed
+from commonsbot.store.index.lookup import Lookup
+from commonsbot.store.index.postings import Stem
 from commonsbot.store.index.state import States
 from commonsbot.store.index.tables import Tables
 
@@ -55,11 +58,11 @@ class Writing:
 
     async def has(self, document: Analysed) -> bool:
         """Whether it is found by its words."""
-        numbers = await self._numbers(sorted(set(map(stem, document.words)))[:_PROBED])
+        stems = await self._stems(sorted(set(map(stem, document.words)))[:_PROBED])
         read = await self._db.run(
-            lambda fetch: postings.read(fetch, self._tables, [n for n, _ in numbers.values()])
+            lambda fetch: [postings.whole(fetch, self._tables, one) for one in stems.values()]
         )
-        return all(document.key in posting.documents for posting in read.values())
+        return all(document.key in posting.documents for posting in read)
 
     async def _add_postings(self, documents: Sequence[Analysed]) -> None:
         pairs: dict[str, list[tuple[int, int]]] = {}
@@ -71,36 +74,33 @@ class Writing:
             " DO UPDATE SET documents = documents + excluded.documents",
             [(root, len(found)) for root, found in pairs.items()],
         )
-        numbers = await self._numbers(sorted(pairs))
-        new = {number: pairs[root] for root, number in numbers.items()}
+        known = await self._stems(sorted(pairs))
+        new = {one: pairs[root] for root, one in known.items()}
         await postings.add(self._db, self._tables, new)
 
     async def _drop_postings(self, key: int, stems: Sequence[str]) -> None:
-        numbers = [number for number, _ in (await self._numbers(stems)).values()]
-        await postings.drop(self._db, self._tables, numbers, key)
+        known = list((await self._stems(stems)).values())
+        await postings.drop(self._db, self._tables, known, key)
+        gone = [one for one in known if one.documents <= 1]
+        await postings.forget(self._db, self._tables, gone)
         table = self._tables.stem
-        rows = [(number,) for number in numbers]
         await self._db.execute_many(
-            f"UPDATE {table} SET documents = documents - 1 WHERE id = ?", rows
+            f"UPDATE {table} SET documents = documents - 1 WHERE id = ?",
+            [(one.number,) for one in known],
         )
-        gone = []
-        for part in _parts(numbers):
-            gone += await self._db.fetch(
-                f"DELETE FROM {table} WHERE id IN ({marks(part)}) AND documents <= 0 RETURNING id",
-                *part,
-            )
-        await postings.forget(self._db, self._tables, [row[0] for row in gone])
+        await self._db.execute_many(
+            f"DELETE FROM {table} WHERE id = ?", [(one.number,) for one in gone]
+        )
 
-    async def _numbers(self, stems: Sequence[str]) -> dict[str, tuple[int, int]]:
-        """Of each stem, its number and that of its last part."""
-        found: dict[str, tuple[int, int]] = {}
+    async def _stems(self, stems: Sequence[str]) -> dict[str, Stem]:
+        """Those that some document has."""
+        found: dict[str, Stem] = {}
         for part in _parts(stems):
-            rows = await self._db.fetch(
-                f"SELECT stem, id, part FROM {self._tables.stem} WHERE stem IN ({marks(part)})",
-                *part,
-            )
-            found.update((row[0], (row[1], row[2])) for row in rows)
+            found |= await self._db.run(partial(self._known, part))
         return found
+
+    def _known(self, stems: Sequence[str], fetch: Fetch) -> dict[str, Stem]:
+        return Lookup(fetch, self._tables).stems(stems)
 
     async def _codes(self, documents: Sequence[Analysed]) -> dict[str, int]:
         """The number of each word, given now to those that have none."""
