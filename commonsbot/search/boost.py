@@ -42,6 +42,10 @@ class Merit:
         }
         return {bonus: _MOST[bonus] * part for bonus, part in parts.items() if part}
 
+    @property
+    def bonus(self) -> float:
+        return sum(self.bonuses().values())
+
 
 class Rated(NamedTuple):
     """A document with what its words are worth, and the part that its merits add."""
@@ -54,13 +58,13 @@ class Rated(NamedTuple):
 
 
 def boosted(rated: Sequence[Rated]) -> list[tuple[int, float]]:
-    """(key, score), the best first; between equals the older one.
+    """(key, score), the best first, from documents in the order of their words alone.
 
     Merits never lift a document above a better one that has the very words of the question.
     """
     ceiling = float("inf")
     found = []
-    for one in sorted(rated, key=lambda one: (-one.score, one.key)):
+    for one in rated:
         score = min(one.score * (1 + one.bonus), ceiling)
         if one.is_exact:
             score, ceiling = one.score * (1 + one.bonus), min(ceiling, one.score)

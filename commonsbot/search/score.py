@@ -52,9 +52,10 @@ class Scorer:
     def score(self, fields: Fields) -> float:
         """0 for a text that nothing speaks of."""
         readings: dict[tuple[int, int], float] = {}
-        for unit, value, _ in self._matches(fields):
+        for number, (match, _) in self._matches(fields).items():
+            unit = self._units[number]
             key = unit.place, unit.reading
-            readings[key] = readings.get(key, 0.0) + unit.value * value
+            readings[key] = readings.get(key, 0.0) + unit.value * match
         best: dict[int, float] = {}
         for (place, _), value in readings.items():
             if value > best.get(place, 0.0):
@@ -64,7 +65,10 @@ class Scorer:
 
     def explain(self, fields: Fields) -> list[Part]:
         """What the score is the sum of, the weightiest part first."""
-        parts = [Part(unit, field, unit.value * v) for unit, v, field in self._matches(fields)]
+        parts = [
+            Part(self._units[number], field, self._units[number].value * match)
+            for number, (match, field) in self._matches(fields).items()
+        ]
         best = _best_readings(parts)
         rest = self._weights.other_readings
         told = [
@@ -75,24 +79,24 @@ class Scorer:
         ]
         return sorted(told, key=lambda part: -part.value)
 
-    def _matches(self, fields: Fields) -> Iterator[tuple[Unit, float, int]]:
+    def _matches(self, fields: Fields) -> dict[int, tuple[float, int]]:
         """Of each unit that matches, how well, and in which field best."""
-        best = [0.0] * len(self._units)
-        every = best[:]
-        where = [0] * len(self._units)
+        best: dict[int, tuple[float, int]] = {}
+        every: dict[int, float] = {}
         for field, (text, (factor, base, slope)) in enumerate(
             zip(fields, self._fields, strict=True)
         ):
             damping = base + slope * len(text)
             for unit, times in self._count(text).items():
                 match = factor * times / (times + damping)
-                every[unit] += match
-                if match > best[unit]:
-                    best[unit], where[unit] = match, field
+                every[unit] = every.get(unit, 0.0) + match
+                if unit not in best or match > best[unit][0]:
+                    best[unit] = match, field
         rest = self._weights.other_fields
-        for unit, value in enumerate(best):
-            if value:
-                yield self._units[unit], value + rest * (every[unit] - value), where[unit]
+        return {
+            unit: (match + rest * (every[unit] - match), field)
+            for unit, (match, field) in best.items()
+        }
 
     def _count(self, text: str) -> dict[int, int]:
         """How often each unit occurs."""

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from commonsbot.search.impacts import LEVELS, TITLE
 from commonsbot.store.index.postings import Posting, Stem
 
-BUDGET = 2500
+BUDGET = 2000
 """Documents that the words may bring in one by one."""
+_FREQUENT = 400
+"""Documents that a word too frequent for the budget brings in."""
 
 _LOOKED_AT = 20_000
 """Documents that are looked at for some that the reader may see."""
@@ -30,7 +32,7 @@ def promising(terms: Sequence[Term], postings: Mapping[int, Posting]) -> dict[in
     for term in sorted(terms, key=lambda term: -term.worth):
         posting = postings[term.stem.number]
         if term.stem.is_frequent or len(posting.impacts) > left:
-            posting = posting.best()
+            posting = posting.best(_FREQUENT)
         else:
             left -= len(posting.impacts)
         levels = [term.worth * (byte % TITLE) / LEVELS for byte in range(2 * TITLE)]

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from operator import itemgetter
 
 from commonsbot.search.impacts import LEVELS, TITLE
 from commonsbot.store.connection import Connection, Fetch, Row, padded
@@ -67,21 +68,20 @@ class Posting:
 
     def best(self, most: int = BEST) -> "Posting":
         """The `most` with the highest impacts; of those that are equal, the newest."""
-        level, better = LEVELS, 0
-        while level and (more := self._count(level)) + better <= most:
-            level, better = level - 1, better + more
-        above = self.impacts.translate(_ABOVE[level])
-        equal = compress(range(len(above)), self.impacts.translate(_AT[level]))
-        newest = list(equal)[-(most - better) :] if better < most else []
-        places = sorted([*compress(range(len(above)), above), *newest])
-        return Posting([self.documents[n] for n in places], bytes(self.impacts[n] for n in places))
-
-    def _count(self, level: int) -> int:
-        return self.impacts.count(level) + self.impacts.count(level + TITLE)
+        if len(self.impacts) <= most:
+            return self
+        level = sorted(self.impacts.translate(_LEVEL), reverse=True)[most]
+        above, equal = (
+            list(compress(range(len(self.impacts)), self.impacts.translate(wanted)))
+            for wanted in (_ABOVE[level], _AT[level])
+        )
+        pick = itemgetter(*sorted(above + equal[len(above) - most :]))
+        return Posting(pick(self.documents), bytes(pick(self.impacts)))
 
 
-_ABOVE = [bytes(byte % TITLE > level for byte in range(256)) for level in range(LEVELS + 1)]
-_AT = [bytes(byte % TITLE == level for byte in range(256)) for level in range(LEVELS + 1)]
+_LEVEL = bytes(byte % TITLE for byte in range(256))
+_ABOVE = [bytes(byte > level for byte in _LEVEL) for level in range(LEVELS + 1)]
+_AT = [bytes(byte == level for byte in _LEVEL) for level in range(LEVELS + 1)]
 """Of each level, the impacts that are higher, and those that are no other."""
 
 

@@ -1,12 +1,14 @@
 """What one reader may see of the documents: every row and every posting is read through it."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from commonsbot.domain.audiences import Reader
+from commonsbot.search.boost import Merit
 from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Fetch, padded
+from commonsbot.store.connection import Fetch, from_ms, padded
 from commonsbot.store.index import postings
 from commonsbot.store.index.documents import Noun
 from commonsbot.store.index.postings import Posting, Stem
@@ -17,28 +19,21 @@ _GLANCE = 4
 
 
 class Entry(NamedTuple):
-    """A document in symbols, and what members made of it."""
+    """A document, its fields in symbols."""
 
     key: int
-    title: str
-    themes: str
-    body: str
-    tried: int
-    thanked: int
-    updated_at: int
-
-    @property
-    def fields(self) -> tuple[str, str, str]:
-        return self.title, self.themes, self.body
+    fields: tuple[str, str, str]
 
 
-_ENTRY = """SELECT entry.id, entry.title, entry.themes, entry.body,
-    (SELECT count(*) FROM trial WHERE resource_id = resource.id AND outcome <> 'abandoned'),
-    (SELECT count(*) FROM thanks WHERE resource_id = resource.id)
-        + (SELECT count(*) FROM useful WHERE resource_id = resource.id),
-    resource.updated_at
+_ENTRY = """SELECT entry.id, entry.title, entry.themes, entry.body
     FROM {entry} AS entry JOIN resource ON resource.id = entry.id / 2 AND entry.id % 2 = 0
     WHERE entry.id IN ({marks}) AND {condition}"""
+
+_MERIT = """SELECT 2 * id, updated_at,
+    (SELECT count(*) FROM trial WHERE resource_id = resource.id AND outcome <> 'abandoned'),
+    (SELECT count(*) FROM thanks WHERE resource_id = resource.id)
+        + (SELECT count(*) FROM useful WHERE resource_id = resource.id)
+    FROM resource WHERE id IN ({marks})"""
 
 
 class Reading:
@@ -86,5 +81,19 @@ class Reading:
             return []
         places, values = padded(keys)
         sql = _ENTRY.format(entry=self._tables.entry, marks=places, condition=self._condition)
-        found = {row[0]: Entry(*row) for row in self._fetch(sql, *values, *self._values)}
+        found = {
+            row[0]: Entry(row[0], (row[1], row[2], row[3]))
+            for row in self._fetch(sql, *values, *self._values)
+        }
         return [found[key] for key in keys if key in found]
+
+    def merits(self, entries: Sequence[Entry], now: datetime) -> dict[int, Merit]:
+        """Of each of `entries`, by its key."""
+        if not entries:
+            return {}
+        places, values = padded([entry.key // 2 for entry in entries])
+        rows = self._fetch(_MERIT.format(marks=places), *values)
+        return {
+            key: Merit(tried, thanked, now - from_ms(updated_at))
+            for key, updated_at, tried, thanked in rows
+        }

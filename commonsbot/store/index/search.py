@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from commonsbot.domain.ids import ResourceId
-from commonsbot.search.boost import Bonus, Merit, Rated, boosted
+from commonsbot.search.boost import Rated, boosted
 from commonsbot.search.explanation import Explanation, Field, Reason
 from commonsbot.search.score import Scorer
-from commonsbot.store.connection import from_ms
 from commonsbot.store.index.candidates import Term, in_order, promising
 from commonsbot.store.index.found import Found
 from commonsbot.store.index.reading import Entry, Reading
 from commonsbot.store.index.understanding import Understood
 
-SCORED = 80
+SCORED = 64
 """Documents that are scored in full."""
+_WEIGHED = 24
+"""Of those, the best ones, whose merits are looked up."""
 _STEMS = 20
 """Stems that may bring in documents."""
 _SHOWN = 0.25
@@ -61,7 +62,7 @@ class Search:
     def _explanation(self, entry: Entry, rank: int | None, added: float) -> Explanation:
         parts = self._scorer.explain(entry.fields)
         typed = self._understood.units.typed
-        bonuses = self._bonuses(entry)
+        bonuses = self._reading.merits([entry], self._now)[entry.key].bonuses() if added else {}
         whole = sum(bonuses.values())
         answered = {word for part in parts for word in typed[part.unit.place]}
         return Explanation(
@@ -82,22 +83,24 @@ class Search:
         )
 
     def _ranked(self) -> list[tuple[int, float]]:
-        return boosted(
-            [rated for entry in self._candidates() if (rated := self._rated(entry)).score]
-        )
+        """(key, score), the best first."""
+        score = self._scorer.score
+        scored = [(value, entry) for entry in self._candidates() if (value := score(entry.fields))]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].key))
+        best, others = scored[:_WEIGHED], scored[_WEIGHED:]
+        merits = self._reading.merits([entry for _, entry in best], self._now)
+        rated = [
+            Rated(
+                entry.key, value, sum(merits[entry.key].bonuses().values()), self._is_exact(entry)
+            )
+            for value, entry in best
+        ]
+        return [*boosted(rated), *((entry.key, value) for value, entry in others)]
 
-    def _rated(self, entry: Entry) -> Rated:
+    def _is_exact(self, entry: Entry) -> bool:
+        """It has every typed word, just as it was typed."""
         text = "".join(entry.fields)
-        return Rated(
-            entry.key,
-            self._scorer.score(entry.fields),
-            sum(self._bonuses(entry).values()),
-            all(symbol and symbol in text for symbol in self._understood.exact),
-        )
-
-    def _bonuses(self, entry: Entry) -> dict[Bonus, float]:
-        age = self._now - from_ms(entry.updated_at)
-        return Merit(entry.tried, entry.thanked, age).bonuses()
+        return all(symbol and symbol in text for symbol in self._understood.exact)
 
     def _candidates(self) -> list[Entry]:
         """What the reader may see, the most promising first."""
