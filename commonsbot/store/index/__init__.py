@@ -3,5 +3,6 @@
 from commonsbot.store.index.documents import Indexed, Noun
 from commonsbot.store.index.found import Found
 from commonsbot.store.index.index import Index
+from commonsbot.store.index.rebuilding import Progress
 
-__all__ = ["Found", "Index", "Indexed", "Noun"]
+__all__ = ["Found", "Index", "Indexed", "Noun", "Progress"]
