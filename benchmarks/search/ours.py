@@ -1,4 +1,4 @@
-"""CommonsBot's own index, filled and asked as the bot does it."""
+"""CommonsBot's own index, filled and asked as the bot does it: its vocabulary, its settings."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -7,7 +7,9 @@ from pathlib import Path
 
 from benchmarks.search.collection import Document
 from benchmarks.search.engine import Ranked
-from commonsbot.config.synonyms import general_groups
+from commonsbot.commons.themes import adopt, recognised_in
+from commonsbot.config.synonyms import groups
+from commonsbot.config.themes import load
 from commonsbot.domain.audiences import Audience, Reader
 from commonsbot.domain.records import Record, Whole
 from commonsbot.store import Store
@@ -37,12 +39,15 @@ class CommonsBot:
 async def commonsbot(documents: Sequence[Document], folder: Path) -> AsyncIterator[CommonsBot]:
     """Takes the documents in as the bot takes in an export."""
     path = folder / "commonsbot.db"
-    store = await Store.open(path, lambda: datetime.now(UTC), general_groups())
+    vocabulary = load(None, [])
+    store = await Store.open(path, lambda: datetime.now(UTC), groups(vocabulary))
     try:
+        async with store.transaction() as tx:
+            await adopt(tx, vocabulary)
         for start in range(0, len(documents), _BATCH):
             batch = [Whole(_record(one)) for one in documents[start : start + _BATCH]]
             async with store.transaction() as tx:
-                await tx.intake.take(batch)
+                await tx.intake.take(await recognised_in(tx, batch))
         yield CommonsBot(store, [one.id for one in documents])
     finally:
         await store.close()

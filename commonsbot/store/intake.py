@@ -9,11 +9,9 @@ from typing import Any
 from commonsbot.domain import urls
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.records import Gone, Record, Revised, Thanked, Tried, Useful, Whole
-from commonsbot.domain.resources import Status
 from commonsbot.store import drafts
 from commonsbot.store.connection import Connection, marks, to_ms
-from commonsbot.store.index import Index, Indexed
-from commonsbot.store.index.contents import body_of
+from commonsbot.store.index import Index, Noun
 from commonsbot.store.themes import Themes
 
 _RESOURCE = """INSERT INTO resource (id, title, text, links, kind, licence, audience, status,
@@ -138,7 +136,7 @@ class Intake:
             [(room, now) for room in sorted({r.room for _, r in records if r.room})],
         )
         await self._db.execute_many(_RESOURCE, [_columns(n, r, now) for n, r in records])
-        themes = await self._themes.attach_many(
+        await self._themes.attach_many(
             [(number, record.themes, record.recognised) for number, record in records]
         )
         await self._db.execute_many(
@@ -147,13 +145,7 @@ class Intake:
         )
         for sql, rows in _particulars(numbered, now).items():
             await self._db.execute_many(sql, rows)
-        await self._index.put_many(
-            [
-                _indexed(number, record, names)
-                for (number, record), names in zip(records, themes, strict=True)
-                if record.status is Status.PUBLISHED
-            ]
-        )
+        await self._index.put(Noun.RESOURCE, [number for number, _ in records])
 
 
 def _columns(number: int, record: Record, now: int) -> tuple[Any, ...]:
@@ -168,11 +160,6 @@ def _columns(number: int, record: Record, now: int) -> tuple[Any, ...]:
         *(facets.body, facets.population, facets.budget, facets.channel),
         *(drafts.encode(record.draft.sections), drafts.encode(record.files), None),
     )
-
-
-def _indexed(number: int, record: Record, themes: Sequence[str]) -> Indexed:
-    body = body_of(record.text, record.sections.items(), record.files)
-    return Indexed(ResourceId(number), record.title, themes, body)
 
 
 def _particulars(

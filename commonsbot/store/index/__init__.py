@@ -1,8 +1,8 @@
 """The search index: what is found, and how it is kept in step with the commons."""
 
-from commonsbot.store.index.documents import Indexed, Noun
+from commonsbot.store.index.documents import Noun
 from commonsbot.store.index.found import Found
 from commonsbot.store.index.index import Index
 from commonsbot.store.index.rebuilding import Progress
 
-__all__ = ["Found", "Index", "Indexed", "Noun", "Progress"]
+__all__ = ["Found", "Index", "Noun", "Progress"]

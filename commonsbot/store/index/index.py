@@ -11,7 +11,8 @@ from commonsbot.search.synonyms import Group
 from commonsbot.search.titles import rarest
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Fetch, marks
-from commonsbot.store.index.documents import Indexed, Noun, analyse, key_of
+from commonsbot.store.index import contents
+from commonsbot.store.index.documents import Noun, analyse, key_of
 from commonsbot.store.index.found import Found
 from commonsbot.store.index.lookup import Lookup
 from commonsbot.store.index.reading import Reading
@@ -34,13 +35,9 @@ class Index:
         self._vocabulary = Vocabulary(groups)
         self.rebuilding = Rebuilding(db)
 
-    async def put(self, resource: ResourceId, title: str, themes: Sequence[str], body: str) -> None:
-        """Makes `resource` findable; it must not be indexed already."""
-        await self.put_many([Indexed(resource, title, themes, body)])
-
-    async def put_many(self, documents: Sequence[Indexed]) -> None:
-        """Makes many findable in few statements; none must be indexed already."""
-        analysed = await analyse(documents)
+    async def put(self, noun: Noun, ids: Sequence[int]) -> None:
+        """Makes these findable, as their rows are now; none must be indexed already."""
+        analysed = await analyse(await contents.of(self._db, noun, ids))
         for state in await self._states.all():
             taken = [one for one in analysed if state.takes(one.key)]
             await Writing(self._db, state.tables).add(taken)
