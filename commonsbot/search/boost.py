@@ -38,7 +38,8 @@ class Merit:
         parts = {
             Bonus.TRIED: min(self.tried / ENOUGH, 1.0),
             Bonus.THANKED: min(self.thanked / ENOUGH, 1.0),
-            Bonus.RECENT: min(max(1.0 - self.age / FRESH, 0.0), 1.0),
+            # In days: the moment of an import must not settle anything.
+            Bonus.RECENT: min(max(1.0 - self.age.days / FRESH.days, 0.0), 1.0),
         }
         return {bonus: _MOST[bonus] * part for bonus, part in parts.items() if part}
 

@@ -53,9 +53,12 @@ class Governance:
         db = self._db
         touched = await self._carriers(old)
         await db.execute(
-            "INSERT INTO resource_theme (resource_id, theme_id, recognised)"
-            " SELECT resource_id, ?, recognised FROM resource_theme WHERE theme_id = ?"
-            " ON CONFLICT DO UPDATE SET recognised = min(recognised, excluded.recognised)",
+            "INSERT INTO resource_theme (resource_id, theme_id, recognised, written)"
+            " SELECT resource_id, ?, recognised, coalesce(written, name) FROM resource_theme"
+            " JOIN theme ON theme.id = theme_id WHERE theme_id = ?"
+            " ON CONFLICT DO UPDATE SET recognised = min(recognised, excluded.recognised),"
+            " written = coalesce(written, (SELECT name FROM theme WHERE id = theme_id))"
+            " || ' ' || excluded.written",
             *(new, old),
         )
         await db.execute("DELETE FROM resource_theme WHERE theme_id = ?", old)

@@ -1,7 +1,7 @@
 """What members share."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -81,9 +81,9 @@ class Resources:
         The number of the version it is.
         """
         await self._index.drop(id)
-        await self._db.execute("DELETE FROM resource_theme WHERE resource_id = ?", id)
+        written = await self._themes.detach(id)
         await self._db.execute("DELETE FROM resource_link WHERE resource_id = ?", id)
-        await self._write(id, draft)
+        await self._write(id, draft, written)
         return await self._revisions.add(id, await self._state(id), editor, why)
 
     async def _state(self, id: ResourceId) -> Draft:
@@ -104,7 +104,9 @@ class Resources:
         )
         await self.revise(id, draft, author)
 
-    async def _write(self, id: ResourceId, draft: Draft) -> None:
+    async def _write(
+        self, id: ResourceId, draft: Draft, written: Mapping[int, str] | None = None
+    ) -> None:
         facets = draft.facets
         status = await self._db.value(
             "UPDATE resource SET title = ?, text = ?, links = ?, kind = ?,"
@@ -118,6 +120,7 @@ class Resources:
         )
         if draft.themes or draft.recognised:
             await self._themes.attach(id, draft.themes, draft.recognised)
+            await self._themes.recall(id, written or {})
         if cleaned := {urls.clean(link) for link in draft.links} - {""}:
             await self._db.execute_many(
                 "INSERT INTO resource_link (resource_id, cleaned) VALUES (?, ?)",

@@ -473,6 +473,11 @@ SEARCH = (
     )""",
 )
 
+SPELLINGS = (
+    # How the author wrote it, where it goes by another name: what they search it by, too.
+    "ALTER TABLE resource_theme ADD COLUMN written TEXT",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -485,6 +490,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     CAPTURE,
     ORGANISE,
     SEARCH,
+    SPELLINGS,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -49,14 +49,30 @@ class Themes:
                 known[key_of(name)] = await self._propose(name)
         carried = [_carried(carrier, known) for carrier in carriers]
         await self._db.execute_many(
-            "INSERT INTO resource_theme (resource_id, theme_id, recognised) VALUES (?, ?, ?)",
+            "INSERT INTO resource_theme (resource_id, theme_id, recognised, written)"
+            " VALUES (?, ?, ?, ?)",
             [
-                (carrier[0], id, flag)
+                (carrier[0], id, flag, _written(carrier, name, id, known))
                 for carrier, tags in zip(carriers, carried, strict=True)
-                for (id, _), flag in tags.items()
+                for (id, name), flag in tags.items()
             ],
         )
         return [tuple(name for _, name in tags) for tags in carried]
+
+    async def detach(self, resource: ResourceId) -> dict[int, str]:
+        """Takes every theme off `resource`; what its author called them, for `recall`."""
+        rows = await self._db.fetch(
+            "DELETE FROM resource_theme WHERE resource_id = ? RETURNING theme_id, written", resource
+        )
+        return {row[0]: row[1] for row in rows if row[1]}
+
+    async def recall(self, resource: ResourceId, written: Mapping[int, str]) -> None:
+        """Themes that are back are called again as they were."""
+        await self._db.execute_many(
+            "UPDATE resource_theme SET written = coalesce(written, ?)"
+            " WHERE resource_id = ? AND theme_id = ?",
+            [(one, resource, theme) for theme, one in written.items()],
+        )
 
     async def _known(self, names: Sequence[str]) -> dict[str, tuple[int, str]]:
         """Of each name's key that is known: its theme's id, and what that goes by."""
@@ -176,6 +192,15 @@ def _carried(carrier: Carrier, known: Mapping[str, tuple[int, str]]) -> dict[tup
     _, given, recognised = carrier
     tags = {known[key_of(name)]: 1 for name in recognised}
     return tags | {known[key_of(name)]: 0 for name in given}
+
+
+def _written(
+    carrier: Carrier, name: str, id: int, known: Mapping[str, tuple[int, str]]
+) -> str | None:
+    """What the author called the theme, where that is not how it goes by."""
+    _, given, _ = carrier
+    others = [one for one in given if known[key_of(one)][0] == id and key_of(one) != key_of(name)]
+    return " ".join(dict.fromkeys(others)) or None
 
 
 def key_of(name: str) -> str:

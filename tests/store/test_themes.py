@@ -14,6 +14,7 @@ from commonsbot.domain.records import Whole
 from commonsbot.domain.resources import Draft, Resource
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.themes import Sort, Tag, Theme, Vocabulary
+from commonsbot.search.units import How
 from commonsbot.store import Store
 from tests.store.conftest import NOW
 
@@ -244,3 +245,21 @@ async def test_the_nearest_themes_are_those_that_look_alike(network: Store) -> N
     assert await themes.near("intelligance artificielle", Sort.THEME) == ["ia"]
     assert await themes.near("pretx", Sort.THEME) == []
     assert await themes.near("", None) == []
+
+
+async def test_a_theme_is_searched_by_what_its_author_called_it(network: Store) -> None:
+    id = await share(network, "Affiche", "chatbot", "rs")
+    title = Draft(title="Affiche de printemps", text="", themes=(await read(network, id)).themes)
+
+    async def exact(query: str) -> bool:
+        why = await network.read.index.explain(query, EVERYBODY, id)
+        return why is not None and why.reasons[0].how is How.EXACT
+
+    assert await exact("chatbot") and await exact("rs")
+    async with network.transaction() as tx:
+        await tx.resources.revise(id, title, None)
+    assert await exact("chatbot") and await exact("rs")
+    async with network.transaction() as tx:
+        touched = await tx.governance.merge(await tag(network, "ia"), await tag(network, "rs"))
+        await tx.resources.reindex(touched)
+    assert await exact("chatbot") and await exact("rs")

@@ -5,12 +5,15 @@ all their names, and what moderators of the network added.
 import json
 from collections.abc import Iterable, Iterator
 
-from commonsbot.search.synonyms import NEAR, SAME, Group, Synonyms
+from commonsbot.search.synonyms import SAME, Group, Synonyms
 from commonsbot.store.connection import Fetch
 
 _NAMES = """SELECT theme.id, theme.name, theme.label, written, manner
     FROM theme_name JOIN theme ON theme.id = theme_id
     WHERE governed = 1 AND manner IN ('phrase', 'acronym', 'exact')"""
+
+_TOUCHING = 0.25
+"""What another name of a theme is worth for it: it may be narrower, or wider."""
 
 
 class Vocabulary:
@@ -44,4 +47,4 @@ def _of_themes(fetch: Fetch) -> Iterator[Group]:
         (others if manner == "phrase" else heads).append(written)
     for heads, others in themes.values():
         yield Group(tuple(heads), SAME)
-        yield from (Group((other, *heads), NEAR) for other in others if other not in heads)
+        yield from (Group((other, *heads), _TOUCHING) for other in others if other not in heads)
