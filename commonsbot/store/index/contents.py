@@ -1,7 +1,7 @@
 """What is indexed of a resource and of a news item, from their rows.
 
-Of its themes those that were given to it, as they were written: a search knows their other names
-by itself, and those that its text names are in its text already.
+Of its themes those that were given to it, by their names and as they were written; those that its
+text names are in its text already.
 """
 
 import json
@@ -13,7 +13,7 @@ from commonsbot.store.connection import Connection, Row, marks
 from commonsbot.store.index.documents import Indexed, Noun
 
 _RESOURCES = """SELECT 2 * id AS key, title, text, sections, files,
-    (SELECT json_group_array(coalesce(written, theme.name)) FROM resource_theme
+    (SELECT json_group_array(coalesce(written || ' ', '') || theme.name) FROM resource_theme
         JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id AND NOT recognised)
     FROM resource WHERE status = 'published'"""
 
