@@ -12,11 +12,15 @@ from itertools import pairwise
 from commonsbot.search.impacts import LEVELS, TITLE
 from commonsbot.store.index.postings import Posting, Stem
 
-BUDGET = 2000
+BUDGET = 1500
 """Documents that the words may bring in one by one."""
 
 _LOOKED_AT = 20_000
 """Documents that are looked at for some that the reader may see."""
+
+
+_PARTS = [byte % TITLE / LEVELS for byte in range(2 * TITLE)]
+"""Of each impact, what part of a word's worth it brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def promising(terms: Sequence[Term], postings: Mapping[int, Posting]) -> dict[in
             if len(posting.impacts) > left:
                 posting = posting.best()
             left = max(left - len(posting.impacts), 0)
-        levels = [term.worth * (byte % TITLE) / LEVELS for byte in range(2 * TITLE)]
+        levels = [term.worth * part for part in _PARTS]
         found = dict(zip(posting.documents, map(levels.__getitem__, posting.impacts), strict=True))
         for document in sums.keys() & found.keys():
             found[document] += sums[document]

@@ -18,7 +18,7 @@ from commonsbot.store.index.tables import Tables
 PART = 1024
 """Documents in one part."""
 
-FREQUENT = 2
+FREQUENT = 1
 """Number of the last part of a stem from which its best documents are kept apart."""
 
 BEST = 400
