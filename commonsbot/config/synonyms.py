@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from commonsbot.config.documents import packaged
 from commonsbot.search.synonyms import NEAR, SAME, Group, Synonyms
 
 _WORTH = {"same": SAME, "near": NEAR}
@@ -13,8 +11,7 @@ _WORTH = {"same": SAME, "near": NEAR}
 
 def general_groups() -> Iterator[Group]:
     """The groups that come with CommonsBot: general French, administration, law."""
-    file = resources.files("commonsbot.config") / "synonyms.yaml"
-    for name, lines in yaml.safe_load(file.read_text(encoding="utf-8")).items():
+    for name, lines in packaged("synonyms.yaml").items():
         for line in lines:
             yield Group(tuple(part.strip() for part in line.split(",")), _WORTH[name])
 
