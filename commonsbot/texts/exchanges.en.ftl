@@ -80,6 +80,7 @@ follow-news = **News on what you follow**
 summary-question = asks the network a question
 details-question = What the network knows already is shown first. After a week without an answer, the question is in the letter.
 example-question = Who has a poster template for the census?
+form-question = your question
 summary-reply = answers a question; the answer becomes a card
 details-reply = In the question's thread the number is optional. Who asked says whether the answer helps.
 example-reply = 51 We use the template of Insee

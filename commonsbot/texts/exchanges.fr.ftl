@@ -80,6 +80,7 @@ follow-news = **Du nouveau sur ce que vous suivez**
 summary-question = pose une question au réseau
 details-question = Ce que le réseau sait déjà est montré d'abord. Sans réponse au bout d'une semaine, la question est dans la lettre.
 example-question = Qui a un modèle d'affiche pour le recensement ?
+form-question = votre question
 summary-reply = répond à une question ; la réponse devient une fiche
 details-reply = Dans le fil de la question, le numéro est facultatif. La personne qui a posé la question dit si la réponse l'aide.
 example-reply = 51 Nous prenons le modèle de l'Insee
