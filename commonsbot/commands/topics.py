@@ -22,7 +22,7 @@ TOPICS: dict[Topic, tuple[str, ...]] = {
     Topic.SHARE: ("experience", "describe", "undo", "useful"),
     Topic.FIND: ("recent", "themes", "tools"),
     Topic.ASK: ("reply", "questions"),
-    Topic.TRY: ("trial", "trials"),
+    Topic.TRY: ("trial", "trials", "outcome"),
     Topic.FOLLOW: ("follow", "followed", "unfollow"),
     Topic.KEEP: (
         *("edit", "complete", "restore", "remove", "proposals", "accept", "refuse", "merge"),
