@@ -12,7 +12,7 @@ from commonsbot.domain.records import Gone, Record, Revised, Thanked, Tried, Use
 from commonsbot.domain.resources import Status
 from commonsbot.store import drafts
 from commonsbot.store.connection import Connection, marks, to_ms
-from commonsbot.store.index import Index, Indexed
+from commonsbot.store.index import Index, Indexed, Words
 from commonsbot.store.index.contents import body_of
 from commonsbot.store.themes import Themes
 
@@ -50,13 +50,24 @@ class Intake:
         self._moved: dict[int, int] = {}
         self._merged: list[tuple[int, int]] = []
 
-    async def take(self, wholes: Sequence[Whole]) -> Taken:
-        """Adds those that are not here yet. Their facets must be readable (`Record.facets`)."""
+    async def take(
+        self, wholes: Sequence[Whole], words: Sequence[Words | None] | None = None
+    ) -> Taken:
+        """Adds those that are not here yet. Their facets must be readable (`Record.facets`).
+
+        `words`: of each its words, where they were found before.
+        """
         known = await self._known([whole.record for whole in wholes])
-        fresh = [whole for whole, here in zip(wholes, known, strict=True) if not here]
+        given = words or [None] * len(wholes)
+        kept = [
+            (whole, found)
+            for whole, found, here in zip(wholes, given, known, strict=True)
+            if not here
+        ]
+        fresh = [whole for whole, _ in kept]
         numbers = await self._numbers([whole.record.number for whole in fresh])
         numbered = list(zip(numbers, fresh, strict=True))
-        await self._insert(numbered)
+        await self._insert(numbered, [found for _, found in kept])
         moved = tuple(
             (whole.record.number, number)
             for number, whole in numbered
@@ -130,7 +141,9 @@ class Intake:
             numbers.append(number)
         return numbers
 
-    async def _insert(self, numbered: Sequence[tuple[int, Whole]]) -> None:
+    async def _insert(
+        self, numbered: Sequence[tuple[int, Whole]], words: Sequence[Words | None]
+    ) -> None:
         now = to_ms(self._now())
         records = [(number, whole.record) for number, whole in numbered]
         await self._db.execute_many(
@@ -149,8 +162,8 @@ class Intake:
             await self._db.execute_many(sql, rows)
         await self._index.put_many(
             [
-                _indexed(number, record, names)
-                for (number, record), names in zip(records, themes, strict=True)
+                _indexed(number, record, names, found)
+                for (number, record), names, found in zip(records, themes, words, strict=True)
                 if record.status is Status.PUBLISHED
             ]
         )
@@ -170,9 +183,14 @@ def _columns(number: int, record: Record, now: int) -> tuple[Any, ...]:
     )
 
 
-def _indexed(number: int, record: Record, themes: Sequence[str]) -> Indexed:
-    body = body_of(record.text, record.sections.items(), record.files)
-    return Indexed(ResourceId(number), record.title, themes, body)
+def _indexed(number: int, record: Record, themes: Sequence[str], words: Words | None) -> Indexed:
+    body = "" if words else body_in(record)
+    return Indexed(ResourceId(number), record.title, themes, body, words=words)
+
+
+def body_in(record: Record) -> str:
+    """All that is searched of it beside its title and themes."""
+    return body_of(record.text, record.sections.items(), record.files)
 
 
 def _particulars(
