@@ -86,6 +86,8 @@ class Scorer:
         for field, (text, (factor, base, slope)) in enumerate(
             zip(fields, self._fields, strict=True)
         ):
+            if not text:
+                continue
             damping = base + slope * len(text)
             for unit, times in self._count(text).items():
                 match = factor * times / (times + damping)

@@ -1,7 +1,7 @@
 """Records taken into the commons by the hundred: few statements for many resources."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,11 +9,9 @@ from typing import Any
 from commonsbot.domain import urls
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.records import Gone, Record, Revised, Thanked, Tried, Useful, Whole
-from commonsbot.domain.resources import Status
 from commonsbot.store import drafts
 from commonsbot.store.connection import Connection, marks, to_ms
-from commonsbot.store.index import Index, Indexed, Words
-from commonsbot.store.index.contents import body_of
+from commonsbot.store.index import Index, Noun, Words
 from commonsbot.store.themes import Themes
 
 _RESOURCE = """INSERT INTO resource (id, title, text, links, kind, licence, audience, status,
@@ -55,19 +53,16 @@ class Intake:
     ) -> Taken:
         """Adds those that are not here yet. Their facets must be readable (`Record.facets`).
 
-        `words`: of each its words, where they were found before.
+        `words`: those of each, where they were found before.
         """
         known = await self._known([whole.record for whole in wholes])
         given = words or [None] * len(wholes)
-        kept = [
-            (whole, found)
-            for whole, found, here in zip(wholes, given, known, strict=True)
-            if not here
-        ]
-        fresh = [whole for whole, _ in kept]
+        kept = [n for n, here in enumerate(known) if not here]
+        fresh = [wholes[n] for n in kept]
         numbers = await self._numbers([whole.record.number for whole in fresh])
         numbered = list(zip(numbers, fresh, strict=True))
-        await self._insert(numbered, [found for _, found in kept])
+        found = zip(numbers, (given[n] for n in kept), strict=True)
+        await self._insert(numbered, {number: words for number, words in found if words})
         moved = tuple(
             (whole.record.number, number)
             for number, whole in numbered
@@ -142,7 +137,7 @@ class Intake:
         return numbers
 
     async def _insert(
-        self, numbered: Sequence[tuple[int, Whole]], words: Sequence[Words | None]
+        self, numbered: Sequence[tuple[int, Whole]], words: Mapping[int, Words]
     ) -> None:
         now = to_ms(self._now())
         records = [(number, whole.record) for number, whole in numbered]
@@ -151,7 +146,7 @@ class Intake:
             [(room, now) for room in sorted({r.room for _, r in records if r.room})],
         )
         await self._db.execute_many(_RESOURCE, [_columns(n, r, now) for n, r in records])
-        themes = await self._themes.attach_many(
+        await self._themes.attach_many(
             [(number, record.themes, record.recognised) for number, record in records]
         )
         await self._db.execute_many(
@@ -160,13 +155,7 @@ class Intake:
         )
         for sql, rows in _particulars(numbered, now).items():
             await self._db.execute_many(sql, rows)
-        await self._index.put_many(
-            [
-                _indexed(number, record, names, found)
-                for (number, record), names, found in zip(records, themes, words, strict=True)
-                if record.status is Status.PUBLISHED
-            ]
-        )
+        await self._index.put(Noun.RESOURCE, [number for number, _ in records], words)
 
 
 def _columns(number: int, record: Record, now: int) -> tuple[Any, ...]:
@@ -181,16 +170,6 @@ def _columns(number: int, record: Record, now: int) -> tuple[Any, ...]:
         *(facets.body, facets.population, facets.budget, facets.channel),
         *(drafts.encode(record.draft.sections), drafts.encode(record.files), None),
     )
-
-
-def _indexed(number: int, record: Record, themes: Sequence[str], words: Words | None) -> Indexed:
-    body = "" if words else body_in(record)
-    return Indexed(ResourceId(number), record.title, themes, body, words=words)
-
-
-def body_in(record: Record) -> str:
-    """All that is searched of it beside its title and themes."""
-    return body_of(record.text, record.sections.items(), record.files)
 
 
 def _particulars(

@@ -17,8 +17,7 @@ import msgspec
 from commonsbot.commons.exchange.reading import Item
 from commonsbot.domain.recognition import Recogniser
 from commonsbot.domain.records import Whole
-from commonsbot.store.index import Words, words_of
-from commonsbot.store.intake import body_in
+from commonsbot.store.index import Words, body_of, words_of
 
 BATCH = 1000
 """Resources prepared, and taken in, together."""
@@ -74,4 +73,4 @@ def _prepare(item: Item, recogniser: Recogniser) -> Prepared:
         # What has a number left a network: what its members took off must not come back.
         record = msgspec.structs.replace(record, recognised=recogniser.of(record.draft))
         item = Whole(record, item.particulars)
-    return item, words_of(record.title, body_in(record))
+    return item, words_of(record.title, body_of(record.text, record.sections.items(), record.files))

@@ -10,7 +10,6 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from operator import itemgetter
 
 from commonsbot.search.impacts import LEVELS, TITLE
 from commonsbot.store.connection import Connection, Fetch, Row, padded
@@ -22,7 +21,7 @@ PART = 1024
 FREQUENT = 2
 """Number of the last part of a stem from which its best documents are kept apart."""
 
-BEST = 600
+BEST = 400
 """About how many those are."""
 
 _PARTS = 1 << 24
@@ -58,7 +57,7 @@ class Stem:
     def rows(self) -> Iterable[int]:
         """Those a search reads: all, or the best documents and the newest."""
         first, last = self.ends
-        return (last, self.best) if self.is_frequent else range(first, last + 1)
+        return (self.best, last) if self.is_frequent else range(first, last + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +66,46 @@ class Posting:
     impacts: bytes
 
     def best(self, most: int = BEST) -> "Posting":
-        """The `most` with the highest impacts; of those that are equal, the newest."""
-        if len(self.impacts) <= most:
-            return self
-        level = sorted(self.impacts.translate(_LEVEL), reverse=True)[most]
-        above, equal = (
-            list(compress(range(len(self.impacts)), self.impacts.translate(wanted)))
-            for wanted in (_ABOVE[level], _AT[level])
+        """The `most` with the highest impacts, from the highest down; of equals, the newest."""
+        levels = self.impacts.translate(_LEVEL)[::-1]
+        places = sorted(range(len(levels)), key=levels.__getitem__, reverse=True)[:most]
+        last = len(levels) - 1
+        return Posting(
+            [self.documents[last - n] for n in places],
+            bytes(self.impacts[last - n] for n in places),
         )
-        pick = itemgetter(*sorted(above + equal[len(above) - most :]))
-        return Posting(pick(self.documents), bytes(pick(self.impacts)))
+
+    def as_good_as(self, impact: int) -> "Posting":
+        """Those with an impact no less."""
+        chosen = self.impacts.translate(_FROM[impact % TITLE])
+        return Posting(
+            list(compress(self.documents, chosen)), bytes(compress(self.impacts, chosen))
+        )
 
 
 _LEVEL = bytes(byte % TITLE for byte in range(256))
-_ABOVE = [bytes(byte > level for byte in _LEVEL) for level in range(LEVELS + 1)]
-_AT = [bytes(byte == level for byte in _LEVEL) for level in range(LEVELS + 1)]
-"""Of each level, the impacts that are higher, and those that are no other."""
+_FROM = [bytes(byte >= level for byte in _LEVEL) for level in range(LEVELS + 1)]
+"""Of each level, the impacts that are no lower."""
 
 
 def read(fetch: Fetch, tables: Tables, stems: Iterable[Stem]) -> dict[int, Posting]:
-    """By the number of the stem: all documents of a rare one, the best and newest of others."""
-    rows = [id for stem in stems for id in stem.rows()]
-    return _joined(_rows(fetch, tables, rows), stems)
+    """By the number of the stem: all documents of a rare one, the best of a frequent one."""
+    ids = [id for stem in stems for id in stem.rows()]
+    rows = {row[0]: Posting(_unpacked(row[1]), row[2]) for row in _rows(fetch, tables, ids)}
+    return {stem.number: _searched(stem, rows) for stem in stems}
+
+
+def _searched(stem: Stem, rows: Mapping[int, Posting]) -> Posting:
+    parts = [rows[id] for id in stem.rows() if id in rows]
+    if stem.is_frequent and len(parts) == 2:
+        best, newest = parts
+        parts = [best, newest.as_good_as(best.impacts[-1] if best.impacts else 0)]
+    if len(parts) == 1:
+        return parts[0]
+    return Posting(
+        [document for part in parts for document in part.documents],
+        b"".join(part.impacts for part in parts),
+    )
 
 
 def whole(fetch: Fetch, tables: Tables, stem: Stem) -> Posting:
@@ -97,7 +114,7 @@ def whole(fetch: Fetch, tables: Tables, stem: Stem) -> Posting:
         f"SELECT id, documents, impacts FROM {tables.posting} WHERE id BETWEEN ? AND ? ORDER BY id",
         *stem.ends,
     )
-    return _joined(rows, [stem])[stem.number]
+    return Posting(_unpacked(b"".join(row[1] for row in rows)), b"".join(row[2] for row in rows))
 
 
 def _rows(fetch: Fetch, tables: Tables, ids: Sequence[int]) -> list[Row]:
@@ -108,14 +125,6 @@ def _rows(fetch: Fetch, tables: Tables, ids: Sequence[int]) -> list[Row]:
             f"SELECT id, documents, impacts FROM {tables.posting} WHERE id IN ({marks})", *values
         )
     return found
-
-
-def _joined(rows: Iterable[Row], stems: Iterable[Stem]) -> dict[int, Posting]:
-    found: dict[int, tuple[list[bytes], list[bytes]]] = {one.number: ([], []) for one in stems}
-    for id, documents, impacts in rows:
-        found[id // _PARTS][0].append(documents)
-        found[id // _PARTS][1].append(impacts)
-    return {n: Posting(_unpacked(b"".join(d)), b"".join(i)) for n, (d, i) in found.items()}
 
 
 async def add(
@@ -150,8 +159,10 @@ async def _grow(db: Connection, tables: Tables, grown: Sequence[tuple[Stem, byte
     for stem, documents, impacts in grown:
         full = (len(impacts) - 1) // PART
         former = best.get(stem.best, (b"", b""))
+        # The former ones are kept from the best down, the newest first.
         every = Posting(
-            _unpacked(former[0] + documents[: 4 * full * PART]), former[1] + impacts[: full * PART]
+            _unpacked(former[0])[::-1] + _unpacked(documents[: 4 * full * PART]),
+            former[1][::-1] + impacts[: full * PART],
         )
         chosen = every.best()
         written.append((stem.best, _packed(chosen.documents), chosen.impacts))

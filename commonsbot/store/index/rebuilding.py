@@ -55,9 +55,11 @@ class Rebuilding:
         return await self.progress()
 
     async def progress(self) -> Progress:
-        filling = await self._states.filling()
-        total = await contents.count(self._db)
-        return Progress(filling.documents if filling else 0, total)
+        """How far it is; over when none is asked for."""
+        serving, filling = await self._states.serving(), await self._states.filling()
+        if filling is None and serving.analysis == ANALYSIS:
+            return Progress(serving.documents, serving.documents, is_over=True)
+        return Progress(filling.documents if filling else 0, await contents.count(self._db))
 
     async def is_sound(self) -> bool:
         """A fast look: as many documents as there are to find, and the last ones are found."""

@@ -12,7 +12,7 @@ from commonsbot.store.index.found import Found
 from commonsbot.store.index.reading import Entry, Reading
 from commonsbot.store.index.understanding import Understood
 
-SCORED = 64
+SCORED = 48
 """Documents that are scored in full."""
 _WEIGHED = 24
 """Of those, the best ones, whose merits are looked up."""
@@ -109,7 +109,7 @@ class Search:
         terms = [Term(stems[root], value) for root, value in worth if value]
         read = self._reading.postings(term.stem for term in terms)
         entries: list[Entry] = []
-        for keys in in_order(promising(terms, read), SCORED + SCORED // 4):
+        for keys in in_order(promising(terms, read), SCORED):
             entries += self._reading.entries(keys)
             if len(entries) >= SCORED:
                 break
