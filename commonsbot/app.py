@@ -23,7 +23,7 @@ from commonsbot.commons.themes import adopt
 from commonsbot.commons.trials import Outcomes
 from commonsbot.commons.unread import UnreadNotices
 from commonsbot.config import Config
-from commonsbot.config.synonyms import general_synonyms
+from commonsbot.config.synonyms import groups
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
@@ -107,7 +107,7 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 
 
 async def _serve(config: Config) -> None:
-    store = await Store.open(config.database, now, general_synonyms())
+    store = await Store.open(config.database, now, groups(config.vocabulary))
     try:
         await _take_in(config.vocabulary, store)
         client = await _open_client(config)

@@ -1,4 +1,4 @@
-"""CommonsBot's own index, filled and asked as the bot does it."""
+"""CommonsBot's own index, filled and asked as the bot does it: its vocabulary, its settings."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -7,13 +7,15 @@ from pathlib import Path
 
 from benchmarks.search.collection import Document
 from benchmarks.search.engine import Ranked
-from commonsbot.config.synonyms import general_synonyms
+from commonsbot.commons.exchange.preparing import prepared
+from commonsbot.commons.themes import adopt
+from commonsbot.config.synonyms import groups
+from commonsbot.config.themes import load
 from commonsbot.domain.audiences import Audience, Reader
 from commonsbot.domain.records import Record, Whole
 from commonsbot.store import Store
 
 EVERYBODY = Reader(frozenset())
-_BATCH = 1000
 
 
 class CommonsBot:
@@ -37,12 +39,17 @@ class CommonsBot:
 async def commonsbot(documents: Sequence[Document], folder: Path) -> AsyncIterator[CommonsBot]:
     """Takes the documents in as the bot takes in an export."""
     path = folder / "commonsbot.db"
-    store = await Store.open(path, lambda: datetime.now(UTC), general_synonyms())
+    vocabulary = load(None, [])
+    store = await Store.open(path, lambda: datetime.now(UTC), groups(vocabulary))
     try:
-        for start in range(0, len(documents), _BATCH):
-            batch = [Whole(_record(one)) for one in documents[start : start + _BATCH]]
+        async with store.transaction() as tx:
+            await adopt(tx, vocabulary)
+            recogniser = await tx.themes.recogniser()
+        items = (Whole(_record(one)) for one in documents)
+        async for batch in prepared(items, recogniser):
+            wholes = [item for item, _ in batch if isinstance(item, Whole)]
             async with store.transaction() as tx:
-                await tx.intake.take(batch)
+                await tx.intake.take(wholes, [words for _, words in batch])
         yield CommonsBot(store, [one.id for one in documents])
     finally:
         await store.close()

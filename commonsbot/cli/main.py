@@ -19,6 +19,7 @@ VERBS = {
     "run": "run",
     "import": "import_",
     "export": "export",
+    "reindex": "reindex",
     "identity": "identity",
     "backup": "backup",
     "restore": "restore",

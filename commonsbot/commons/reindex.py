@@ -5,14 +5,14 @@ import logging
 from collections.abc import Callable
 
 from commonsbot.store import Store
-from commonsbot.store.index.rebuilding import Progress
+from commonsbot.store.index import Progress
 
 log = logging.getLogger(__name__)
 
 BATCH = 50
 """Documents in one transaction: what members write waits for no more than that."""
 
-_EVERY = 5.0
+EVERY = 5.0
 """Seconds between two looks at whether a rebuilding was asked for."""
 
 
@@ -27,8 +27,9 @@ async def rebuild(store: Store, told: Callable[[Progress], None] = lambda _: Non
 
 
 class Reindexing:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, every: float = EVERY) -> None:
         self._store = store
+        self._every = every
 
     async def run(self) -> None:
         """Runs until cancelled."""
@@ -37,7 +38,7 @@ class Reindexing:
             if await self._store.read.index.rebuilding.is_due():
                 log.info("index is made anew")
                 log.info("index made", extra={"documents": await rebuild(self._store)})
-            await asyncio.sleep(_EVERY)
+            await asyncio.sleep(self._every)
 
     async def _look(self) -> None:
         rebuilding = self._store.read.index.rebuilding

@@ -11,9 +11,9 @@ import Stemmer
 
 from commonsbot.domain.folding import APOSTROPHES, fold
 
-ANALYSIS = 1
-"""To be raised with every change that gives a text other words or stems: indexes are then made
-anew by themselves."""
+ANALYSIS = 2
+"""To be raised with every change that gives a text other words, stems or impacts, or that keeps
+them in another way: indexes are then made anew by themselves."""
 
 _SNOWBALL = Stemmer.Stemmer("french", 0)
 

@@ -5,11 +5,10 @@ reading = sum over its units of value × match
 match = best field + a little of the others, each weight × BM25 saturation
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from commonsbot.search.symbols import any_of
 from commonsbot.search.units import Unit
 from commonsbot.search.weights import GAP, WEIGHTS, Weights
 
@@ -43,7 +42,7 @@ class Scorer:
         self._units = [unit for unit in units if all(unit.pattern)]
         self._weights = weights
         self._words, self._rows = _steps(self._units)
-        self._places = any_of(self._words) if self._words else None
+        self._symbols = frozenset(self._words)
         k1 = weights.saturation
         self._fields = [
             (f.weight * (k1 + 1), k1 * (1 - f.dilution), k1 * f.dilution / max(average, 1.0))
@@ -53,9 +52,10 @@ class Scorer:
     def score(self, fields: Fields) -> float:
         """0 for a text that nothing speaks of."""
         readings: dict[tuple[int, int], float] = {}
-        for unit, value, _ in self._matches(fields):
+        for number, (match, _) in self._matches(fields).items():
+            unit = self._units[number]
             key = unit.place, unit.reading
-            readings[key] = readings.get(key, 0.0) + unit.value * value
+            readings[key] = readings.get(key, 0.0) + unit.value * match
         best: dict[int, float] = {}
         for (place, _), value in readings.items():
             if value > best.get(place, 0.0):
@@ -64,45 +64,61 @@ class Scorer:
         return top + self._weights.other_readings * (sum(readings.values()) - top)
 
     def explain(self, fields: Fields) -> list[Part]:
-        """What the score is made of, the weightiest part first."""
+        """What the score is the sum of, the weightiest part first."""
         parts = [
-            Part(unit, field, unit.value * value) for unit, value, field in self._matches(fields)
+            Part(self._units[number], field, self._units[number].value * match)
+            for number, (match, field) in self._matches(fields).items()
         ]
-        return sorted(parts, key=lambda part: -part.value)
+        best = _best_readings(parts)
+        rest = self._weights.other_readings
+        told = [
+            one
+            if one.unit.reading == best[one.unit.place]
+            else replace(one, value=rest * one.value)
+            for one in parts
+        ]
+        return sorted(told, key=lambda part: -part.value)
 
-    def _matches(self, fields: Fields) -> Iterator[tuple[Unit, float, int]]:
+    def _matches(self, fields: Fields) -> dict[int, tuple[float, int]]:
         """Of each unit that matches, how well, and in which field best."""
-        best = [0.0] * len(self._units)
-        every = best[:]
-        where = [0] * len(self._units)
+        best: dict[int, tuple[float, int]] = {}
+        every: dict[int, float] = {}
         for field, (text, (factor, base, slope)) in enumerate(
             zip(fields, self._fields, strict=True)
         ):
+            if not text:
+                continue
             damping = base + slope * len(text)
             for unit, times in self._count(text).items():
                 match = factor * times / (times + damping)
-                every[unit] += match
-                if match > best[unit]:
-                    best[unit], where[unit] = match, field
+                every[unit] = every.get(unit, 0.0) + match
+                if unit not in best or match > best[unit][0]:
+                    best[unit] = match, field
         rest = self._weights.other_fields
-        for unit, value in enumerate(best):
-            if value:
-                yield self._units[unit], value + rest * (every[unit] - value), where[unit]
+        return {
+            unit: (match + rest * (every[unit] - match), field)
+            for unit, (match, field) in best.items()
+        }
 
     def _count(self, text: str) -> dict[int, int]:
         """How often each unit occurs."""
         counts: dict[int, int] = {}
-        if not text or not self._places:
-            return counts
-        last: dict[tuple[int, int], int] = {}
-        for match in self._places.finditer(text):
-            symbol = match[0]
+        present = self._symbols.intersection(text)
+        for symbol in present:
+            times = text.count(symbol)
             for unit in self._words[symbol]:
+                counts[unit] = counts.get(unit, 0) + times
+        if len(present) > 1 and len(rows := present & self._rows.keys()) > 1:
+            for unit in self._in_a_row(text, rows):
                 counts[unit] = counts.get(unit, 0) + 1
-            if symbol in self._rows:
-                for unit in self._advance(symbol, match.start(), last):
-                    counts[unit] = counts.get(unit, 0) + 1
         return counts
+
+    def _in_a_row(self, text: str, symbols: Collection[str]) -> Iterator[int]:
+        """Each time that a unit of several words is complete."""
+        last: dict[tuple[int, int], int] = {}
+        for position, symbol in enumerate(text):
+            if symbol in symbols:
+                yield from self._advance(symbol, position, last)
 
     def _advance(
         self, symbol: str, position: int, last: dict[tuple[int, int], int]
@@ -115,6 +131,18 @@ class Scorer:
                 last[unit, step] = position
                 if step == size - 1:
                     yield unit
+
+
+def _best_readings(parts: Iterable[Part]) -> dict[int, int]:
+    """Of each place, the reading that counts in full."""
+    sums: dict[tuple[int, int], float] = {}
+    for part in parts:
+        key = part.unit.place, part.unit.reading
+        sums[key] = sums.get(key, 0.0) + part.value
+    best: dict[int, int] = {}
+    for place, reading in sorted(sums, key=sums.__getitem__):
+        best[place] = reading
+    return best
 
 
 def _steps(units: Sequence[Unit]) -> tuple[dict[str, list[int]], dict[str, list[_Step]]]:

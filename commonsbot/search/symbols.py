@@ -2,9 +2,6 @@
 characters, which Python does in C.
 """
 
-import re
-from collections.abc import Iterable
-
 _SURROGATES = range(0xD800, 0xE000)
 _MOST = 0x10FFFF - len(_SURROGATES)
 
@@ -21,8 +18,3 @@ def code_of(symbol: str) -> int:
     """The inverse of `symbol`."""
     point = ord(symbol)
     return point if point < _SURROGATES.start else point - len(_SURROGATES)
-
-
-def any_of(symbols: Iterable[str]) -> re.Pattern[str]:
-    """Finds each place where one of `symbols` stands; there must be one."""
-    return re.compile("[" + "".join(map(re.escape, symbols)) + "]", re.DOTALL)

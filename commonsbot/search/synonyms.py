@@ -47,7 +47,7 @@ class Synonyms:
     def of(cls, groups: Iterable[Group]) -> "Synonyms":
         table: dict[Phrase, dict[Phrase, float]] = {}
         for group in groups:
-            phrases = {_stems(words): words for words in map(_phrase, group.phrases) if words}
+            phrases = {_stems(words): words for words in map(_words, group.phrases) if words}
             for typed in phrases:
                 others = table.setdefault(typed, {})
                 for stems, words in phrases.items():
@@ -66,10 +66,12 @@ class Synonyms:
         ]
 
 
-NO_SYNONYMS = Synonyms()
+def phrase(text: str) -> Phrase:
+    """What tells one phrase from another, as stems: nothing where it has no letter or digit."""
+    return _stems(_words(text))
 
 
-def _phrase(text: str) -> Phrase:
+def _words(text: str) -> Phrase:
     return tuple(telling_words(text)[:_LONGEST])
 
 

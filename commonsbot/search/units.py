@@ -94,7 +94,8 @@ class Units:
     weights: Weights = WEIGHTS
     units: list[Unit] = field(default_factory=list)
     worth: dict[str, float] = field(default_factory=dict)
-    _places: int = 0
+    typed: list[tuple[str, ...]] = field(default_factory=list)
+    """Of each place, the words of the question it answers."""
 
     def add_question(
         self, meant: Sequence[Meant], glued: Iterable[str], substitutes: Sequence[Substitute]
@@ -102,17 +103,17 @@ class Units:
         for one in meant:
             self._add_meant(one)
         for word in glued:
-            self._add_word(word, 1.0, self._new_place(), 0)
+            self._add_word(word, 1.0, self._new_place((word,)), 0)
         for first, second in pairwise(meant):
-            self._add_pair(first.main, second.main)
+            self._add_pair(first, second)
         self._add_substitutes(meant, substitutes)
 
-    def _new_place(self) -> int:
-        self._places += 1
-        return self._places - 1
+    def _new_place(self, typed: tuple[str, ...]) -> int:
+        self.typed.append(typed)
+        return len(self.typed) - 1
 
     def _add_meant(self, meant: Meant) -> None:
-        place = self._new_place()
+        place = self._new_place((meant.typed,))
         for word, worth in meant.worths(self.weights):
             self._add_word(word, worth, place, 0)
         if not meant.unfinished and (kin := self.lexicon.kin.get(meant.main)):
@@ -140,7 +141,8 @@ class Units:
             value *= self.weights.exact
             self.units.append(Unit((exact,), value, place, reading, how, word))
 
-    def _add_pair(self, first: str, second: str) -> None:
+    def _add_pair(self, one: Meant, other: Meant) -> None:
+        first, second = one.main, other.main
         rarities = self.lexicon.rarity(first), self.lexicon.rarity(second)
         if not all(rarities) or stem(first) == stem(second):
             return
@@ -150,7 +152,7 @@ class Units:
             ((second, first), self.weights.swapped),
         ):
             pattern = tuple(self.lexicon.forms.get(stem(word), "") for word in words)
-            place = self._new_place()
+            place = self._new_place((one.typed, other.typed))
             self.units.append(
                 Unit(pattern, value * weight, place, 0, How.PAIR, f"{first} {second}")
             )
@@ -169,8 +171,10 @@ class Units:
             if one.size == 1:
                 place = one.start
             else:
-                place = shared.setdefault((one.start, one.size), 0) or self._new_place()
-                shared[one.start, one.size] = place
+                span = one.start, one.size
+                if span not in shared:
+                    shared[span] = self._new_place(tuple(word.typed for word in known))
+                place = shared[span]
             if len(one.phrase) == 1:
                 self._add_word(one.phrase[0], worth, place, reading, limit)
             else:

@@ -14,6 +14,9 @@ Fetch = Callable[..., list[Row]]
 """`fetch(sql, *values)`, in the database's thread."""
 
 _Result = TypeVar("_Result")
+_Value = TypeVar("_Value")
+
+_MARKS = ",".join("?" * 1024)
 
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -97,6 +100,15 @@ def from_ms(value: int) -> datetime:
 
 def maybe_from_ms(value: int | None) -> datetime | None:
     return None if value is None else from_ms(value)
+
+
+def padded(values: Sequence[_Value]) -> tuple[str, Sequence[_Value]]:
+    """Marks and values for `IN (…)`, the last value several times where need be.
+
+    Few lengths make few statements, which SQLite then needn't prepare again.
+    """
+    size = 1 << max(len(values) - 1, 0).bit_length()
+    return _MARKS[: 2 * size - 1], [*values, *([values[-1]] * (size - len(values)))]
 
 
 def marks(values: Sequence[Any]) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from commonsbot.domain.ids import NewsId, RoomId, SourceId
 from commonsbot.domain.news import Entry, NewsItem
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
-from commonsbot.store.index import Index, Indexed, Noun
+from commonsbot.store.index import Index, Noun
 
 _SELECT = """SELECT news.id, news.source_id, source.title, news.title, link, summary, published_at,
     seen_at FROM news JOIN source ON source.id = news.source_id"""
@@ -46,7 +46,7 @@ class News:
                 announced,
             )
         )
-        await self._index.put_many([Indexed(id, entry.title, (), entry.summary, Noun.NEWS)])
+        await self._index.put(Noun.NEWS, [id])
         return id
 
     async def remember(self, source: SourceId, item: NewsId, keys: Sequence[str]) -> None:

@@ -14,8 +14,7 @@ from commonsbot.domain.resources import Draft, Kind, Resource, Status
 from commonsbot.store import drafts
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
-from commonsbot.store.index import Index
-from commonsbot.store.index.contents import body_of
+from commonsbot.store.index import Index, Noun
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.themes import Themes, key_of
 
@@ -117,31 +116,21 @@ class Resources:
             *(facets.body, facets.population, facets.budget, facets.channel),
             *(drafts.encode(draft.sections), drafts.encode(draft.files), to_ms(self._now()), id),
         )
-        themes: Sequence[str] = ()
         if draft.themes or draft.recognised:
-            themes = await self._themes.attach(id, draft.themes, draft.recognised)
+            await self._themes.attach(id, draft.themes, draft.recognised)
         if cleaned := {urls.clean(link) for link in draft.links} - {""}:
             await self._db.execute_many(
                 "INSERT INTO resource_link (resource_id, cleaned) VALUES (?, ?)",
                 [(id, link) for link in sorted(cleaned)],
             )
         if status == Status.PUBLISHED:
-            await self._index.put(
-                id, draft.title, themes, body_of(draft.text, draft.sections, draft.files)
-            )
+            await self._index.put(Noun.RESOURCE, [id])
 
     async def reindex(self, ids: Iterable[ResourceId]) -> None:
         """After their themes changed elsewhere."""
         for id in sorted(ids):
-            resource = await self.at(id)
-            if resource and resource.status is Status.PUBLISHED:
-                await self._index.drop(id)
-                await self._index.put(
-                    id,
-                    resource.title,
-                    resource.themes,
-                    body_of(resource.text, resource.sections, resource.files),
-                )
+            await self._index.drop(id)
+            await self._index.put(Noun.RESOURCE, [id])
 
     async def imported(self, origin: str) -> bool:
         """Whether content of this origin is already here."""

@@ -460,9 +460,7 @@ SEARCH = (
         titles INTEGER NOT NULL DEFAULT 0,
         title_words INTEGER NOT NULL DEFAULT 0,
         themed INTEGER NOT NULL DEFAULT 0,
-        theme_words INTEGER NOT NULL DEFAULT 0,
-        texts INTEGER NOT NULL DEFAULT 0,
-        text_words INTEGER NOT NULL DEFAULT 0
+        theme_words INTEGER NOT NULL DEFAULT 0
     )""",
     *Tables(1).making(),
     "INSERT INTO search_index (number, serving, analysis) VALUES (1, 1, 0)",

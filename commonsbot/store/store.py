@@ -1,12 +1,12 @@
 """One writer and one reader on one SQLite file, and the nouns they serve."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from commonsbot.search.synonyms import NO_SYNONYMS, Synonyms
+from commonsbot.search.synonyms import Group
 from commonsbot.store.adoption import Adoption
 from commonsbot.store.announcements import Announcements
 from commonsbot.store.captures import Captures
@@ -35,6 +35,7 @@ from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
 from commonsbot.store.sync import Sync
+from commonsbot.store.synonyms import Synonyms
 from commonsbot.store.thanks import Thanks
 from commonsbot.store.themes import Themes
 from commonsbot.store.trials import Trials
@@ -45,16 +46,17 @@ class Transaction:
     """The nouns, over one connection. What is written is kept all together or not at all."""
 
     def __init__(
-        self, db: Connection, now: Callable[[], datetime], synonyms: Synonyms = NO_SYNONYMS
+        self, db: Connection, now: Callable[[], datetime], groups: Iterable[Group] = ()
     ) -> None:
         self.sync = Sync(db, now)
         self.rooms = Rooms(db, now)
         self.outbox = Outbox(db, now)
-        self.index = Index(db, synonyms)
+        self.index = Index(db, now, groups)
         self.revisions = Revisions(db, now)
         self.themes = Themes(db)
         self.governance = Governance(db)
         self.adoption = Adoption(db, self.governance)
+        self.synonyms = Synonyms(db, self.governance, now)
         self.resources = Resources(db, self.index, self.revisions, self.themes, now)
         self.captures = Captures(db, now)
         self.prompts = Prompts(db, now)
@@ -85,24 +87,24 @@ class Store:
         writer: Connection,
         reader: Connection,
         now: Callable[[], datetime],
-        synonyms: Synonyms,
+        groups: Iterable[Group],
     ) -> None:
         self._writer = writer
         self._reader = reader
         self._writing = asyncio.Lock()
-        self._transaction = Transaction(writer, now, synonyms)
-        self.read = Transaction(reader, now, synonyms)
+        self._transaction = Transaction(writer, now, groups)
+        self.read = Transaction(reader, now, groups)
         """For reading outside a transaction; writing through it is refused by SQLite."""
         self.on_queued: Callable[[], None] = lambda: None
         """Called after a commit that put something into the outbox."""
 
     @classmethod
     async def open(
-        cls, path: Path, now: Callable[[], datetime], synonyms: Synonyms = NO_SYNONYMS
+        cls, path: Path, now: Callable[[], datetime], groups: Sequence[Group] = ()
     ) -> "Store":
         """Opens the database, made or upgraded where needed. Raises StoreError.
 
-        `synonyms`: what search takes for one another, beside what moderators add.
+        `groups`: what search takes for one another, beside the themes and what moderators add.
         """
         writer = await Connection.open(path)
         try:
@@ -112,7 +114,7 @@ class Store:
             await writer.close()
             raise
         await reader.execute("PRAGMA query_only = ON")
-        return cls(writer, reader, now, synonyms)
+        return cls(writer, reader, now, groups)
 
     @classmethod
     @asynccontextmanager

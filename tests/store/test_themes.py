@@ -203,8 +203,8 @@ async def test_a_merged_theme_leaves_its_resources_and_names_to_the_other(networ
         await tx.resources.reindex(touched)
     for id in (both, one):
         assert (await read(network, id)).themes == ("réseaux-sociaux",)
-    assert not (await network.read.index.search("ia", EVERYBODY, 5)).ids
-    assert set((await network.read.index.search("réseaux", EVERYBODY, 5)).ids) == {both, one}
+    for name in ("réseaux", "ia"):
+        assert set((await network.read.index.search(name, EVERYBODY, 5)).ids) == {both, one}
     assert await recognised(network, "un chatbot") == ("réseaux-sociaux",)
 
 

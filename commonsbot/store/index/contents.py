@@ -1,23 +1,28 @@
-"""What is indexed of a resource and of a news item, from their rows."""
+"""What is indexed of a resource and of a news item, from their rows.
+
+Of its themes those that were given to it: the ones that its text names are in its text already.
+"""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from commonsbot.domain.experiences import Section
 from commonsbot.domain.files import File
 from commonsbot.domain.ids import NewsId, ResourceId
 from commonsbot.store import drafts
-from commonsbot.store.connection import Connection, Row
+from commonsbot.store.connection import Connection, Row, marks
 from commonsbot.store.index.documents import Indexed, Noun
 
-_SELECT = """SELECT key, title, text, sections, files, themes FROM (
-    SELECT 2 * id AS key, title, text, sections, files,
-        (SELECT json_group_array(theme.name) FROM resource_theme
-            JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id) AS themes
-        FROM resource WHERE status = 'published' AND 2 * id > ?1
-    UNION ALL
-    SELECT 2 * id + 1, title, summary, '[]', '[]', '[]' FROM news WHERE 2 * id + 1 > ?1
-) ORDER BY key LIMIT ?2"""
+_RESOURCES = """SELECT 2 * id AS key, title, text, sections, files,
+    (SELECT json_group_array(theme.name) FROM resource_theme
+        JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id AND NOT recognised)
+    FROM resource WHERE status = 'published'"""
+
+_NEWS = "SELECT 2 * id + 1 AS key, title, summary, '[]', '[]', '[]' FROM news WHERE true"
+
+_AFTER = f"""SELECT * FROM (SELECT * FROM ({_RESOURCES} AND id > ?1 / 2 ORDER BY id LIMIT ?2)
+    UNION ALL SELECT * FROM ({_NEWS} AND id > (?1 - 1) / 2 ORDER BY id LIMIT ?2))
+    ORDER BY key LIMIT ?2"""
 
 
 def body_of(text: str, said: Iterable[tuple[Section, str]], files: Iterable[File]) -> str:
@@ -27,7 +32,18 @@ def body_of(text: str, said: Iterable[tuple[Section, str]], files: Iterable[File
 
 async def after(db: Connection, key: int, limit: int) -> list[Indexed]:
     """The documents that are to be found, in the order of their keys."""
-    return [_indexed(row) for row in await db.fetch(_SELECT, key, limit)]
+    return [_indexed(row) for row in await db.fetch(_AFTER, key, limit)]
+
+
+async def of(db: Connection, noun: Noun, ids: Sequence[int]) -> list[Indexed]:
+    """Those of these that are to be found."""
+    select = _NEWS if noun is Noun.NEWS else _RESOURCES
+    found: list[Indexed] = []
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        rows = await db.fetch(f"{select} AND id IN ({marks(part)}) ORDER BY id", *part)
+        found += map(_indexed, rows)
+    return found
 
 
 async def count(db: Connection) -> int:

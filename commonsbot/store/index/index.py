@@ -1,37 +1,51 @@
 """The index, as the other nouns of the store see it."""
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
+from commonsbot.search.explanation import Explanation
 from commonsbot.search.french import content_words, stems, words
-from commonsbot.search.synonyms import Synonyms
+from commonsbot.search.synonyms import Group
 from commonsbot.search.titles import rarest
 from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Connection
-from commonsbot.store.index.documents import Indexed, Noun, analyse, key_of
+from commonsbot.store.connection import Connection, Fetch, marks
+from commonsbot.store.index import contents
+from commonsbot.store.index.documents import Noun, Words, analyse, key_of
 from commonsbot.store.index.found import Found
+from commonsbot.store.index.lookup import Lookup
+from commonsbot.store.index.reading import Reading
 from commonsbot.store.index.rebuilding import Rebuilding
 from commonsbot.store.index.search import Search
-from commonsbot.store.index.state import States
+from commonsbot.store.index.state import States, serving
+from commonsbot.store.index.titles import titled
+from commonsbot.store.index.understanding import Understanding
+from commonsbot.store.index.vocabulary import Vocabulary
 from commonsbot.store.index.writing import Writing
 
 
 class Index:
-    def __init__(self, db: Connection, synonyms: Synonyms) -> None:
+    def __init__(
+        self, db: Connection, now: Callable[[], datetime], groups: Iterable[Group]
+    ) -> None:
         self._db = db
         self._states = States(db)
-        self._synonyms = synonyms
+        self._now = now
+        self._vocabulary = Vocabulary(groups)
         self.rebuilding = Rebuilding(db)
 
-    async def put(self, resource: ResourceId, title: str, themes: Sequence[str], body: str) -> None:
-        """Makes `resource` findable; it must not be indexed already."""
-        await self.put_many([Indexed(resource, title, themes, body)])
+    async def put(
+        self, noun: Noun, ids: Sequence[int], words: Mapping[int, Words] | None = None
+    ) -> None:
+        """Makes these findable, as their rows are now; none must be indexed already.
 
-    async def put_many(self, documents: Sequence[Indexed]) -> None:
-        """Makes many findable in few statements; none must be indexed already."""
-        analysed = await analyse(documents)
+        `words`: those of a title and text, by id, where they were found before.
+        """
+        found = words or {}
+        documents = await contents.of(self._db, noun, ids)
+        analysed = await analyse([replace(one, words=found.get(one.id)) for one in documents])
         for state in await self._states.all():
             taken = [one for one in analysed if state.takes(one.key)]
             await Writing(self._db, state.tables).add(taken)
@@ -43,14 +57,25 @@ class Index:
 
     async def search(self, query: str, reader: Reader, limit: int, start: int = 0) -> Found:
         """What `reader` may see and any word of `query` speaks of, best first."""
-        state = await self._states.serving()
-        found = await self._db.run(
-            lambda fetch: Search(fetch, state, self._synonyms, reader).run(query)
-        )
+        found = await self._db.run(lambda fetch: self._search(fetch, query, reader).run())
         end = start + limit
         return Found(
             found.ids[start:end], found.total, found.repaired, scores=found.scores[start:end]
         )
+
+    async def explain(self, query: str, reader: Reader, id: ResourceId) -> Explanation | None:
+        """Why `id` answers `query` as it does; None when `reader` may not see it."""
+        key = key_of(Noun.RESOURCE, id)
+        return await self._db.run(lambda fetch: self._search(fetch, query, reader).explain(key))
+
+    def _search(self, fetch: Fetch, query: str, reader: Reader) -> Search:
+        """In the database's thread."""
+        state = serving(fetch)
+        reading = Reading(fetch, state.tables, reader)
+        lookup = Lookup(fetch, state.tables)
+        understanding = Understanding(lookup, reading, self._vocabulary.current(fetch))
+        understood = understanding.of(query, state.documents)
+        return Search(understood, reading, state.averages, self._now())
 
     async def titled_alike(
         self, title: str, reader: Reader, limit: int = 50
@@ -60,23 +85,30 @@ class Index:
         Those that have all its words, then those that have two of its rarest: the newest of
         each, not the best, for the best takes a look at them all.
         """
-        words = [f'"{stem}"' for stem in dict.fromkeys(stems(title))][:32]
-        pairs = [f"({one} AND {other})" for one, other in combinations(rarest(words), 2)]
+        tables = (await self._states.serving()).tables
+        roots = list(dict.fromkeys(stems(title)))[:32]
+        keys = await self._db.run(lambda fetch: titled(fetch, tables, roots, rarest(roots)))
         found: dict[ResourceId, str] = {}
-        for query in filter(None, (" AND ".join(words), " OR ".join(pairs))):
-            found |= await self._titled(query, reader, limit)
+        for group in keys:
+            found |= await self._titles(group, reader, limit)
         return list(found.items())
 
-    async def _titled(self, query: str, reader: Reader, limit: int) -> dict[ResourceId, str]:
-        terms = (await self._states.serving()).tables.terms
+    async def _titles(
+        self, keys: Sequence[int], reader: Reader, limit: int
+    ) -> dict[ResourceId, str]:
         condition, values = readable(reader)
-        rows = await self._db.fetch(
-            f"SELECT resource.id, resource.title FROM {terms} CROSS JOIN resource"
-            f" ON resource.id = {terms}.rowid / 2 WHERE {terms} MATCH ? AND {terms}.rowid % 2 = 0"
-            f" AND {condition} ORDER BY {terms}.rowid DESC LIMIT ?",
-            *(f"title : ({query})", *values, limit),
-        )
-        return {ResourceId(row[0]): str(row[1]) for row in rows}
+        found: dict[ResourceId, str] = {}
+        for start in range(0, len(keys), 500):
+            ids = [key // 2 for key in keys[start : start + 500]]
+            rows = await self._db.fetch(
+                f"SELECT id, title FROM resource WHERE id IN ({marks(ids)}) AND {condition}"
+                " ORDER BY id DESC LIMIT ?",
+                *(*ids, *values, limit - len(found)),
+            )
+            found.update((ResourceId(row[0]), str(row[1])) for row in rows)
+            if len(found) == limit:
+                break
+        return found
 
     async def size(self) -> int:
         """Bytes the index takes in the database."""

@@ -6,7 +6,8 @@ from commonsbot.search.french import stem
 from commonsbot.search.spelling import allowed_slips, cuts, nearest, parted, swaps
 from commonsbot.search.symbols import symbol
 from commonsbot.search.units import Kin
-from commonsbot.store.connection import Fetch, marks
+from commonsbot.store.connection import Fetch, marks, padded
+from commonsbot.store.index.postings import Stem
 from commonsbot.store.index.tables import Tables
 
 _KIN_HEAD = 4
@@ -24,21 +25,24 @@ class Lookup:
         self._fetch = fetch
         self._tables = tables
 
-    def having(self, stems: Collection[str]) -> dict[str, int]:
-        """Of each known stem, how many documents have it."""
-        asked = list(stems)
+    def stems(self, stems: Collection[str]) -> dict[str, Stem]:
+        """Those that some document has."""
+        if not stems:
+            return {}
+        places, asked = padded(list(stems))
         rows = self._fetch(
-            f"SELECT stem, documents FROM {self._tables.stem} WHERE stem IN ({marks(asked)})",
+            f"SELECT stem, id, documents, part FROM {self._tables.stem} WHERE stem IN ({places})",
             *asked,
         )
-        return {row[0]: row[1] for row in rows}
+        return {row[0]: Stem(*row[1:]) for row in rows}
 
     def forms(self, stems: Collection[str]) -> dict[str, dict[str, str]]:
         """Of each stem, its words and their symbols."""
-        asked = list(stems)
+        if not stems:
+            return {}
+        places, asked = padded(list(stems))
         rows = self._fetch(
-            f"SELECT stem, word, code FROM {self._tables.word} WHERE stem IN ({marks(asked)})",
-            *asked,
+            f"SELECT stem, word, code FROM {self._tables.word} WHERE stem IN ({places})", *asked
         )
         found: dict[str, dict[str, str]] = {}
         for root, word, code in rows:

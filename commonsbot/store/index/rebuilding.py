@@ -55,9 +55,11 @@ class Rebuilding:
         return await self.progress()
 
     async def progress(self) -> Progress:
-        filling = await self._states.filling()
-        total = await contents.count(self._db)
-        return Progress(filling.documents if filling else 0, total)
+        """How far it is; over when none is asked for."""
+        serving, filling = await self._states.serving(), await self._states.filling()
+        if filling is None and serving.analysis == ANALYSIS:
+            return Progress(serving.documents, serving.documents, is_over=True)
+        return Progress(filling.documents if filling else 0, await contents.count(self._db))
 
     async def is_sound(self) -> bool:
         """A fast look: as many documents as there are to find, and the last ones are found."""
@@ -67,16 +69,8 @@ class Rebuilding:
             return False
         last = await self._db.value(f"SELECT coalesce(max(id), 0) FROM {state.tables.entry}")
         probed = await contents.after(self._db, last - 2 * _PROBED, _PROBED)
-        terms = state.tables.terms
         for one in await analyse(probed):
-            if not any(one.fields):
-                continue
-            roots = Writing.roots(one)
-            found = await self._db.value(
-                f"SELECT 1 FROM {terms} WHERE {terms} MATCH ? AND rowid = ?",
-                *(" AND ".join(f'"{root}"' for root in sorted(roots)[:8]), one.key),
-            )
-            if found is None:
+            if not await Writing(self._db, state.tables).has(one):
                 return False
         return True
 

@@ -1,170 +1,116 @@
 """A search: what was typed, what it may mean, which documents, how well each answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import datetime
 
-from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import ResourceId
-from commonsbot.search.french import stem, telling_words
+from commonsbot.search.boost import Rated, boosted
+from commonsbot.search.explanation import Explanation, Field, Reason
 from commonsbot.search.score import Scorer
-from commonsbot.search.synonyms import Substitute, Synonyms
-from commonsbot.search.units import Lexicon, Meant, Units, stems_of
-from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Fetch, Row
-from commonsbot.store.index.candidates import Term, hits
+from commonsbot.store.index.candidates import Term, in_order, promising
 from commonsbot.store.index.found import Found
-from commonsbot.store.index.lookup import Lookup
-from commonsbot.store.index.state import State
+from commonsbot.store.index.reading import Entry, Reading
+from commonsbot.store.index.understanding import Understood
 
-MOST_WORDS = 32
-"""Words of a question that count."""
-SCORED = 100
+SCORED = 48
 """Documents that are scored in full."""
-_STEMS = 24
+_WEIGHED = 24
+"""Of those, the best ones, whose merits are looked up."""
+_STEMS = 20
 """Stems that may bring in documents."""
 _SHOWN = 0.25
 """Part of the best score from which a document is worth showing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A question in the words of the index."""
-
-    meant: tuple[Meant, ...]
-    units: Units
-    repaired: tuple[tuple[str, str], ...]
+_FIELDS = tuple(Field)
 
 
 class Search:
-    """One search in the index `state` describes, for one reader."""
+    """One search for one reader."""
 
-    def __init__(self, fetch: Fetch, state: State, synonyms: Synonyms, reader: Reader) -> None:
-        self._fetch = fetch
-        self._state = state
-        self._synonyms = synonyms
-        self._reader = reader
-        self._lookup = Lookup(fetch, state.tables)
-
-    def run(self, query: str) -> Found:
-        """Words are joined by OR: a question is never left without an answer for one odd word."""
-        understood = self.understand(query)
-        rows = self._candidates(understood.units)
-        scorer = Scorer(understood.units.units, self._state.averages)
-        scored = _ranked(scorer, rows)
-        best = scored[0][0] if scored else 0.0
-        return Found(
-            ids=tuple(ResourceId(key // 2) for _, key in scored),
-            total=sum(score >= _SHOWN * best for score, _ in scored),
-            repaired=understood.repaired,
-            scores=tuple(score for score, _ in scored),
-        )
-
-    def understand(self, query: str) -> Understood:
-        typed = list(dict.fromkeys(telling_words(query)))[:MOST_WORDS]
-        glued = [
-            "".join(typed[start : start + size])
-            for size in (2, 3)
-            for start in range(len(typed) - size + 1)
-        ]
-        lexicon = Lexicon(self._state.documents)
-        lexicon.having = self._lookup.having(set(map(stem, [*typed, *glued])))
-        hidden = self._hidden([s for s in map(stem, typed) if s in lexicon.having])
-        for root in hidden:
-            del lexicon.having[root]
-        meant = [self._meant(w, lexicon, last=w == typed[-1]) for w in typed]
-        substitutes = self._synonyms.substitutes([one.main for one in meant])
-        self._learn(lexicon, meant, glued, substitutes)
-        known = [word for word in glued if word in lexicon.symbols]
-        units = Units(lexicon)
-        units.add_question(meant, known, substitutes)
-        return Understood(tuple(meant), units, self._repaired(meant))
-
-    def _meant(self, word: str, lexicon: Lexicon, *, last: bool) -> Meant:
-        """A word the index knows is meant; else what it begins, was mistyped or glued from."""
-        if stem(word) in lexicon.having:
-            return Meant(word, (word,))
-        begun = self._lookup.completions(word) if last else []
-        if begun := self._visible(begun):
-            return Meant(word, tuple(begun), unfinished=True)
-        if near := self._visible(self._lookup.near(word)):
-            return Meant(word, tuple(near))
-        parts = self._lookup.apart(word)
-        if parts and len(self._visible(parts)) == len(parts):
-            return Meant(word, parts, apart=True)
-        return Meant(word, ())
-
-    def _visible(self, words: Sequence[str]) -> list[str]:
-        """Those of `words` that a document of the reader has: others must not betray theirs."""
-        hidden = self._hidden(sorted(set(map(stem, words))))
-        return [word for word in words if stem(word) not in hidden]
-
-    def _hidden(self, stems: Sequence[str]) -> set[str]:
-        if not stems:
-            return set()
-        condition, values = readable(self._reader)
-        terms = self._state.tables.terms
-        one = (
-            f"SELECT ? WHERE NOT EXISTS (SELECT 1 FROM {terms}"
-            f" JOIN resource ON resource.id = {terms}.rowid / 2"
-            f" WHERE {terms} MATCH ? AND {terms}.rowid % 2 = 0 AND {condition})"
-        )
-        rows = self._fetch(
-            " UNION ALL ".join([one] * len(stems)),
-            *(value for root in stems for value in (root, f'"{root}"', *values)),
-        )
-        return {row[0] for row in rows}
-
-    def _learn(
+    def __init__(
         self,
-        lexicon: Lexicon,
-        meant: Sequence[Meant],
-        glued: Sequence[str],
-        substitutes: Sequence[Substitute],
+        understood: Understood,
+        reading: Reading,
+        averages: Sequence[float],
+        now: datetime,
     ) -> None:
-        """All that the units need to know."""
-        stems = stems_of(meant, glued, substitutes)
-        lexicon.having |= self._lookup.having(stems - lexicon.having.keys())
-        forms = self._lookup.forms(stems)
-        lexicon.forms = {root: "".join(words.values()) for root, words in forms.items()}
-        lexicon.symbols = {word: found for words in forms.values() for word, found in words.items()}
-        lexicon.kin = self._lookup.kin([one.main for one in meant])
+        self._understood = understood
+        self._reading = reading
+        self._scorer = Scorer(understood.units.units, averages)
+        self._now = now
 
-    def _repaired(self, meant: Sequence[Meant]) -> tuple[tuple[str, str], ...]:
-        changed = [one for one in meant if one.words and one.typed != one.main]
-        changed = [one for one in changed if not one.unfinished]
-        written = self._lookup.written([w for one in changed for w in one.words])
-        return tuple(
-            (one.typed, " ".join(written.get(w, w) for w in one.words[: 2 if one.apart else 1]))
-            for one in changed
+    def run(self) -> Found:
+        """Words are joined by OR: a question is never left without an answer for one odd word."""
+        ranked = self._ranked()
+        best = max((score for _, score in ranked), default=0.0)
+        return Found(
+            ids=tuple(ResourceId(key // 2) for key, _ in ranked),
+            total=sum(score >= _SHOWN * best for _, score in ranked),
+            repaired=self._understood.repaired,
+            scores=tuple(score for _, score in ranked),
         )
 
-    def _candidates(self, units: Units) -> list[Row]:
-        """(id, title, themes, body) of what the reader may see, the most promising first."""
-        terms = [
-            Term(root, worth, units.lexicon.having.get(root, 0))
-            for root, worth in sorted(units.worth.items(), key=lambda pair: -pair[1])[:_STEMS]
-            if worth and root in units.lexicon.having
-        ]
-        if not terms:
-            return []
-        limit = 2 * SCORED
-        while True:
-            sql, values = hits(self._state.tables, terms, limit)
-            condition, more = readable(self._reader)
-            rows = self._fetch(
-                f"WITH hit AS MATERIALIZED ({sql})"
-                " SELECT hit.id, entry.title, entry.themes, entry.body,"
-                " (SELECT count(*) FROM hit) FROM hit"
-                f" JOIN {self._state.tables.entry} AS entry ON entry.id = hit.id"
-                " JOIN resource ON resource.id = hit.id / 2 AND hit.id % 2 = 0"
-                f" WHERE {condition} ORDER BY hit.worth DESC LIMIT ?",
-                *(*values, *more, SCORED),
+    def explain(self, key: int) -> Explanation | None:
+        """Why this document answers; None when the reader may not see it."""
+        for entry in self._reading.entries([key]):
+            ranked = dict(self._ranked())
+            score = self._scorer.score(entry.fields)
+            ranks = {one: rank for rank, one in enumerate(ranked, 1)}
+            added = ranked.get(key, score) - score
+            return self._explanation(entry, ranks.get(key), added)
+        return None
+
+    def _explanation(self, entry: Entry, rank: int | None, added: float) -> Explanation:
+        parts = self._scorer.explain(entry.fields)
+        typed = self._understood.units.typed
+        bonuses = self._reading.merits([entry], self._now)[entry.key].bonuses() if added else {}
+        whole = sum(bonuses.values())
+        answered = {word for part in parts for word in typed[part.unit.place]}
+        return Explanation(
+            score=sum(part.value for part in parts) + added,
+            reasons=tuple(
+                Reason(
+                    typed=typed[part.unit.place],
+                    found=part.unit.words,
+                    how=part.unit.how,
+                    field=_FIELDS[part.field],
+                    score=part.value,
+                )
+                for part in parts
+            ),
+            bonuses=tuple((bonus, added * one / whole) for bonus, one in bonuses.items()),
+            missing=tuple(m.typed for m in self._understood.meant if m.typed not in answered),
+            rank=rank,
+        )
+
+    def _ranked(self) -> list[tuple[int, float]]:
+        """(key, score), the best first."""
+        score = self._scorer.score
+        scored = [(value, entry) for entry in self._candidates() if (value := score(entry.fields))]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].key))
+        best, others = scored[:_WEIGHED], scored[_WEIGHED:]
+        merits = self._reading.merits([entry for _, entry in best], self._now)
+        rated = [
+            Rated(
+                entry.key, value, sum(merits[entry.key].bonuses().values()), self._is_exact(entry)
             )
-            if len(rows) == SCORED or (rows and rows[0][4] < limit) or limit > 50_000:
-                return rows
-            limit *= 8
+            for value, entry in best
+        ]
+        return [*boosted(rated), *((entry.key, value) for value, entry in others)]
 
+    def _is_exact(self, entry: Entry) -> bool:
+        """It has every typed word, just as it was typed."""
+        text = "".join(entry.fields)
+        return all(symbol and symbol in text for symbol in self._understood.exact)
 
-def _ranked(scorer: Scorer, rows: Sequence[Row]) -> list[tuple[float, int]]:
-    scored = [(scorer.score(row[1:4]), row[0]) for row in rows]
-    return sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1]))
+    def _candidates(self) -> list[Entry]:
+        """What the reader may see, the most promising first."""
+        stems = self._understood.stems
+        worth = sorted(self._understood.units.worth.items(), key=lambda pair: -pair[1])[:_STEMS]
+        terms = [Term(stems[root], value) for root, value in worth if value]
+        read = self._reading.postings(term.stem for term in terms)
+        entries: list[Entry] = []
+        for keys in in_order(promising(terms, read), SCORED):
+            entries += self._reading.entries(keys)
+            if len(entries) >= SCORED:
+                break
+        return entries[:SCORED]

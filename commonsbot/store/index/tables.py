@@ -8,11 +8,6 @@ class Tables:
     number: int
 
     @property
-    def terms(self) -> str:
-        """The stems of each document, in FTS5, which keeps no copy of them."""
-        return f"search_{self.number}_terms"
-
-    @property
     def entry(self) -> str:
         """The words of each document, one character a word (`search.symbols`)."""
         return f"search_{self.number}_entry"
@@ -26,11 +21,13 @@ class Tables:
         """How many documents have each stem."""
         return f"search_{self.number}_stem"
 
+    @property
+    def posting(self) -> str:
+        """Which documents have each stem, and how well it describes them (`postings`)."""
+        return f"search_{self.number}_posting"
+
     def making(self) -> tuple[str, ...]:
         return (
-            # 'ascii' only cuts at spaces: the analysis is done in Python.
-            f"CREATE VIRTUAL TABLE {self.terms} USING fts5 (title, themes, body,"
-            " tokenize = 'ascii', content = '', columnsize = 0, detail = column)",
             f"CREATE TABLE {self.entry} (id INTEGER PRIMARY KEY,"
             " title TEXT NOT NULL, themes TEXT NOT NULL, body TEXT NOT NULL)",
             f"CREATE TABLE {self.word} (code INTEGER PRIMARY KEY, word TEXT NOT NULL,"
@@ -38,12 +35,14 @@ class Tables:
             f"CREATE INDEX {self.word}_stem ON {self.word} (stem)",
             # With the beginning of a word, its end finds whatever is one slip away.
             f"CREATE INDEX {self.word}_end ON {self.word} (substr(word, -3), length(word))",
-            f"CREATE TABLE {self.stem} (stem TEXT PRIMARY KEY, documents INTEGER NOT NULL)"
-            " WITHOUT ROWID",
+            f"CREATE TABLE {self.stem} (id INTEGER PRIMARY KEY, stem TEXT NOT NULL UNIQUE,"
+            " documents INTEGER NOT NULL, part INTEGER NOT NULL DEFAULT 0)",
+            f"CREATE TABLE {self.posting} (id INTEGER PRIMARY KEY, documents BLOB NOT NULL,"
+            " impacts BLOB NOT NULL)",
         )
 
     def dropping(self) -> tuple[str, ...]:
         return tuple(
             f"DROP TABLE IF EXISTS {name}"
-            for name in (self.terms, self.entry, self.word, self.stem)
+            for name in (self.posting, self.entry, self.word, self.stem)
         )

@@ -2,16 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from commonsbot.search.french import stem
+from commonsbot.search.impacts import impacts
 from commonsbot.search.symbols import LIMIT, code_of, symbol
-from commonsbot.store.connection import Connection, Row, marks
+from commonsbot.store.connection import Connection, Fetch, Row, marks
+from commonsbot.store.index import postings
 from commonsbot.store.index.documents import Analysed
+from commonsbot.store.index.lookup import Lookup
+from commonsbot.store.index.postings import Stem
 from commonsbot.store.index.state import States
 from commonsbot.store.index.tables import Tables
 
+_Value = TypeVar("_Value")
+
 _CHUNK = 500
 """Values in one statement."""
+
+_PROBED = 8
+"""Words of a document that a check looks it up by."""
 
 
 class Writing:
@@ -22,50 +33,78 @@ class Writing:
 
     async def add(self, documents: Sequence[Analysed]) -> None:
         """None of them may be there already."""
-        codes = await self._codes(documents)
-        tables = self._tables
-        await self._count_words(Counter(w for one in documents for w in one.words), codes, 1)
-        await self._count_stems(Counter(s for one in documents for s in _stems(one.words)), 1)
+        counts = Counter(word for one in documents for word in one.words)
+        codes = await self._codes(documents, counts)
+        await self._count_words(counts, codes, 1)
+        await self._add_postings(documents)
         await self._db.execute_many(
-            f"INSERT INTO {tables.terms} (rowid, title, themes, body) VALUES (?, ?, ?, ?)",
-            [(one.key, *map(_terms, one.fields)) for one in documents],
-        )
-        await self._db.execute_many(
-            f"INSERT INTO {tables.entry} (id, title, themes, body) VALUES (?, ?, ?, ?)",
+            f"INSERT INTO {self._tables.entry} (id, title, themes, body) VALUES (?, ?, ?, ?)",
             [(one.key, *(_symbols(field, codes) for field in one.fields)) for one in documents],
         )
         lengths = [[len(field) for field in one.fields] for one in documents]
-        await self._states.add(tables, lengths, 1)
-
-    @staticmethod
-    def roots(document: Analysed) -> set[str]:
-        """The terms it is found by."""
-        return _stems(document.words)
+        await self._states.add(self._tables, lengths, 1)
 
     async def drop(self, key: int) -> None:
         """Its words too, where nothing else has them. Nothing happens when it isn't there."""
-        tables = self._tables
         row = await self._db.fetch_one(
-            f"DELETE FROM {tables.entry} WHERE id = ? RETURNING title, themes, body", key
+            f"DELETE FROM {self._tables.entry} WHERE id = ? RETURNING title, themes, body", key
         )
         if row is None:
             return
         words = await self._words(row)
-        fields = [[words[s] for s in text if s in words] for text in row]
-        distinct = set(words.values())
-        await self._db.execute(
-            f"INSERT INTO {tables.terms} ({tables.terms}, rowid, title, themes, body)"
-            " VALUES ('delete', ?, ?, ?, ?)",
-            *(key, *map(_terms, fields)),
-        )
         codes = {word: code_of(found) for found, word in words.items()}
-        await self._count_words(Counter(distinct), codes, -1)
-        await self._count_stems(Counter(_stems(distinct)), -1)
-        await self._states.add(tables, [[len(text) for text in row]], -1)
+        await self._count_words(Counter(codes.keys()), codes, -1)
+        await self._drop_postings(key, sorted(set(map(stem, codes))))
+        await self._states.add(self._tables, [[len(text) for text in row]], -1)
 
-    async def _codes(self, documents: Sequence[Analysed]) -> dict[str, int]:
-        """The number of each word, given now to those that have none."""
-        wanted = {word for one in documents for word in one.words}
+    async def has(self, document: Analysed) -> bool:
+        """Whether it is found by its words."""
+        stems = await self._stems(sorted(set(map(stem, document.words)))[:_PROBED])
+        read = await self._db.run(
+            lambda fetch: [postings.whole(fetch, self._tables, one) for one in stems.values()]
+        )
+        return all(document.key in posting.documents for posting in read)
+
+    async def _add_postings(self, documents: Sequence[Analysed]) -> None:
+        pairs: dict[str, list[tuple[int, int]]] = {}
+        for one in documents:
+            for root, impact in impacts(one.fields).items():
+                pairs.setdefault(root, []).append((one.key, impact))
+        await self._db.execute_many(
+            f"INSERT INTO {self._tables.stem} (stem, documents) VALUES (?, ?) ON CONFLICT (stem)"
+            " DO UPDATE SET documents = documents + excluded.documents",
+            [(root, len(found)) for root, found in pairs.items()],
+        )
+        known = await self._stems(sorted(pairs))
+        new = {one: pairs[root] for root, one in known.items()}
+        await postings.add(self._db, self._tables, new)
+
+    async def _drop_postings(self, key: int, stems: Sequence[str]) -> None:
+        known = list((await self._stems(stems)).values())
+        await postings.drop(self._db, self._tables, known, key)
+        gone = [one for one in known if one.documents <= 1]
+        await postings.forget(self._db, self._tables, gone)
+        table = self._tables.stem
+        await self._db.execute_many(
+            f"UPDATE {table} SET documents = documents - 1 WHERE id = ?",
+            [(one.number,) for one in known],
+        )
+        await self._db.execute_many(
+            f"DELETE FROM {table} WHERE id = ?", [(one.number,) for one in gone]
+        )
+
+    async def _stems(self, stems: Sequence[str]) -> dict[str, Stem]:
+        """Those that some document has."""
+        found: dict[str, Stem] = {}
+        for part in _parts(stems):
+            found |= await self._db.run(partial(self._known, part))
+        return found
+
+    def _known(self, stems: Sequence[str], fetch: Fetch) -> dict[str, Stem]:
+        return Lookup(fetch, self._tables).stems(stems)
+
+    async def _codes(self, documents: Sequence[Analysed], wanted: Iterable[str]) -> dict[str, int]:
+        """The number of each of the `wanted` words, given now to those that have none."""
         codes: dict[str, int] = {}
         for part in _parts(sorted(set(map(stem, wanted)))):
             rows = await self._db.fetch(
@@ -105,29 +144,9 @@ class Writing:
                 f"DELETE FROM {table} WHERE code = ? AND documents <= 0", [(c,) for _, c in rows]
             )
 
-    async def _count_stems(self, counts: Counter[str], sign: int) -> None:
-        table = self._tables.stem
-        await self._db.execute_many(
-            f"INSERT INTO {table} (stem, documents) VALUES (?, ?) ON CONFLICT (stem)"
-            " DO UPDATE SET documents = documents + excluded.documents",
-            [(root, sign * n) for root, n in counts.items()],
-        )
-        if sign < 0:
-            await self._db.execute_many(
-                f"DELETE FROM {table} WHERE stem = ? AND documents <= 0", [(s,) for s in counts]
-            )
-
-
-def _terms(words: Iterable[str]) -> str:
-    return " ".join(map(stem, words))
-
 
 def _symbols(words: Iterable[str], codes: dict[str, int]) -> str:
     return "".join(symbol(codes[word]) for word in words if word in codes)
-
-
-def _stems(words: Iterable[str]) -> set[str]:
-    return set(map(stem, words))
 
 
 def _accented(word: str, written: dict[str, str]) -> str | None:
@@ -135,5 +154,5 @@ def _accented(word: str, written: dict[str, str]) -> str | None:
     return written[word] if written.get(word, word) != word else None
 
 
-def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
+def _parts(values: Sequence[_Value]) -> Iterable[Sequence[_Value]]:
     return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
