@@ -7,7 +7,8 @@ from pathlib import Path
 
 from benchmarks.search.collection import Document
 from benchmarks.search.engine import Ranked
-from commonsbot.commons.themes import adopt, recognised_in
+from commonsbot.commons.exchange.preparing import prepared
+from commonsbot.commons.themes import adopt
 from commonsbot.config.synonyms import groups
 from commonsbot.config.themes import load
 from commonsbot.domain.audiences import Audience, Reader
@@ -15,7 +16,6 @@ from commonsbot.domain.records import Record, Whole
 from commonsbot.store import Store
 
 EVERYBODY = Reader(frozenset())
-_BATCH = 1000
 
 
 class CommonsBot:
@@ -44,10 +44,12 @@ async def commonsbot(documents: Sequence[Document], folder: Path) -> AsyncIterat
     try:
         async with store.transaction() as tx:
             await adopt(tx, vocabulary)
-        for start in range(0, len(documents), _BATCH):
-            batch = [Whole(_record(one)) for one in documents[start : start + _BATCH]]
+            recogniser = await tx.themes.recogniser()
+        items = (Whole(_record(one)) for one in documents)
+        async for batch in prepared(items, recogniser):
+            wholes = [item for item, _ in batch if isinstance(item, Whole)]
             async with store.transaction() as tx:
-                await tx.intake.take(await recognised_in(tx, batch))
+                await tx.intake.take(wholes, [words for _, words in batch])
         yield CommonsBot(store, [one.id for one in documents])
     finally:
         await store.close()

@@ -2,9 +2,8 @@
 
 import asyncio
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 from commonsbot import config
@@ -14,16 +13,14 @@ from commonsbot.cli.progress import Advance, progress
 from commonsbot.cli.reporting import FAILED, OK
 from commonsbot.cli.words import language, say
 from commonsbot.commons.exchange import FORMATS, Fault, Format, Item, format_of
-from commonsbot.commons.themes import adopt, recognised_in
+from commonsbot.commons.exchange.preparing import Prepared, prepared
+from commonsbot.commons.themes import adopt
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.records import Gone, Record, Whole
 from commonsbot.errors import ExchangeError
 from commonsbot.store import Store, Transaction
 from commonsbot.store.intake import Taken
 from commonsbot.store.lock import data_directory
-
-BATCH = 500
-"""Resources in one transaction: a kill loses no more, and the import goes on where it was."""
 
 SHOWN = 50
 """Faults shown one by one."""
@@ -118,7 +115,8 @@ async def _import(settings: config.Config, items: Iterator[Item], advance: Advan
     try:
         async with store.transaction() as tx:
             await adopt(tx, settings.vocabulary)
-        while batch := list(islice(items, BATCH)):
+            recogniser = await tx.themes.recogniser()
+        async for batch in prepared(items, recogniser):
             async with store.transaction() as tx:
                 await _take(tx, batch, tally)
             advance(len(batch))
@@ -129,10 +127,11 @@ async def _import(settings: config.Config, items: Iterator[Item], advance: Advan
     return tally
 
 
-async def _take(tx: Transaction, batch: list[Item], tally: Tally) -> None:
-    wholes = [item for item in batch if isinstance(item, Whole)]
-    tally.taken += await tx.intake.take(await recognised_in(tx, wholes))
-    for item in batch:
+async def _take(tx: Transaction, batch: Sequence[Prepared], tally: Tally) -> None:
+    """In one transaction: a kill loses no more, and the import goes on where it was."""
+    wholes = [(item, words) for item, words in batch if isinstance(item, Whole)]
+    tally.taken += await tx.intake.take([item for item, _ in wholes], [w for _, w in wholes])
+    for item, _ in batch:
         if isinstance(item, Gone):
             tally.forgotten += await tx.intake.forget(item)
         elif isinstance(item, Fault):

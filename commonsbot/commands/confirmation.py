@@ -9,8 +9,9 @@ from commonsbot.domain.fields import Unknown
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Document, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.resources import Draft, Resource, Status, hashtags
+from commonsbot.domain.resources import Draft, Kind, Resource, Status, hashtags
 from commonsbot.domain.terms import held_back
+from commonsbot.domain.trials import FOLLOWED_AFTER
 from commonsbot.errors import UserError
 from commonsbot.texts.encryption import not_encrypted
 from commonsbot.texts.particulars import facet_line
@@ -42,6 +43,9 @@ async def confirmation(
     rows += remarks(context, asked or resource.draft, resource.draft, unknown)
     if any(not file.alt for file in resource.files):
         rows.append(texts.inline("share-describe", number=str(id)))
+    if resource.kind is Kind.TEST:
+        date = context.views.date(context.now + FOLLOWED_AFTER)
+        rows.append(texts.inline("share-followed", date=date, number=str(id)))
     rows.append(texts.inline("share-undo", number=str(id)))
     return Reply((Paragraph(lines(*rows)), *await _encryption(context)))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import Table
+from commonsbot.commands.topics import FIRST, TOPICS
 from commonsbot.domain.markup import Block, Bullets, Code, Document, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.roles import Role
@@ -38,19 +39,30 @@ def help_command(others: Sequence[Command]) -> Command:
 
 
 def overview(texts: Translator, allowed: Sequence[Command]) -> Document:
-    """Members' commands first, then what moderators may do, then how to go on."""
+    """A message that fits a phone: the first commands explained, the others named."""
+    by_id = {command.id: command for command in allowed}
+    named = [
+        (Text(f"{texts.plain(f'help-topic-{topic}')} "), *_names(texts, [by_id[id] for id in ids]))
+        for topic, ids in TOPICS.items()
+    ]
     blocks: list[Block] = [
         texts.paragraph("help-title"),
-        _list(texts, [command for command in allowed if command.role is Role.MEMBER]),
+        Bullets(tuple(_item(texts, by_id[id]) for id in FIRST)),
+        texts.paragraph("help-others"),
+        Bullets(tuple(named)),
     ]
     if more := [command for command in allowed if command.role > Role.MEMBER]:
-        blocks += [texts.paragraph("help-moderator-title"), _list(texts, more)]
+        blocks += [texts.paragraph("help-moderator-title"), Paragraph(_names(texts, more))]
     closing = lines(texts.inline("help-more"), texts.inline("help-data"))
     return (*blocks, Paragraph(closing))
 
 
-def _list(texts: Translator, commands: Sequence[Command]) -> Bullets:
-    return Bullets(tuple(_item(texts, command) for command in commands))
+def _names(texts: Translator, commands: Sequence[Command]) -> tuple[Inline, ...]:
+    """« !suivre, !suivis »."""
+    found: list[Inline] = []
+    for command in commands:
+        found += [Text(", "), Code(f"!{command.called(texts.language)}")]
+    return tuple(found[1:])
 
 
 def _item(texts: Translator, command: Command) -> tuple[Inline, ...]:

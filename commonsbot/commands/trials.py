@@ -1,14 +1,17 @@
-"""!testé, !essais."""
+"""!testé, !essais, !bilan."""
 
 import json
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.resources import existing
 from commonsbot.commons.trials import report_trial
+from commonsbot.domain.delays import read_delay
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.prompts import Ask, Prompt
-from commonsbot.domain.trials import Outcome, Report, Trial, read_report
+from commonsbot.domain.resources import Kind
+from commonsbot.domain.trials import OUTCOME, Outcome, Report, Trial, read_report
+from commonsbot.errors import UserError
 from commonsbot.texts.trials import trials, who
 
 
@@ -49,6 +52,26 @@ async def show_trials(context: Context, number: int) -> Reply:
     return Reply((title, trials(context.views, reported)))
 
 
+async def plan_outcome(context: Context, value: tuple[int, str]) -> Reply:
+    """When the author of a test is asked what came of it."""
+    resource = await existing(context, value[0])
+    number = context.views.number(resource.id)
+    if not context.actor.tends(resource):
+        raise context.doubt or UserError("outcome-refused", number=number)
+    if resource.kind is not Kind.TEST:
+        raise UserError("outcome-no-test", number=number, card=str(resource.id))
+    delay = read_delay(value[1])
+    if delay is None:
+        raise UserError("outcome-when", card=str(resource.id), typed=value[1][:40])
+    if not delay:
+        await context.tx.duties.done(resource.id, OUTCOME)
+        return Reply((context.texts.paragraph("outcome-never", number=number),), notice=True)
+    at = context.now + delay
+    await context.tx.duties.plan(resource.id, OUTCOME, at)
+    date = context.views.date(at)
+    return Reply((context.texts.paragraph("outcome-planned", number=number, date=date),))
+
+
 async def outcome(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
     """The author of a test says in one tap what came of it; words may follow."""
     number = ResourceId(json.loads(prompt.subject)["resource"])
@@ -75,6 +98,17 @@ COMMANDS = (
         example="example-trial",
         detailed=True,
         late=True,
+    ),
+    Command(
+        id="outcome",
+        name="bilan",
+        english="outcome",
+        aliases=("followup",),
+        run=plan_outcome,
+        parameter=Parameter.NUMBERED,
+        form="form-outcome",
+        example="example-outcome",
+        detailed=True,
     ),
     Command(
         id="trials",

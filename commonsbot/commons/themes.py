@@ -3,10 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-import msgspec
-
 from commonsbot.domain.ids import ResourceId, UserId
-from commonsbot.domain.records import Whole
 from commonsbot.domain.resources import Draft
 from commonsbot.domain.roles import Role
 from commonsbot.domain.themes import Sort, Tag, Vocabulary
@@ -36,23 +33,6 @@ async def called(tx: Transaction, themes: Iterable[str]) -> tuple[str, ...]:
     """Each theme by the name it goes by, in the order in which a resource has them."""
     tags = {name: await tx.themes.tag(name) for name in themes}
     return tuple(sorted({tag.name if tag else name for name, tag in tags.items()}))
-
-
-async def recognised_in(tx: Transaction, wholes: Iterable[Whole]) -> list[Whole]:
-    """The same for what is imported.
-
-    What has a number left a network: what its members took off must not come back.
-    """
-    recogniser = await tx.themes.recogniser()
-
-    def read(whole: Whole) -> Whole:
-        record = whole.record
-        if record.number is not None:
-            return whole
-        found = recogniser.of(record.draft)
-        return replace(whole, record=msgspec.structs.replace(record, recognised=found))
-
-    return [read(whole) for whole in wholes]
 
 
 async def adopt(tx: Transaction, vocabulary: Vocabulary) -> int:

@@ -1,6 +1,7 @@
 """YAML files, read so that what an operator wrote is what we get."""
 
 import re
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,13 @@ def _set_resolvers() -> None:
 
 
 _set_resolvers()
+
+
+def packaged(name: str) -> dict[Any, Any]:
+    """A file that comes with the package."""
+    text = resources.files("commonsbot.config").joinpath(name).read_text(encoding="utf-8")
+    document: dict[Any, Any] = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
+    return document
 
 
 def read(path: Path, faults: list[Fault], *, secret: bool = False) -> dict[Any, Any] | None:

@@ -1,10 +1,8 @@
 """The words that search takes for one another, as `synonyms.yaml` lists them."""
 
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from commonsbot.config.documents import packaged
 from commonsbot.domain.themes import Vocabulary
 from commonsbot.search.synonyms import NEAR, SAME, Group
 
@@ -14,11 +12,9 @@ _WORTH = {"same": SAME, "near": NEAR}
 @cache
 def general_groups() -> tuple[Group, ...]:
     """The groups that come with CommonsBot: general French, administration, law."""
-    file = resources.files("commonsbot.config") / "synonyms.yaml"
-    listed = yaml.safe_load(file.read_text(encoding="utf-8"))
     return tuple(
         Group(tuple(part.strip() for part in line.split(",")), _WORTH[name])
-        for name, lines in listed.items()
+        for name, lines in packaged("synonyms.yaml").items()
         for line in lines
     )
 

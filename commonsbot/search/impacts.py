@@ -18,21 +18,24 @@ LEVELS = 31
 
 def impacts(fields: Sequence[Sequence[str]], weights: Weights = WEIGHTS) -> dict[str, int]:
     """Of each stem of a document, given by the words of its title, themes and text."""
-    found: dict[str, list[float]] = {}
+    found: dict[str, tuple[float, ...]] = {}
     k1 = weights.saturation
     titled: set[str] = set()
     for number, (words, field, usual) in enumerate(zip(fields, weights.fields, USUAL, strict=True)):
         damping = k1 * (1 - field.dilution + field.dilution * len(words) / usual)
         counts = Counter(map(stem, words))
+        match = {
+            times: (field.weight * (k1 + 1) * times / (times + damping),)
+            for times in set(counts.values())
+        }
         for root, times in counts.items():
-            match = field.weight * (k1 + 1) * times / (times + damping)
-            found.setdefault(root, []).append(match)
+            found[root] = found[root] + match[times] if root in found else match[times]
         if number == 0:
             titled.update(counts)
     most = weights.fields[0].weight * (k1 + 1)
+    levels = {each: _level(_joined(each, weights) / most) for each in set(found.values())}
     return {
-        root: _level(_joined(matches, weights) / most) + (TITLE if root in titled else 0)
-        for root, matches in found.items()
+        root: levels[matches] + (TITLE if root in titled else 0) for root, matches in found.items()
     }
 
 

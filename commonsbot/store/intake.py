@@ -1,7 +1,7 @@
 """Records taken into the commons by the hundred: few statements for many resources."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.records import Gone, Record, Revised, Thanked, Tried, Useful, Whole
 from commonsbot.store import drafts
 from commonsbot.store.connection import Connection, marks, to_ms
-from commonsbot.store.index import Index, Noun
+from commonsbot.store.index import Index, Noun, Words
 from commonsbot.store.themes import Themes
 
 _RESOURCE = """INSERT INTO resource (id, title, text, links, kind, licence, audience, status,
@@ -48,13 +48,21 @@ class Intake:
         self._moved: dict[int, int] = {}
         self._merged: list[tuple[int, int]] = []
 
-    async def take(self, wholes: Sequence[Whole]) -> Taken:
-        """Adds those that are not here yet. Their facets must be readable (`Record.facets`)."""
+    async def take(
+        self, wholes: Sequence[Whole], words: Sequence[Words | None] | None = None
+    ) -> Taken:
+        """Adds those that are not here yet. Their facets must be readable (`Record.facets`).
+
+        `words`: those of each, where they were found before.
+        """
         known = await self._known([whole.record for whole in wholes])
-        fresh = [whole for whole, here in zip(wholes, known, strict=True) if not here]
+        given = words or [None] * len(wholes)
+        kept = [n for n, here in enumerate(known) if not here]
+        fresh = [wholes[n] for n in kept]
         numbers = await self._numbers([whole.record.number for whole in fresh])
         numbered = list(zip(numbers, fresh, strict=True))
-        await self._insert(numbered)
+        found = zip(numbers, (given[n] for n in kept), strict=True)
+        await self._insert(numbered, {number: words for number, words in found if words})
         moved = tuple(
             (whole.record.number, number)
             for number, whole in numbered
@@ -128,7 +136,9 @@ class Intake:
             numbers.append(number)
         return numbers
 
-    async def _insert(self, numbered: Sequence[tuple[int, Whole]]) -> None:
+    async def _insert(
+        self, numbered: Sequence[tuple[int, Whole]], words: Mapping[int, Words]
+    ) -> None:
         now = to_ms(self._now())
         records = [(number, whole.record) for number, whole in numbered]
         await self._db.execute_many(
@@ -145,7 +155,7 @@ class Intake:
         )
         for sql, rows in _particulars(numbered, now).items():
             await self._db.execute_many(sql, rows)
-        await self._index.put(Noun.RESOURCE, [number for number, _ in records])
+        await self._index.put(Noun.RESOURCE, [number for number, _ in records], words)
 
 
 def _columns(number: int, record: Record, now: int) -> tuple[Any, ...]:

@@ -62,6 +62,14 @@ usage-command = command
 ## Help
 
 help-title = **What I can do**
+help-others = **And also**
+help-topic-share = Share:
+help-topic-find = Find:
+help-topic-ask = Help each other:
+help-topic-try = Try:
+help-topic-follow = Follow:
+help-topic-keep = Keep a card up to date:
+help-topic-answer = Talk to me:
 help-moderator-title = **For moderators**
 help-more = More on one command: `!help share`. In a direct message or after mentioning me, the `!` is optional.
 help-data = I only keep what you share on purpose. To take back one of your cards: `!remove` and its number.

@@ -43,6 +43,16 @@ trial-tally = { $said } · why: `!trials { $number }`
 outcome-ask = You were trying { $link }. What came of it? ✅ (or `!yes`): adopted. ❌ (or `!no`): given up. To tell it: `!tried { $number }`
 outcome-adopted = Noted: adopted. In a sentence, what you keep from it: `!tried { $number } adopted` and a few words.
 outcome-abandoned = Noted: given up. Saying why will help the next ones: `!tried { $number } abandoned` and a few words.
+share-followed = On { $date } I will ask you what came of it. Another delay: `!outcome { $number } 3 months`
+outcome-planned = Noted: on { $date } I will ask what came of card { $number }.
+outcome-never = Noted: I will not ask what came of card { $number }. You can still tell it: `!tried`.
+outcome-when = I did not understand “{ $typed }”. Give a delay from one day to two years: `!outcome { $card } 3 months`, `!outcome { $card } 10 days`, or `!outcome { $card } never`.
+outcome-no-test = Card { $number } is not a test under way. To make it one: `!edit { $card } type: test`
+outcome-refused = Only the author of card { $number } and the moderators of its room choose when to ask what came of it.
+summary-outcome = chooses when to ask you “what came of it?” of a test
+details-outcome = For what is shared with `type: test`. Unless you choose, six weeks later. `!outcome 42 never`: no question.
+form-outcome = number delay
+example-outcome = 42 3 months
 
 ## Private notes
 
@@ -80,6 +90,7 @@ follow-news = **News on what you follow**
 summary-question = asks the network a question
 details-question = What the network knows already is shown first. After a week without an answer, the question is in the letter.
 example-question = Who has a poster template for the census?
+form-question = your question
 summary-reply = answers a question; the answer becomes a card
 details-reply = In the question's thread the number is optional. Who asked says whether the answer helps.
 example-reply = 51 We use the template of Insee

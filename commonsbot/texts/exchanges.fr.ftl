@@ -43,6 +43,16 @@ trial-tally = { $said } · pourquoi : `!essais { $number }`
 outcome-ask = Vous testiez { $link }. Qu'est-ce que cela a donné ? ✅ (ou `!oui`) : c'est adopté. ❌ (ou `!non`) : c'est abandonné. Pour le raconter : `!testé { $number }`
 outcome-adopted = C'est noté : adopté. En une phrase, ce que vous en retenez : `!testé { $number } repris` suivi de quelques mots.
 outcome-abandoned = C'est noté : abandonné. Dire pourquoi aidera les suivants : `!testé { $number } abandonné` suivi de quelques mots.
+share-followed = Le { $date }, je vous demanderai ce que cela a donné. Un autre délai : `!bilan { $number } 3 mois`
+outcome-planned = C'est noté : le { $date }, je demanderai ce qu'a donné la fiche { $number }.
+outcome-never = C'est noté : je ne demanderai pas ce qu'a donné la fiche { $number }. Le raconter reste possible : `!testé`.
+outcome-when = Je n'ai pas compris « { $typed } ». Dites un délai d'un jour à deux ans : `!bilan { $card } 3 mois`, `!bilan { $card } 10 jours`, ou `!bilan { $card } jamais`.
+outcome-no-test = La fiche { $number } n'est pas un test en cours. Pour qu'elle le devienne : `!modifier { $card } type: test`
+outcome-refused = Seuls l'auteur de la fiche { $number } et les modérateurs de son salon choisissent quand demander ce qu'elle a donné.
+summary-outcome = choisit quand vous dire « qu'est-ce que cela a donné ? » d'un test
+details-outcome = Pour ce qui est partagé avec `type: test`. Sans choix de votre part, six semaines après. `!bilan 42 jamais` : pas de question.
+form-outcome = numéro délai
+example-outcome = 42 3 mois
 
 ## Notes privées
 
@@ -80,6 +90,7 @@ follow-news = **Du nouveau sur ce que vous suivez**
 summary-question = pose une question au réseau
 details-question = Ce que le réseau sait déjà est montré d'abord. Sans réponse au bout d'une semaine, la question est dans la lettre.
 example-question = Qui a un modèle d'affiche pour le recensement ?
+form-question = votre question
 summary-reply = répond à une question ; la réponse devient une fiche
 details-reply = Dans le fil de la question, le numéro est facultatif. La personne qui a posé la question dit si la réponse l'aide.
 example-reply = 51 Nous prenons le modèle de l'Insee

@@ -62,6 +62,14 @@ usage-command = commande
 ## Aide
 
 help-title = **Ce que je sais faire**
+help-others = **Et aussi**
+help-topic-share = Partager :
+help-topic-find = Retrouver :
+help-topic-ask = S'entraider :
+help-topic-try = Essayer :
+help-topic-follow = Suivre :
+help-topic-keep = Tenir une fiche à jour :
+help-topic-answer = Me parler :
 help-moderator-title = **Pour les modérateurs**
 help-more = Le détail d'une commande : `!aide partager`. En message direct ou après m'avoir mentionné, le `!` est facultatif.
 help-data = Je ne garde que ce que vous partagez exprès. Pour retirer une de vos fiches : `!retirer` et son numéro.

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Resource
-
 from commonsbot.domain.markup import Bold, Break, Code, Document, Inline, Paragraph, Text, plain
+from commonsbot.texts.sentences import Sentences
 from commonsbot.texts.typography import french, unbroken
 
 LANGUAGES = ("fr", "en")
@@ -22,6 +19,9 @@ _PLACE = re.compile("\ue000(\\d+)\ue001")
 _PIECE = re.compile("`([^`]+)`|\\*\\*(.+?)\\*\\*|\ue000(\\d+)\ue001|(\n)")
 
 
+_TYPOGRAPHY: dict[str, Callable[[str], str]] = {"fr": french}
+
+
 class Translator:
     """Sentences of one language.
 
@@ -32,11 +32,8 @@ class Translator:
     def __init__(self, language: str, *overrides: Path) -> None:
         """`overrides`: Fluent files, whose messages win."""
         self.language = language
-        self._bundle = FluentBundle([language], use_isolating=False)
-        for path in sorted(_HERE.glob(f"*{language}.ftl")):
-            self._bundle.add_resource(_resource(path, language))
-        for path in overrides:
-            self._bundle.add_resource(_resource(path, language), allow_overrides=True)
+        files = [*sorted(_HERE.glob(f"*{language}.ftl")), *overrides]
+        self._sentences = Sentences(language, files, _TYPOGRAPHY.get(language, str))
 
     def inline(self, id: str, **values: Value) -> tuple[Inline, ...]:
         """The message on one line. Raises LookupError for an unknown one or a missing value."""
@@ -67,13 +64,11 @@ class Translator:
             else:
                 arguments[name] = f"\ue000{len(nodes)}\ue001"
                 nodes.append((Text(value),) if isinstance(value, str) else value)
-        message = self._bundle.get_message(id)
-        if message.value is None:
-            raise LookupError(f"the message {id} has no text")
-        words, errors = self._bundle.format_pattern(message.value, arguments)
-        if errors:
-            raise LookupError(f"the message {id}: {errors[0]}")
-        return nodes, str(words)
+        try:
+            words = self._sentences.format(self._sentences.pattern(id), arguments)
+        except LookupError as error:
+            raise LookupError(f"the message {id}: {error}") from error
+        return nodes, words
 
 
 def _read(words: str, nodes: list[tuple[Inline, ...]]) -> Iterator[Inline]:
@@ -97,12 +92,3 @@ def _piece(match: re.Match[str], nodes: list[tuple[Inline, ...]]) -> Iterator[In
         yield from nodes[int(place)]
     else:
         yield Break()
-
-
-_TYPOGRAPHY: dict[str, Callable[[str], str]] = {"fr": french}
-
-
-@cache
-def _resource(path: Path, language: str) -> Resource:
-    source = path.read_text(encoding="utf-8")
-    return FluentResource(_TYPOGRAPHY.get(language, str)(source))

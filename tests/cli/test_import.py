@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from commonsbot.commons.exchange.preparing import BATCH
 from commonsbot.domain.audiences import Audience, Reader
 from commonsbot.domain.resources import Kind, Resource
 from commonsbot.store import Store
@@ -90,3 +91,20 @@ def test_a_file_without_resources(run: Run, files: tuple[Path, Path]) -> None:
     resources.write_text("fiches: []")
     code, _, err = run("import", resources, "-c", config)
     assert code == 78 and "resources: must be a list" in err
+
+
+def test_a_large_file_is_read_ahead_and_taken_in_its_order(
+    run: Run, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    config, _ = files
+    lines = [
+        f'{{"type":"resource","title":"Fiche {n}","text":"Avec Pretix."}}' for n in range(BATCH + 4)
+    ]
+    lines.insert(BATCH + 2, '{"type":"resource"}')
+    large = tmp_path / "large.jsonl"
+    large.write_text("\n".join(lines))
+    code, out, _ = run("import", large, "-c", config)
+    assert code == 1 and f"large.jsonl:{BATCH + 3}" in out
+    newest = asyncio.run(_kept(tmp_path))
+    assert [each.title for each in newest[:4]] == [f"Fiche {BATCH + n}" for n in (3, 2, 1, 0)]
+    assert newest[0].recognised == ("pretix",)

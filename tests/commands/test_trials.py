@@ -1,5 +1,7 @@
 """« J'ai testé »: successes and abandonments, as much signed as their author wants."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from commonsbot.domain.facets import Body, Budget, Population
@@ -78,3 +80,26 @@ async def test_what_can_not_be_seen_can_not_be_tried(talk: Conversation) -> None
     await talk.say("!partager Secret", ANNE, encrypted=True)
     assert "pas visible d'ici" in await talk.say("!testé 1 repris", BRUNO, OTHER_ROOM)
     assert "pas visible d'ici" in await talk.say("!essais 1", BRUNO, OTHER_ROOM)
+
+
+async def test_the_delay_of_a_test_is_said_and_chosen(talk: Conversation) -> None:
+    said = await talk.say("!partager type: test\nSondage par SMS", ANNE)
+    assert "Le 5 janvier 2027, je vous demanderai ce que cela a donné" in said
+    assert "le 22 février 2027" in await talk.say("!bilan 1 dans 3 mois", ANNE)
+    assert await due(talk) == talk.clock.now + timedelta(days=90) - timedelta(seconds=1)
+    assert "je ne demanderai pas" in await talk.say("!bilan 1 Jamais", ANNE)
+    assert await due(talk) is None
+
+
+async def test_a_delay_that_is_none_a_card_that_is_no_test_and_a_stranger_are_told(
+    talk: Conversation,
+) -> None:
+    await talk.say("!partager type: test\nSondage par SMS", ANNE)
+    assert "Je n'ai pas compris « bientôt »" in await talk.say("!bilan 1 bientôt", ANNE)
+    assert "Seuls l'auteur" in await talk.say("!bilan 1 3 mois", BRUNO)
+    await talk.say("!partager Affiche", ANNE)
+    assert "n'est pas un test en cours" in await talk.say("!bilan 2 3 mois", ANNE)
+
+
+async def due(talk: Conversation) -> datetime | None:
+    return await talk.store.read.duties.next_at()

@@ -139,7 +139,7 @@ async def test_what_is_missing_or_wrong_is_told_with_an_example(talk: Conversati
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(acts=st.lists(st.tuples(st.sampled_from("fmra"), st.integers(0, 3), st.integers(0, 3))))
 async def test_no_series_of_acts_loses_a_card_or_a_word(

@@ -252,6 +252,20 @@ async def test_in_an_open_room_a_message_of_a_thread_is_kept_in_that_thread(town
     assert confirmed["content"]["m.relates_to"]["event_id"] == root
 
 
+async def test_an_answer_in_a_thread_becomes_a_card_once_its_author_agrees(office: Office) -> None:
+    question = await office.denise.send(office.room, "!question Quel logiciel de sous-titrage ?")
+    number = (await office.answer(office.denise, question)).partition("n° ")[2].split()[0]
+    tip = await office.emile.send(office.room, "Subtitle Edit, libre et simple", thread=question)
+    await office.denise.wait("Subtitle Edit", room=office.room)
+    yes = await office.denise.react(office.room, tip, "✅")
+    ask = await office.emile.wait(
+        "Il répond à la question", room=office.room, sender=office.town.bot.user_id, after=yes
+    )
+    agreed = await office.emile.react(office.room, ask["event_id"], "✅")
+    assert f"la question n° {number} a sa réponse" in await office.answer(office.emile, agreed)
+    assert "Réponse : n°" in await office.card(number)
+
+
 async def test_in_a_direct_chat_an_emoji_keeps_a_message_too(town: Network) -> None:
     chat = await town.bruno.create_room(
         direct=True, invite=(town.bot.user_id,), preset="trusted_private_chat"

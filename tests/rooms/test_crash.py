@@ -1,6 +1,7 @@
-"""Killed at any moment, or left alone by its homeserver, the bot loses and repeats nothing.
+"""Left alone by its homeserver, the bot loses and repeats nothing.
 
-The same in full size: `pytest tests/slow`.
+The same in full size, and the bot killed in open rooms: `pytest tests/slow`; in encrypted ones:
+tests/strict.
 """
 
 from pathlib import Path
@@ -9,22 +10,10 @@ from random import Random
 import pytest
 
 from commonsbot.demo.homeserver import Homeserver
-from tests.rooms.conftest import NewNetwork
-from tests.rooms.crashes import (
-    four_members,
-    kill_the_bot_while_sharing,
-    kill_the_homeserver_while_sharing,
-)
+from tests.rooms.crashes import four_members, kill_the_homeserver_while_sharing
 from tests.rooms.networks import network_on
 
 pytestmark = pytest.mark.rooms
-
-
-async def test_every_share_counts_once_though_the_bot_is_killed_again_and_again(
-    new_network: NewNetwork, chance: Random
-) -> None:
-    network = await new_network()
-    await kill_the_bot_while_sharing(await four_members(network), chance, kills=5, shares=40)
 
 
 async def test_every_share_counts_once_though_the_homeserver_is_killed(

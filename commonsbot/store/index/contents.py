@@ -5,8 +5,10 @@ text names are in its text already.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from commonsbot.domain.experiences import Section
+from commonsbot.domain.files import File
 from commonsbot.domain.ids import NewsId, ResourceId
 from commonsbot.store import drafts
 from commonsbot.store.connection import Connection, Row, marks
@@ -22,6 +24,11 @@ _NEWS = "SELECT 2 * id + 1 AS key, title, summary, '[]', '[]', '[]' FROM news WH
 _AFTER = f"""SELECT * FROM (SELECT * FROM ({_RESOURCES} AND id > ?1 / 2 ORDER BY id LIMIT ?2)
     UNION ALL SELECT * FROM ({_NEWS} AND id > (?1 - 1) / 2 ORDER BY id LIMIT ?2))
     ORDER BY key LIMIT ?2"""
+
+
+def body_of(text: str, said: Iterable[tuple[Section, str]], files: Iterable[File]) -> str:
+    """All that is searched of a resource beside its title and themes."""
+    return "\n".join(filter(None, [text, *(words for _, words in said), *(f.alt for f in files)]))
 
 
 async def after(db: Connection, key: int, limit: int) -> list[Indexed]:
@@ -51,8 +58,7 @@ async def count(db: Connection) -> int:
 
 def _indexed(row: Row) -> Indexed:
     id, noun = divmod(row[0], 2)
-    said = (words for _, words in drafts.sections(row[3]))
-    body = "\n".join(filter(None, [row[2], *said, *(file.alt for file in drafts.files(row[4]))]))
+    body = body_of(row[2], drafts.sections(row[3]), drafts.files(row[4]))
     if noun == Noun.NEWS:
         return Indexed(NewsId(id), row[1], (), body, Noun.NEWS)
     return Indexed(ResourceId(id), row[1], tuple(json.loads(row[5])), body)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from commonsbot.domain.ids import NewsId, ResourceId
 from commonsbot.search.french import spellings, telling_words
@@ -23,6 +24,20 @@ def key_of(noun: Noun, id: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The telling words of a title and a text, and how each is written."""
+
+    title: list[str]
+    body: list[str]
+    spellings: dict[str, str]
+
+
+def words_of(title: str, body: str) -> Words:
+    """Most of the work of an analysis."""
+    return Words(telling_words(title), telling_words(body), spellings(f"{title}\n{body}"))
+
+
+@dataclass(frozen=True, slots=True)
 class Indexed:
     """What is searched of a resource or a news item."""
 
@@ -31,14 +46,12 @@ class Indexed:
     themes: Sequence[str]
     body: str
     noun: Noun = Noun.RESOURCE
+    words: Words | None = None
+    """Of its title and body, where they were found before."""
 
     @property
     def key(self) -> int:
         return key_of(self.noun, self.id)
-
-    @property
-    def fields(self) -> tuple[str, str, str]:
-        return (self.title, " ".join(self.themes), self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +68,21 @@ class Analysed:
 
 
 async def analyse(documents: Sequence[Indexed]) -> list[Analysed]:
-    if sum(len(text) for one in documents for text in one.fields) < _LONG:
+    if sum(len(one.body) for one in documents if one.words is None) < _LONG:
         return [_analysed(one) for one in documents]
     return await asyncio.to_thread(lambda: [_analysed(one) for one in documents])
 
 
 def _analysed(document: Indexed) -> Analysed:
-    fields = tuple(telling_words(field) for field in document.fields)
-    return Analysed(document.key, fields, spellings("\n".join(document.fields)))
+    words = document.words or words_of(document.title, document.body)
+    themes = _themes(" ".join(document.themes))
+    return Analysed(
+        document.key,
+        (words.title, themes.title, words.body),
+        words.spellings | themes.spellings,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _themes(named: str) -> Words:
+    return words_of(named, "")

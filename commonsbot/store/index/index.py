@@ -1,6 +1,7 @@
 """The index, as the other nouns of the store see it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from commonsbot.domain.audiences import Reader
@@ -12,7 +13,7 @@ from commonsbot.search.titles import rarest
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Fetch, marks
 from commonsbot.store.index import contents
-from commonsbot.store.index.documents import Noun, analyse, key_of
+from commonsbot.store.index.documents import Noun, Words, analyse, key_of
 from commonsbot.store.index.found import Found
 from commonsbot.store.index.lookup import Lookup
 from commonsbot.store.index.reading import Reading
@@ -35,9 +36,16 @@ class Index:
         self._vocabulary = Vocabulary(groups)
         self.rebuilding = Rebuilding(db)
 
-    async def put(self, noun: Noun, ids: Sequence[int]) -> None:
-        """Makes these findable, as their rows are now; none must be indexed already."""
-        analysed = await analyse(await contents.of(self._db, noun, ids))
+    async def put(
+        self, noun: Noun, ids: Sequence[int], words: Mapping[int, Words] | None = None
+    ) -> None:
+        """Makes these findable, as their rows are now; none must be indexed already.
+
+        `words`: those of a title and text, by id, where they were found before.
+        """
+        found = words or {}
+        documents = await contents.of(self._db, noun, ids)
+        analysed = await analyse([replace(one, words=found.get(one.id)) for one in documents])
         for state in await self._states.all():
             taken = [one for one in analysed if state.takes(one.key)]
             await Writing(self._db, state.tables).add(taken)

@@ -33,8 +33,9 @@ class Writing:
 
     async def add(self, documents: Sequence[Analysed]) -> None:
         """None of them may be there already."""
-        codes = await self._codes(documents)
-        await self._count_words(Counter(w for one in documents for w in one.words), codes, 1)
+        counts = Counter(word for one in documents for word in one.words)
+        codes = await self._codes(documents, counts)
+        await self._count_words(counts, codes, 1)
         await self._add_postings(documents)
         await self._db.execute_many(
             f"INSERT INTO {self._tables.entry} (id, title, themes, body) VALUES (?, ?, ?, ?)",
@@ -102,9 +103,8 @@ class Writing:
     def _known(self, stems: Sequence[str], fetch: Fetch) -> dict[str, Stem]:
         return Lookup(fetch, self._tables).stems(stems)
 
-    async def _codes(self, documents: Sequence[Analysed]) -> dict[str, int]:
-        """The number of each word, given now to those that have none."""
-        wanted = {word for one in documents for word in one.words}
+    async def _codes(self, documents: Sequence[Analysed], wanted: Iterable[str]) -> dict[str, int]:
+        """The number of each of the `wanted` words, given now to those that have none."""
         codes: dict[str, int] = {}
         for part in _parts(sorted(set(map(stem, wanted)))):
             rows = await self._db.fetch(
