@@ -6,6 +6,8 @@
 The first writes a ranked run of CommonsBot's own search over any corpus: query, document, rank and
 score, ten documents a query. The second compares engines on the collections of the project and of
 --data (or $COMMONSBOT_SEARCH_DATA): folders with corpus.jsonl, queries.dev.jsonl, qrels.dev.tsv.
+Tantivy and PostgreSQL: .venv/bin/pip install -r requirements/bench.txt; without them they are left
+out with a word.
 """
 
 import argparse

@@ -1,5 +1,6 @@
 """Every engine on every collection, in one run and one table."""
 
+import asyncio
 import sys
 import tempfile
 import time
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.search import fts5
-from benchmarks.search.collection import Collection, Document
+from benchmarks.search.collection import Collection, Document, Query
 from benchmarks.search.engine import Engine
 from benchmarks.search.ours import commonsbot
 from benchmarks.search.postgresql import postgresql
@@ -29,6 +30,12 @@ ENGINES: dict[str, Open] = {
 }
 
 
+INSTALL = "Install what it takes: .venv/bin/pip install -r requirements/bench.txt"
+
+_WATCHED = 300
+_BEAT = 0.002
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     engine: str
@@ -38,6 +45,8 @@ class Measured:
     seconds: tuple[float, ...]
     """Of each query, in order."""
     size: int | None
+    late: float
+    """Seconds that the event loop had to wait at most while a search ran."""
 
     def percentile(self, part: float) -> float:
         return sorted(self.seconds)[min(int(part * len(self.seconds)), len(self.seconds) - 1)]
@@ -52,7 +61,7 @@ async def compare(collections: Sequence[Collection], names: Sequence[str]) -> li
             try:
                 results.append(await measure(ENGINES[name], collection))
             except ImportError as error:
-                print(f"{name} is left out: {error}", file=sys.stderr)
+                print(f"{name} is left out: {error}. {INSTALL}", file=sys.stderr)
                 break
     return results
 
@@ -72,13 +81,43 @@ async def measure(opened: Open, collection: Collection) -> Measured:
                 by_kind(collection, runs) if collection.grades else {},
                 tuple(seconds),
                 await engine.size(),
+                await _late(engine, collection.queries[:_WATCHED]),
             )
+
+
+async def _late(engine: Engine, queries: Sequence[Query]) -> float:
+    """The longest delay of a beat of the event loop: a pass of its own, for it costs time."""
+    worst = 0.0
+
+    async def beat() -> None:
+        nonlocal worst
+        while True:
+            start = time.perf_counter()
+            await asyncio.sleep(_BEAT)
+            worst = max(worst, time.perf_counter() - start - _BEAT)
+
+    beating = asyncio.create_task(beat())
+    for query in queries:
+        await asyncio.sleep(0)
+        await engine.search(query.text, DEPTH)
+    beating.cancel()
+    return worst
 
 
 def table(results: Sequence[Measured]) -> str:
     """Quality by collection and its means, then latency and size over all of them."""
     names = list(dict.fromkeys(one.collection for one in results))
-    head = ["engine", *names, "mean", "no accents", "slips", "p50 ms", "p99 ms", "index MB"]
+    head = [
+        "engine",
+        *names,
+        "mean",
+        "no accents",
+        "slips",
+        "p50 ms",
+        "p99 ms",
+        "loop ms",
+        "index MB",
+    ]
     rows = [head]
     for engine in dict.fromkeys(one.engine for one in results):
         of_it = [one for one in results if one.engine == engine]
@@ -100,10 +139,11 @@ def table(results: Sequence[Measured]) -> str:
 
 def _cost(results: Sequence[Measured]) -> list[str]:
     seconds = tuple(second for one in results for second in one.seconds)
-    every = Measured("", "", {}, seconds, None)
+    every = Measured("", "", {}, seconds, None, max(one.late for one in results))
     sizes = [one.size for one in results if one.size is not None]
     return [
         *(f"{1000 * every.percentile(part):.1f}" for part in (0.5, 0.99)),
+        f"{1000 * every.late:.1f}",
         f"{sum(sizes) / 1e6:.1f}" if sizes else "-",
     ]
 

