@@ -32,6 +32,8 @@ ENGINES: dict[str, Open] = {
 
 INSTALL = "Install what it takes: .venv/bin/pip install -r requirements/bench.txt"
 
+_COSTS = ("p50 ms", "p99 ms", "loop ms", "index MB")
+
 _WATCHED = 300
 _BEAT = 0.002
 
@@ -107,17 +109,7 @@ async def _late(engine: Engine, queries: Sequence[Query]) -> float:
 def table(results: Sequence[Measured]) -> str:
     """Quality by collection and its means, then latency and size over all of them."""
     names = list(dict.fromkeys(one.collection for one in results))
-    head = [
-        "engine",
-        *names,
-        "mean",
-        "no accents",
-        "slips",
-        "p50 ms",
-        "p99 ms",
-        "loop ms",
-        "index MB",
-    ]
+    head = ["engine", *names, "mean", "no accents", "slips", *_COSTS]
     rows = [head]
     for engine in dict.fromkeys(one.engine for one in results):
         of_it = [one for one in results if one.engine == engine]
