@@ -42,6 +42,7 @@ _WORD = re.compile(r"[a-z]+")
 _NUMBER = r"(\d{1,3}(?:[ .\u00a0\u202f']\d{3})+|\d+(?:[.,]\d+)?)\s*(k\b|mille|millions?|m\b)?"
 _PEOPLE = re.compile(_NUMBER + r"\s*(?:d'|de )?\s*(?:hab|inhab|people|personnes|agents|residents)")
 _EUROS = re.compile(_NUMBER + r"\s*(?:d'|de )?\s*(?:euros?\b|eur\b|\u20ac)")
+_MOST = 1e12
 _BARE_NUMBER = re.compile(r"\s*\d[\d\s.,]*\s*")
 _FREE = re.compile(
     r"\b(?:sans (?:budget|frais|cout)|gratuit\w*|aucun (?:budget|cout)|no budget|free)\b"
@@ -71,7 +72,7 @@ def with_unit(text: str, unit: str) -> str:
 def read_population(text: str) -> Population | None:
     """« 8 000 habitants », « 12,5 k hab. »."""
     found = _PEOPLE.search(fold(text))
-    return Population.of(_count(*found.groups())) if found else None
+    return Population.of(number_of(*found.groups())) if found else None
 
 
 def read_budget(text: str) -> Budget | None:
@@ -80,7 +81,7 @@ def read_budget(text: str) -> Budget | None:
     if _FREE.search(words) or _ZERO.search(words):
         return Budget.NONE
     found = _EUROS.search(words)
-    return Budget.of(_count(*found.groups())) if found else None
+    return Budget.of(number_of(*found.groups())) if found else None
 
 
 def _first(words: str, names: Mapping[str, _Facet]) -> _Facet | None:
@@ -92,10 +93,11 @@ def _first(words: str, names: Mapping[str, _Facet]) -> _Facet | None:
     return None
 
 
-def _count(digits: str, scale: str | None) -> int:
+def number_of(digits: str, scale: str | None) -> int:
+    """« 8 000 », « 12,5 » with a scale of « k », « mille » or « millions »."""
     if re.search(r"[ .\u00a0\u202f']\d{3}", digits) and not scale:
         number = float(re.sub(r"\D", "", digits))
     else:
         number = float(re.sub(r"[ \u00a0\u202f']", "", digits).replace(",", "."))
     factor = 1 if not scale else 1_000_000 if scale.startswith("m") and scale != "mille" else 1_000
-    return int(number * factor)
+    return int(min(number * factor, _MOST))
