@@ -17,3 +17,13 @@ def readable(
         f" OR {resource}.room_id IN ({marks(rooms)}) OR {resource}.author = ?))",
         [*rooms, reader.user],
     )
+
+
+def readable_news(reader: Reader, news: str = "news") -> tuple[str, list[Any]]:
+    """The same for news: what the sources of the reader's rooms published."""
+    rooms = sorted(reader.rooms)
+    return (
+        f"({news}.source_id IN (SELECT source_id FROM source_room"
+        f" WHERE room_id IN ({marks(rooms)})))",
+        list(rooms),
+    )

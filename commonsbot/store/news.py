@@ -3,8 +3,10 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
+from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import NewsId, RoomId, SourceId
 from commonsbot.domain.news import Entry, NewsItem
+from commonsbot.store.audiences import readable_news
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.index import Index, Noun
 
@@ -69,6 +71,15 @@ class News:
             limit,
         )
         return [_item(row) for row in rows]
+
+    async def several(self, ids: Sequence[NewsId], reader: Reader) -> list[NewsItem]:
+        """Those of `ids` that `reader` may see: of the sources their rooms follow."""
+        condition, values = readable_news(reader)
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE news.id IN ({marks(ids)}) AND {condition}", *ids, *values
+        )
+        found = {item.id: item for item in map(_item, rows)}
+        return [found[id] for id in ids if id in found]
 
     async def announced_between(
         self, room: RoomId, since: datetime, until: datetime

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.rooms import Room
+from commonsbot.search.french import words
 from commonsbot.store.connection import Connection, Row, from_ms, to_ms
 
 _SELECT = "SELECT room_id, name, direct, encrypted, joined_at, peer FROM room"
@@ -44,6 +45,12 @@ class Rooms:
     async def get(self, room: RoomId) -> Room | None:
         row = await self._db.fetch_one(f"{_SELECT} WHERE room_id = ?", room)
         return _room(row) if row else None
+
+    async def named(self, name: str) -> list[RoomId]:
+        """The rooms whose name has these words in a row."""
+        rows = await self._db.fetch("SELECT room_id, name FROM room WHERE direct = 0")
+        wanted = f" {' '.join(words(name))} "
+        return [RoomId(id) for id, called in rows if wanted in f" {' '.join(words(called))} "]
 
     async def serves(self, room: RoomId) -> bool:
         """Whether the bot is in `room`, and it is no direct chat."""

@@ -1,11 +1,11 @@
 """The feeds the bot reads, and which rooms follow them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from commonsbot.domain.ids import EventId, RoomId, SourceId, UserId
 from commonsbot.domain.sources import Request, Source, SourceStatus, Validators
-from commonsbot.store.connection import Connection, Row, from_ms, to_ms
+from commonsbot.store.connection import Connection, Row, from_ms, marks, to_ms
 
 _SELECT = """SELECT source.id, url, title, status, etag, last_modified, next_at, failures, filled,
     body_hash FROM source"""
@@ -88,6 +88,13 @@ class Sources:
             room,
         )
         return [_source(row) for row in rows]
+
+    async def any_of(self, rooms: Collection[RoomId]) -> bool:
+        """Whether one of these rooms follows a source."""
+        found = await self._db.value(
+            f"SELECT 1 FROM source_room WHERE room_id IN ({marks(list(rooms))}) LIMIT 1", *rooms
+        )
+        return found is not None
 
     async def followers(self, id: SourceId) -> list[RoomId]:
         """The rooms, still served, that follow it."""

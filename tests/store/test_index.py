@@ -17,7 +17,7 @@ from commonsbot.domain.resources import Draft, Status
 from commonsbot.domain.rooms import Room
 from commonsbot.search.units import How
 from commonsbot.store import Store
-from commonsbot.store.index import Found
+from commonsbot.store.index import Found, Noun, Request, Scope, key_of
 from tests.store.conftest import NOW
 
 EVERYBODY = Reader(frozenset())
@@ -41,6 +41,10 @@ async def share(store: Store, *titles: str) -> list[ResourceId]:
 
 async def search(store: Store, query: str, reader: Reader = EVERYBODY) -> Found:
     return await store.read.index.search(query, reader, 10)
+
+
+def asked(query: str, id: ResourceId, reader: Reader = EVERYBODY) -> tuple[Request, int]:
+    return Request(query, Scope(reader=reader)), key_of(Noun.RESOURCE, id)
 
 
 def tables(path: Path) -> dict[str, list[Sequence[object]]]:
@@ -226,7 +230,7 @@ async def test_no_question_finds_what_its_reader_may_not_see(
 
 async def test_a_result_is_explained(store: Store) -> None:
     (id, *_) = await share(store, "Charte des réseaux sociaux", *TITLES)
-    why = await store.read.index.explain("chartes réseaux festival", EVERYBODY, id)
+    why = await store.read.index.explain(*asked("chartes réseaux festival", id))
     assert why and why.rank == 1 and why.missing == ("festival",)
     assert {(one.typed, one.how) for one in why.reasons} >= {
         (("reseaux",), How.EXACT),
@@ -243,5 +247,5 @@ async def test_nobody_is_told_why_of_what_they_may_not_see(store: Store) -> None
         await tx.rooms.join(Room(id=ROOM))
         hidden = Draft(title="Fusion secrète", text="")
         id = await tx.resources.add(hidden, audience=Audience.ROOM, room=ROOM)
-    assert await store.read.index.explain("fusion", EVERYBODY, id) is None
-    assert await store.read.index.explain("fusion", Reader(frozenset({ROOM})), id)
+    assert await store.read.index.explain(*asked("fusion", id)) is None
+    assert await store.read.index.explain(*asked("fusion", id, Reader(frozenset({ROOM}))))

@@ -16,6 +16,7 @@ from commonsbot.domain.rooms import Room
 from commonsbot.domain.themes import Sort, Tag, Theme, Vocabulary
 from commonsbot.search.units import How
 from commonsbot.store import Store
+from commonsbot.store.index import Noun, Request, Scope, key_of
 from tests.store.conftest import NOW
 
 IA = Theme(id="ia", sort=Sort.THEME, label="Intelligence artificielle", synonyms=("chatbot",))
@@ -252,7 +253,8 @@ async def test_a_theme_is_searched_by_what_its_author_called_it(network: Store) 
     title = Draft(title="Affiche de printemps", text="", themes=(await read(network, id)).themes)
 
     async def exact(query: str) -> bool:
-        why = await network.read.index.explain(query, EVERYBODY, id)
+        request = Request(query, Scope(reader=EVERYBODY))
+        why = await network.read.index.explain(request, key_of(Noun.RESOURCE, id))
         return why is not None and How.EXACT in {reason.how for reason in why.reasons}
 
     assert await exact("chatbot") and await exact("rs")

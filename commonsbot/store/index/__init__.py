@@ -1,9 +1,22 @@
 """The search index: what is found, and how it is kept in step with the commons."""
 
+from commonsbot.store.index.asking import Request
 from commonsbot.store.index.contents import body_of
-from commonsbot.store.index.documents import Noun, Words, words_of
+from commonsbot.store.index.documents import Noun, Words, key_of, words_of
+from commonsbot.store.index.filters import Scope
 from commonsbot.store.index.found import Found
 from commonsbot.store.index.index import Index
 from commonsbot.store.index.rebuilding import Progress
 
-__all__ = ["Found", "Index", "Noun", "Progress", "Words", "body_of", "words_of"]
+__all__ = [
+    "Found",
+    "Index",
+    "Noun",
+    "Progress",
+    "Request",
+    "Scope",
+    "Words",
+    "body_of",
+    "key_of",
+    "words_of",
+]

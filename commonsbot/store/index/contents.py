@@ -11,8 +11,8 @@ from commonsbot.domain.experiences import Section
 from commonsbot.domain.files import File
 from commonsbot.domain.ids import NewsId, ResourceId
 from commonsbot.store import drafts
-from commonsbot.store.connection import Connection, Row, marks
-from commonsbot.store.index.documents import Indexed, Noun
+from commonsbot.store.connection import Connection, Fetch, Row, marks
+from commonsbot.store.index.documents import Indexed, Noun, key_of
 
 _RESOURCES = """SELECT 2 * id AS key, title, text, sections, files,
     (SELECT json_group_array(coalesce(written || ' ', '') || theme.name) FROM resource_theme
@@ -44,6 +44,29 @@ async def of(db: Connection, noun: Noun, ids: Sequence[int]) -> list[Indexed]:
         part = ids[start : start + 500]
         rows = await db.fetch(f"{select} AND id IN ({marks(part)}) ORDER BY id", *part)
         found += map(_indexed, rows)
+    return found
+
+
+def texts(fetch: Fetch, keys: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Of each document, what it is searched by, as written."""
+    wanted = list(keys)
+    found: dict[int, tuple[str, ...]] = {}
+    for noun, select in ((Noun.RESOURCE, _RESOURCES), (Noun.NEWS, _NEWS)):
+        ids = [key // 2 for key in wanted if key % 2 == noun]
+        for row in fetch(f"{select} AND id IN ({marks(ids)})", *ids):
+            one = _indexed(row)
+            found[one.key] = (one.title, *one.themes, *one.body.split("\n"))
+    return found
+
+
+def titles(fetch: Fetch, keys: Iterable[int]) -> dict[int, str]:
+    """Of each document, as written."""
+    found: dict[int, str] = {}
+    wanted = list(keys)
+    for noun in Noun:
+        ids = [key // 2 for key in wanted if key % 2 == noun]
+        rows = fetch(f"SELECT id, title FROM {noun.table} WHERE id IN ({marks(ids)})", *ids)
+        found.update((key_of(noun, row[0]), row[1]) for row in rows)
     return found
 
 

@@ -17,6 +17,10 @@ class Noun(IntEnum):
     RESOURCE = 0
     NEWS = 1
 
+    @property
+    def table(self) -> str:
+        return self.name.lower()
+
 
 def key_of(noun: Noun, id: int) -> int:
     """The number of a document in the index: one for resources and news together."""

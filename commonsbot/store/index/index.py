@@ -13,15 +13,13 @@ from commonsbot.search.titles import rarest
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Fetch, marks
 from commonsbot.store.index import contents
+from commonsbot.store.index.asking import Asking, Request
 from commonsbot.store.index.documents import Noun, Words, analyse, key_of
+from commonsbot.store.index.filters import Scope
 from commonsbot.store.index.found import Found
-from commonsbot.store.index.lookup import Lookup
-from commonsbot.store.index.reading import Reading
 from commonsbot.store.index.rebuilding import Rebuilding
-from commonsbot.store.index.search import Search
 from commonsbot.store.index.state import States, serving
 from commonsbot.store.index.titles import titled
-from commonsbot.store.index.understanding import Understanding
 from commonsbot.store.index.vocabulary import Vocabulary
 from commonsbot.store.index.writing import Writing
 
@@ -56,26 +54,25 @@ class Index:
             await Writing(self._db, state.tables).drop(key_of(Noun.RESOURCE, id))
 
     async def search(self, query: str, reader: Reader, limit: int, start: int = 0) -> Found:
-        """What `reader` may see and any word of `query` speaks of, best first."""
-        found = await self._db.run(lambda fetch: self._search(fetch, query, reader).run())
-        end = start + limit
-        return Found(
-            found.ids[start:end], found.total, found.repaired, scores=found.scores[start:end]
-        )
+        """Resources that `reader` may see and any word of `query` speaks of, best first."""
+        request = Request(query, Scope(reader=reader))
+        found = await self._db.run(lambda fetch: self._asking(fetch).ranked(request))
+        return found.page(start, limit)
 
-    async def explain(self, query: str, reader: Reader, id: ResourceId) -> Explanation | None:
-        """Why `id` answers `query` as it does; None when `reader` may not see it."""
-        key = key_of(Noun.RESOURCE, id)
-        return await self._db.run(lambda fetch: self._search(fetch, query, reader).explain(key))
+    async def find(self, request: Request, limit: int, start: int = 0) -> Found:
+        """What `request` lets through: ranked by its words, else the newest first.
 
-    def _search(self, fetch: Fetch, query: str, reader: Reader) -> Search:
+        What says nearly the same as something better is folded under it.
+        """
+        return await self._db.run(lambda fetch: self._asking(fetch).find(request, limit, start))
+
+    async def explain(self, request: Request, key: int) -> Explanation | None:
+        """Why a document answers as it does; None when the reader may not see it."""
+        return await self._db.run(lambda fetch: self._asking(fetch).explain(request, key))
+
+    def _asking(self, fetch: Fetch) -> Asking:
         """In the database's thread."""
-        state = serving(fetch)
-        reading = Reading(fetch, state.tables, reader)
-        lookup = Lookup(fetch, state.tables)
-        understanding = Understanding(lookup, reading, self._vocabulary.current(fetch))
-        understood = understanding.of(query, state.documents)
-        return Search(understood, reading, state.averages, self._now())
+        return Asking(fetch, serving(fetch), self._vocabulary.current(fetch), self._now())
 
     async def titled_alike(
         self, title: str, reader: Reader, limit: int = 50

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from commonsbot.domain.ids import ResourceId
 from commonsbot.search.boost import Rated, boosted
 from commonsbot.search.explanation import Explanation, Field, Reason
 from commonsbot.search.score import Scorer
 from commonsbot.store.index.candidates import Term, in_order, promising
 from commonsbot.store.index.found import Found
 from commonsbot.store.index.reading import Entry, Reading
+from commonsbot.store.index.selection import Selection
 from commonsbot.store.index.understanding import Understood
 
 SCORED = 48
@@ -30,11 +30,13 @@ class Search:
         self,
         understood: Understood,
         reading: Reading,
+        selection: Selection,
         averages: Sequence[float],
         now: datetime,
     ) -> None:
         self._understood = understood
         self._reading = reading
+        self._selection = selection
         self._scorer = Scorer(understood.units.units, averages)
         self._now = now
 
@@ -42,11 +44,13 @@ class Search:
         """Words are joined by OR: a question is never left without an answer for one odd word."""
         ranked = self._ranked()
         best = max((score for _, score in ranked), default=0.0)
+        total = sum(score >= _SHOWN * best for _, score in ranked)
         return Found(
-            ids=tuple(ResourceId(key // 2) for key, _ in ranked),
-            total=sum(score >= _SHOWN * best for _, score in ranked),
+            keys=tuple(key for key, _ in ranked),
+            total=total,
             repaired=self._understood.repaired,
             scores=tuple(score for _, score in ranked),
+            is_capped=total >= SCORED,
         )
 
     def explain(self, key: int) -> Explanation | None:
@@ -107,10 +111,10 @@ class Search:
         stems = self._understood.stems
         worth = sorted(self._understood.units.worth.items(), key=lambda pair: -pair[1])[:_STEMS]
         terms = [Term(stems[root], value) for root, value in worth if value]
-        read = self._reading.postings(term.stem for term in terms)
+        read = self._selection.postings([term.stem for term in terms])
         entries: list[Entry] = []
         for keys in in_order(promising(terms, read), SCORED):
-            entries += self._reading.entries(keys)
+            entries += self._selection.speaking(self._reading.entries(keys))
             if len(entries) >= SCORED:
                 break
         return entries[:SCORED]
