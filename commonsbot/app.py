@@ -325,6 +325,7 @@ class Bot:
                 await tx.outbox.prune(ANSWERS_FOR)
                 await tx.unread.prune()
                 await tx.refusals.prune()
+                await tx.pages.prune()
             self.keys.prune(now())
             await asyncio.sleep(24 * 3600)
 

@@ -22,7 +22,9 @@ from commonsbot.commands import (
     reverts,
     reviews,
     revisions,
+    search,
     sources,
+    synonyms,
     thanks,
     themes,
     trials,
@@ -47,6 +49,7 @@ ANSWERS: Answers = {
 
 _OTHERS = (
     *captures.COMMANDS,
+    *search.COMMANDS,
     *resources.COMMANDS,
     *experiences.COMMANDS,
     *history.COMMANDS,
@@ -68,6 +71,7 @@ _OTHERS = (
     *editions.COMMANDS,
     *diagnosis.COMMANDS,
     *vocabulary.COMMANDS,
+    *synonyms.COMMANDS,
 )
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)

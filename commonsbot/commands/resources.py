@@ -1,14 +1,13 @@
-"""!chercher, !récent, !retirer."""
+"""!récent, !retirer."""
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commons.remove import removal, remove
 from commonsbot.domain.ids import ResourceId
-from commonsbot.domain.markup import Inline, Paragraph, lines
+from commonsbot.domain.markup import Inline
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.resources import Resource, hashtags
+from commonsbot.domain.resources import Resource
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
-from commonsbot.store.index import Found
 
 PAGE = 5
 """Results in one message."""
@@ -29,40 +28,6 @@ async def exactly(context: Context, number: int) -> Resource:
         names = {"number": context.views.number(number), "into": context.views.number(resource.id)}
         raise UserError("card-merged", **names, card=str(resource.id), old=str(number))
     return resource
-
-
-async def search(context: Context, words: str) -> Reply:
-    found = await context.tx.index.search(words, context.reader, PAGE)
-    if not found.ids:
-        return await _nothing(context, words)
-    texts = context.texts
-    resources = await context.tx.resources.several(found.ids, context.reader)
-    id = "search-count" if found.total <= PAGE else "search-count-first"
-    count = texts.inline(id, total=found.total, query=words, shown=len(resources))
-    meant = [_repaired(context, found)] if found.repaired else []
-    query = " ".join([words, *(word for _, word in found.repaired)])
-    return Reply(
-        (
-            Paragraph(lines(count, *meant)),
-            context.views.items((r, one_line(r, query)) for r in resources),
-            texts.paragraph("search-open", number=str(resources[0].id)),
-        )
-    )
-
-
-def _repaired(context: Context, found: Found) -> tuple[Inline, ...]:
-    """Which words were taken for others."""
-    typed = ", ".join(word for word, _ in found.repaired)
-    written = ", ".join(word for _, word in found.repaired)
-    return context.texts.inline("search-repaired", typed=typed, meant=written)
-
-
-async def _nothing(context: Context, words: str) -> Reply:
-    texts = context.texts
-    rows: list[tuple[Inline, ...]] = [texts.inline("search-nothing", query=words)]
-    if near := await context.tx.index.themes_near(words, context.reader):
-        rows.append(texts.inline("search-near-themes", themes=hashtags(near)))
-    return Reply((Paragraph(lines(*rows)),), notice=True)
 
 
 async def question_state(context: Context, question: Resource) -> tuple[Inline, ...]:
@@ -102,16 +67,6 @@ async def take_out(context: Context, number: int) -> Reply:
 
 
 COMMANDS = (
-    Command(
-        id="search",
-        name="chercher",
-        english="search",
-        aliases=("cherche", "recherche", "rechercher", "trouver", "find"),
-        run=search,
-        parameter=Parameter.WORDS,
-        example="example-words",
-        detailed=True,
-    ),
     Command(
         id="recent",
         name="récent",

@@ -478,6 +478,18 @@ SPELLINGS = (
     "ALTER TABLE resource_theme ADD COLUMN written TEXT",
 )
 
+SEARCH_PAGES = (
+    # What somebody searched last in a room, and how many results they saw.
+    """CREATE TABLE search_page (
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE ON DELETE CASCADE,
+        query TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL,
+        PRIMARY KEY (user_id, room_id)
+    ) WITHOUT ROWID""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -491,6 +503,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ORGANISE,
     SEARCH,
     SPELLINGS,
+    SEARCH_PAGES,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -24,6 +24,7 @@ from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
 from commonsbot.store.notes import Notes
 from commonsbot.store.outbox import Outbox
+from commonsbot.store.pages import Pages
 from commonsbot.store.prompts import Prompts
 from commonsbot.store.proposals import Proposals
 from commonsbot.store.questions import Questions
@@ -70,6 +71,7 @@ class Transaction:
         self.notes = Notes(db, now)
         self.follows = Follows(db, now)
         self.questions = Questions(db, now)
+        self.pages = Pages(db, now)
         self.sources = Sources(db, now)
         self.news = News(db, self.index, now)
         self.editions = Editions(db)

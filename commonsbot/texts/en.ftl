@@ -78,8 +78,6 @@ help-aliases = Also: { $aliases }
 help-unknown = I do not know the command “{ $word }”. All commands: `!help`.
 
 summary-help = shows the commands, or one in detail
-summary-search = finds the cards that speak of these words
-details-search = Accents, plurals and typing slips do not matter. A whole question is fine too.
 summary-card = opens a card by its number
 summary-recent = shows the latest cards
 summary-thank = thanks the author of a card
@@ -103,16 +101,6 @@ card-thanks = { $count ->
   }
 card-actions = Thank: `!thanks { $number }`
 card-missing = There is no card { $number }, or it cannot be seen from here. To search: `!search` followed by a few words.
-
-search-count = { $total ->
-    [one] **{ $total } card** · { $query }
-   *[other] **{ $total } cards** · { $query }
-  }
-search-count-first = **{ $total } cards** · { $query } · the first { $shown }
-search-repaired = Results for “{ $meant }”: no card contains “{ $typed }”.
-search-open = Open a card: `!card { $number }`
-search-nothing = No card speaks of “{ $query }”. Try a simpler word, or see the latest: `!latest`.
-search-near-themes = Themes nearby: { $themes }.
 
 recent-title = **The latest cards**
 recent-nothing = There is no card yet. Be the first to share: `!share` followed by a title.

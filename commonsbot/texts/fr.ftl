@@ -78,8 +78,6 @@ help-aliases = Aussi : { $aliases }
 help-unknown = Je ne connais pas la commande « { $word } ». Toutes les commandes : `!aide`.
 
 summary-help = montre les commandes, ou le détail d'une seule
-summary-search = retrouve les fiches qui parlent de ces mots
-details-search = Accents, pluriels et fautes de frappe n'ont pas d'importance. Une question entière convient aussi.
 summary-card = ouvre une fiche par son numéro
 summary-recent = montre les dernières fiches
 summary-thank = remercie l'auteur d'une fiche
@@ -103,16 +101,6 @@ card-thanks = { $count ->
   }
 card-actions = Remercier : `!merci { $number }`
 card-missing = Il n'y a pas de fiche { $number }, ou elle n'est pas visible d'ici. Pour chercher : `!chercher` suivi de quelques mots.
-
-search-count = { $total ->
-    [one] **{ $total } fiche** · { $query }
-   *[other] **{ $total } fiches** · { $query }
-  }
-search-count-first = **{ $total } fiches** · { $query } · les { $shown } premières
-search-repaired = Résultats pour « { $meant } » : aucune fiche ne contient « { $typed } ».
-search-open = Ouvrir une fiche : `!fiche { $number }`
-search-nothing = Aucune fiche ne parle de « { $query } ». Essayez un mot plus simple, ou voyez les dernières : `!récent`.
-search-near-themes = Thèmes voisins : { $themes }.
 
 recent-title = **Les dernières fiches**
 recent-nothing = Il n'y a pas encore de fiche. Soyez la première personne à partager : `!partager` suivi d'un titre.

@@ -71,7 +71,7 @@ def test_a_value_comes_back_as_given_and_is_never_markup(value: str) -> None:
     nodes = FRENCH.inline("search-nothing", query=value)
     assert value in plain(nodes)
     assert [node for node in nodes if isinstance(node, Code)] == [Code("!récent")]
-    bold = FRENCH.inline("search-count", total=1, query=value)
+    bold = FRENCH.inline("search-count", total=1, more="", query=value)
     assert sum(isinstance(node, Bold) for node in bold) == 1
     assert value == "" or Text(value) in bold or value in plain(bold)
 
