@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from commonsbot.commons.finding import Asker, fresh
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
@@ -11,6 +12,7 @@ from commonsbot.domain.markup import Block, Bold, Paragraph, Text
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.rooms import Room
+from commonsbot.search.query import read_query
 from commonsbot.search.snippets import one_line
 from commonsbot.store import Store, Transaction
 from commonsbot.store.follows import Follow
@@ -53,11 +55,12 @@ class Alerts:
         place = await self._store.read.rooms.get(room)
         assert place, "a follow names a room we know"
         reader = await self._reader(user, place)
+        asker = Asker(reader, user, room, self._views.zone)
         async with self._store.transaction() as tx:
             blocks: list[Block] = []
             newest = await tx.resources.newest()
             for follow in follows:
-                found = await fresh_for(tx, follow, reader)
+                found = await fresh_for(tx, follow, asker, self._now())
                 await tx.follows.up_to_date(follow.id, newest, told=bool(found))
                 if found:
                     blocks.append(Paragraph((Bold((Text(follow.shown),)),)))
@@ -85,12 +88,12 @@ class Alerts:
         return Reader(frozenset({place.id, *await self._rooms_of(user)}), user)
 
 
-async def fresh_for(tx: Transaction, follow: Follow, reader: Reader) -> list[Resource]:
+async def fresh_for(tx: Transaction, follow: Follow, asker: Asker, now: datetime) -> list[Resource]:
     """What came since, by others, that the follow asks for."""
     if follow.theme:
-        found = await tx.resources.with_theme_since(follow.theme, follow.seen, reader)
+        found = await tx.resources.with_theme_since(follow.theme, follow.seen, asker.reader)
     else:
-        ids = (await tx.index.search(follow.query, reader, 50)).ids
-        recent = [id for id in ids if id > follow.seen]
-        found = await tx.resources.several(recent, reader)
+        query = read_query(follow.query, now.astimezone(asker.zone).date())
+        ids = await fresh(tx, query, asker, follow.seen, 50)
+        found = await tx.resources.several(ids, asker.reader)
     return [resource for resource in found if resource.author != follow.user]

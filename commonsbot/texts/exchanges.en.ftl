@@ -69,13 +69,14 @@ note-tried = { $count ->
 ## Following
 
 summary-follow = tells you of what is new on a theme or a search
-details-follow = At most one message a day, in office hours, where you ask for it: in this room, or in a direct chat for you alone.
+details-follow = At most one message a day, in office hours, where you ask for it: in this room, or in a direct chat for you alone. A search may be as precise as with `!search`: `!follow poster type:template -facebook`
 summary-followed = shows what you follow here
 summary-unfollow = follows a theme or a search no more
 follow-done = Noted: I will tell you { $place } of what is new on “{ $what }”. Stop following: `!unfollow { $what }`
 follow-already = You follow “{ $what }” already; I tell you { $place }. All that you follow: `!following`
 follow-here-room = here
 follow-here-direct = in this direct chat
+follow-no-news = News already come into the room by themselves. I can follow the cards for you: `!follow #accessibility`, or a few words.
 follow-empty = “{ $words }” says nothing to search for. Give a theme, for instance `!follow #accessibility`, or a few words.
 follow-too-many = You follow { $limit } things here already. Stop one first: `!following`
 follow-none = You follow nothing here. To begin: `!follow #accessibility`

@@ -69,13 +69,14 @@ note-tried = { $count ->
 ## Suivre
 
 summary-follow = vous prévient de ce qui paraît sur un thème ou une recherche
-details-follow = Au plus un message par jour, aux heures de bureau, là où vous le demandez : dans ce salon, ou en message direct pour vous seul.
+details-follow = Au plus un message par jour, aux heures de bureau, là où vous le demandez : dans ce salon, ou en message direct pour vous seul. Une recherche se précise comme avec `!chercher` : `!suivre affiche type:modèle -facebook`
 summary-followed = montre ce que vous suivez ici
 summary-unfollow = ne suit plus un thème ou une recherche
 follow-done = C'est noté : je vous préviendrai { $place } de ce qui paraît sur « { $what } ». Ne plus suivre : `!arrêter { $what }`
 follow-already = Vous suivez déjà « { $what } » ; je vous préviens { $place }. Tout ce que vous suivez : `!suivis`
 follow-here-room = ici
 follow-here-direct = dans ce message direct
+follow-no-news = Les actualités arrivent déjà d'elles-mêmes dans le salon. Je peux suivre pour vous les fiches : `!suivre #accessibilité`, ou quelques mots.
 follow-empty = « { $words } » ne dit rien à chercher. Donnez un thème, par exemple `!suivre #accessibilité`, ou quelques mots.
 follow-too-many = Vous suivez déjà { $limit } choses ici. Arrêtez-en une d'abord : `!suivis`
 follow-none = Vous ne suivez rien ici. Pour commencer : `!suivre #accessibilité`

@@ -18,3 +18,13 @@ async def test_what_is_followed_is_listed_and_stopped(talk: Conversation) -> Non
 async def test_what_says_nothing_or_is_not_followed_is_told(talk: Conversation) -> None:
     assert "ne dit rien à chercher" in await talk.say("!suivre de la", ANNE)
     assert "Vous ne suivez pas « 3 »" in await talk.say("!arrêter 3", ANNE)
+
+
+async def test_a_search_with_filters_is_followed(talk: Conversation) -> None:
+    assert "« #ia »" in await talk.say("!suivre thème:ia", BRUNO)
+    assert "« affiche type:modèle »" in await talk.say("!suivre affiche type:modèle", BRUNO)
+    assert "« #ia type:outil »" in await talk.say("!suivre #ia type:outil", BRUNO)
+    assert "je n'ai pas compris" in await talk.say("!suivre affiche type:licorne", BRUNO)
+    assert "arrivent déjà" in await talk.say("!suivre dans:actus vélo", BRUNO)
+    stopped = await talk.say("!arrêter #ia type:outil", BRUNO)
+    assert "ne suivez plus « #ia type:outil »" in stopped

@@ -118,6 +118,23 @@ async def test_who_has_no_direct_chat_is_invited_once(told: Told) -> None:
     assert told.invited == [ANNE]
 
 
+async def test_an_alert_of_a_search_keeps_to_its_filters_and_to_good_answers(told: Told) -> None:
+    talk = told.talk
+    await talk.say("!partager Affiche de la fête des voisins", BRUNO)
+    await talk.say("!suivre affiche fête voisins -drone type:modèle", ANNE)
+    for title in (
+        "Affiche : fête des voisins type: modèle",
+        "Affiche de la fête des voisins filmée par drone type: modèle",
+        "Affiche de voisins en fête, sans gabarit",
+        "Une affiche toute autre pour le recensement de la population type: modèle",
+    ):
+        await talk.say(f"!partager {title}", BRUNO)
+        await talk.say("!oui", BRUNO)
+    await told.alerts.tell()
+    ((_, words),) = await told.said()
+    assert words.count("•") == 1 and "Affiche : fête des voisins" in words
+
+
 async def test_an_alert_groups_what_is_new_once_a_day(told: Told) -> None:
     talk = told.talk
     await talk.say("!partager Ancienne #ia", BRUNO)
