@@ -20,7 +20,7 @@ FIRST = ("share", "search", "card", "question", "thank")
 
 TOPICS: dict[Topic, tuple[str, ...]] = {
     Topic.SHARE: ("experience", "describe", "undo", "useful"),
-    Topic.FIND: ("recent", "themes", "tools"),
+    Topic.FIND: ("more", "recent", "themes", "tools"),
     Topic.ASK: ("reply", "questions"),
     Topic.TRY: ("trial", "trials", "outcome"),
     Topic.FOLLOW: ("follow", "followed", "unfollow"),
