@@ -41,6 +41,8 @@ class Scorer:
         """`averages`: the usual length of each field, in words."""
         self._units = [unit for unit in units if all(unit.pattern)]
         self._weights = weights
+        self._readings = [(unit.place, unit.reading) for unit in self._units]
+        self._values = [unit.value for unit in self._units]
         self._words, self._rows = _steps(self._units)
         self._symbols = frozenset(self._words)
         k1 = weights.saturation
@@ -53,9 +55,8 @@ class Scorer:
         """0 for a text that nothing speaks of."""
         readings: dict[tuple[int, int], float] = {}
         for number, (match, _) in self._matches(fields).items():
-            unit = self._units[number]
-            key = unit.place, unit.reading
-            readings[key] = readings.get(key, 0.0) + unit.value * match
+            key = self._readings[number]
+            readings[key] = readings.get(key, 0.0) + self._values[number] * match
         best: dict[int, float] = {}
         for (place, _), value in readings.items():
             if value > best.get(place, 0.0):
@@ -81,8 +82,7 @@ class Scorer:
 
     def _matches(self, fields: Fields) -> dict[int, tuple[float, int]]:
         """Of each unit that matches, how well, and in which field best."""
-        best: dict[int, tuple[float, int]] = {}
-        every: dict[int, float] = {}
+        found: dict[int, tuple[float, float, int]] = {}
         for field, (text, (factor, base, slope)) in enumerate(
             zip(fields, self._fields, strict=True)
         ):
@@ -91,13 +91,14 @@ class Scorer:
             damping = base + slope * len(text)
             for unit, times in self._count(text).items():
                 match = factor * times / (times + damping)
-                every[unit] = every.get(unit, 0.0) + match
-                if unit not in best or match > best[unit][0]:
-                    best[unit] = match, field
+                best, every, where = found.get(unit, (0.0, 0.0, field))
+                if match > best:
+                    best, where = match, field
+                found[unit] = best, every + match, where
         rest = self._weights.other_fields
         return {
-            unit: (match + rest * (every[unit] - match), field)
-            for unit, (match, field) in best.items()
+            unit: (best + rest * (every - best), where)
+            for unit, (best, every, where) in found.items()
         }
 
     def _count(self, text: str) -> dict[int, int]:

@@ -29,9 +29,9 @@ class Weights:
     """More for the very word that was typed than for another form of it."""
     kin: float = 0.45
     """For a word that only begins like the typed one."""
-    pair: float = 0.65
+    pair: float = 0.4
     """For two typed words in a row."""
-    swapped: float = 0.25
+    swapped: float = 0.1
     """For the same two the other way round."""
     second_guess: float = 0.8
     """Of the second and third word that a mistyped one may have meant."""

@@ -12,15 +12,18 @@ from hypothesis import strategies as st
 from commonsbot.commons.reindex import rebuild
 from commonsbot.config.synonyms import general_groups
 from commonsbot.domain.audiences import Audience, Reader, may_read
-from commonsbot.domain.ids import ResourceId, RoomId
+from commonsbot.domain.ids import ResourceId, RoomId, UserId
+from commonsbot.domain.records import Record, Whole
 from commonsbot.domain.resources import Draft, Status
 from commonsbot.domain.rooms import Room
 from commonsbot.search.units import How
 from commonsbot.store import Store
 from commonsbot.store.index import Found, Noun, Request, Scope, key_of
+from commonsbot.store.index.postings import PART
 from tests.store.conftest import NOW
 
 EVERYBODY = Reader(frozenset())
+ANNE = UserId("@anne:example.org")
 ROOM = RoomId("!a:example.org")
 OTHER = RoomId("!b:example.org")
 TITLES = (
@@ -182,6 +185,8 @@ async def test_any_text_is_a_valid_question(store: Store, text: str) -> None:
         await share(store, *TITLES)
     found = await search(store, text)
     assert len(found.ids) == len(found.scores) and found.total <= len(TITLES)
+    for id in found.ids:
+        assert await store.read.index.explain(*asked(text, id))
 
 
 CARDS = st.lists(
@@ -189,6 +194,7 @@ CARDS = st.lists(
         st.lists(st.sampled_from("budget budgets vote mairie ecole".split()), min_size=1),
         st.sampled_from(Audience),
         st.sampled_from([ROOM, OTHER, None]),
+        st.sampled_from([ANNE, None]),
     ),
     max_size=8,
 )
@@ -197,35 +203,40 @@ CARDS = st.lists(
 @given(
     CARDS,
     st.sets(st.sampled_from([ROOM, OTHER])),
+    st.sampled_from([ANNE, None]),
     st.text("abdegtuvo ", max_size=20),
 )
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 async def test_no_question_finds_what_its_reader_may_not_see(
-    tmp_path_factory: pytest.TempPathFactory,
-    cards: list[tuple[list[str], Audience, RoomId | None]],
+    store: Store,
+    cards: list[tuple[list[str], Audience, RoomId | None, UserId | None]],
     rooms: set[RoomId],
+    user: UserId | None,
     typed: str,
 ) -> None:
-    store = await Store.open(tmp_path_factory.mktemp("any") / "a.db", lambda: NOW)
-    reader = Reader(frozenset(rooms))
-    allowed = set()
+    reader = Reader(frozenset(rooms), user)
+    allowed: set[ResourceId] = set()
+    hidden: set[ResourceId] = set()
     async with store.transaction() as tx:
         for room in (ROOM, OTHER):
             await tx.rooms.join(Room(id=room))
-        for words, audience, place in cards:
+        for words, audience, place, author in cards:
             draft = Draft(title=" ".join(words), text="")
-            id = await tx.resources.add(draft, audience=audience, room=place)
-            if may_read(audience, place, None, reader):
-                allowed.add(id)
+            id = await tx.resources.add(draft, audience=audience, room=place, author=author)
+            (allowed if may_read(audience, place, author, reader) else hidden).add(id)
     for query in (typed, "budget", "bugdet vote", "mair"):
         found = await search(store, query, reader)
         assert set(found.ids) <= allowed and found.total <= len(allowed)
         assert allowed or not found.repaired
-    await store.close()
+        for id in hidden:
+            assert await store.read.index.explain(*asked(query, id, reader)) is None
+    async with store.transaction() as tx:
+        for id in allowed | hidden:
+            await tx.resources.take_out(id, Status.WITHDRAWN)
 
 
 async def test_a_result_is_explained(store: Store) -> None:
@@ -249,3 +260,17 @@ async def test_nobody_is_told_why_of_what_they_may_not_see(store: Store) -> None
         id = await tx.resources.add(hidden, audience=Audience.ROOM, room=ROOM)
     assert await store.read.index.explain(*asked("fusion", id)) is None
     assert await store.read.index.explain(*asked("fusion", id, Reader(frozenset({ROOM}))))
+
+
+async def test_the_best_documents_of_a_frequent_word_are_found_among_thousands(
+    store: Store,
+) -> None:
+    plain = [Record(title="Rapport annuel", text="le budget y est long " * 5)] * 2 * PART
+    best = Record(title="Budget", text="")
+    async with store.transaction() as tx:
+        await tx.intake.take([Whole(one) for one in (best, *plain)])
+    found = await search(store, "budget")
+    assert found.ids[0] == 1 and len(found.ids) == 10
+    async with store.transaction() as tx:
+        await tx.resources.take_out(found.ids[0], Status.WITHDRAWN)
+    assert 1 not in (await search(store, "budget")).ids
