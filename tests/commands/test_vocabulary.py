@@ -65,7 +65,7 @@ async def test_a_merged_proposal_is_understood_and_cards_follow_at_once(talk: Co
     assert "#bp rejoint #budget-participatif (1 fiche visible d'ici)" in said
     assert "#budget-participatif" in await talk.say("!fiche 1")
     assert "1 fiche" in await talk.say("!chercher budget participatif")
-    assert "Aucune fiche" in await talk.say("!chercher bp")
+    assert "Kit électoral" in await talk.say("!chercher bp")
     assert "Thèmes : #budget-participatif." in await talk.say("!partager Autre #BP")
     assert "Aussi : budget citoyen, budget participatif des écoles, bp" in await talk.say(
         "!thème bp"
