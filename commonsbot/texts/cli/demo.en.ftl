@@ -50,7 +50,7 @@ demo-say-share = !share Accessible greeting card: our template
     Checked contrasts, text that reads well on a phone, an audio version. Finding a good typeface took longest: choose one that tells I, l and 1 apart.
     https://accessibilite.numerique.gouv.fr/
     #accessibility #greetings
-demo-search-starter = RGAA : vérifier soi-même l'essentiel d'un site accessible
+demo-search-starter = Carte de vœux : sobre, lisible, et faite une seule fois
 demo-say-search = !search greating card acessible rgaa
 demo-say-card = !card { $number }
 demo-say-thanks = !thanks { $number }

@@ -50,7 +50,7 @@ demo-say-share = !partager Carte de vœux accessible : notre gabarit
     Contrastes vérifiés, texte lisible sur téléphone, version sonore. Le plus long a été de trouver une police sans piège : prenez-en une qui distingue bien I, l et 1.
     https://accessibilite.numerique.gouv.fr/
     #accessibilité #vœux
-demo-search-starter = RGAA : vérifier soi-même l'essentiel d'un site accessible
+demo-search-starter = Carte de vœux : sobre, lisible, et faite une seule fois
 demo-say-search = !chercher carte de veux acessible
 demo-say-card = !fiche { $number }
 demo-say-thanks = !merci { $number }
