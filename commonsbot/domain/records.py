@@ -78,6 +78,8 @@ class Record(_Line, frozen=True, tag="resource"):
     @property
     def facets(self) -> Facets:
         """Raises ValueError for a band that there is not."""
+        if not (self.body or self.population or self.budget or self.channel):
+            return NO_FACETS
         return Facets(
             body=self.body,
             population=_band(Population, self.population) if self.population else None,

@@ -1,6 +1,7 @@
 """The themes and tools that resources carry, and everything they are called."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from commonsbot.domain.audiences import Reader
@@ -14,6 +15,9 @@ from commonsbot.store.connection import Connection, Row, marks
 
 NETWORK = Reader(frozenset())
 """Reads what everybody of the network may."""
+
+_SHORT = 64
+"""Characters of a name whose key is remembered: a #word has fewer."""
 
 Carrier: TypeAlias = tuple[int, Sequence[str], Sequence[str]]
 """A resource, the themes its author gave it, and those its text names."""
@@ -205,6 +209,11 @@ def _written(
 
 def key_of(name: str) -> str:
     """Its key, or itself for what has no letter to make one of."""
+    return _remembered(name) if len(name) <= _SHORT else key(name) or name
+
+
+@lru_cache(maxsize=2048)
+def _remembered(name: str) -> str:
     return key(name) or name
 
 
