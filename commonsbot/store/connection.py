@@ -1,7 +1,7 @@
 """The thin layer between our SQL and SQLite: one call, one hop to the database's thread."""
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -109,6 +109,15 @@ def padded(values: Sequence[_Value]) -> tuple[str, Sequence[_Value]]:
     """
     size = 1 << max(len(values) - 1, 0).bit_length()
     return _MARKS[: 2 * size - 1], [*values, *([values[-1]] * (size - len(values)))]
+
+
+AT_ONCE = 500
+"""Values in one statement."""
+
+
+def in_parts(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """`values`, no more at a time than one statement takes."""
+    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
 
 
 def marks(values: Sequence[Any]) -> str:

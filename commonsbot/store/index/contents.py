@@ -11,7 +11,7 @@ from commonsbot.domain.experiences import Section
 from commonsbot.domain.files import File
 from commonsbot.domain.ids import NewsId, ResourceId
 from commonsbot.store import drafts
-from commonsbot.store.connection import Connection, Fetch, Row, marks
+from commonsbot.store.connection import Connection, Fetch, Row, in_parts, marks
 from commonsbot.store.index.documents import Indexed, Noun, key_of
 
 _RESOURCES = """SELECT 2 * id AS key, title, text, sections, files,
@@ -40,8 +40,7 @@ async def of(db: Connection, noun: Noun, ids: Sequence[int]) -> list[Indexed]:
     """Those of these that are to be found."""
     select = _NEWS if noun is Noun.NEWS else _RESOURCES
     found: list[Indexed] = []
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
+    for part in in_parts(ids):
         rows = await db.fetch(f"{select} AND id IN ({marks(part)}) ORDER BY id", *part)
         found += map(_indexed, rows)
     return found

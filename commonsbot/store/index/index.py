@@ -11,7 +11,7 @@ from commonsbot.search.french import content_words, stems, words
 from commonsbot.search.synonyms import Group
 from commonsbot.search.titles import rarest
 from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Connection, Fetch, marks
+from commonsbot.store.connection import Connection, Fetch, in_parts, marks
 from commonsbot.store.index import contents
 from commonsbot.store.index.asking import Asking, Request
 from commonsbot.store.index.documents import Noun, Words, analyse, key_of
@@ -95,8 +95,8 @@ class Index:
     ) -> dict[ResourceId, str]:
         condition, values = readable(reader)
         found: dict[ResourceId, str] = {}
-        for start in range(0, len(keys), 500):
-            ids = [key // 2 for key in keys[start : start + 500]]
+        for part in in_parts(keys):
+            ids = [key // 2 for key in part]
             rows = await self._db.fetch(
                 f"SELECT id, title FROM resource WHERE id IN ({marks(ids)}) AND {condition}"
                 " ORDER BY id DESC LIMIT ?",

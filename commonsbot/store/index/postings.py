@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from commonsbot.search.impacts import LEVELS, TITLE
-from commonsbot.store.connection import Connection, Fetch, Row, padded
+from commonsbot.store.connection import Connection, Fetch, Row, in_parts, padded
 from commonsbot.store.index.tables import Tables
 
 PART = 1024
@@ -26,8 +26,6 @@ BEST = 400
 
 _PARTS = 1 << 24
 """A part's row is its stem's number times this, plus its own; the best ones are the last."""
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +117,8 @@ def whole(fetch: Fetch, tables: Tables, stem: Stem) -> Posting:
 
 def _rows(fetch: Fetch, tables: Tables, ids: Sequence[int]) -> list[Row]:
     found = []
-    for start in range(0, len(ids), _CHUNK):
-        marks, values = padded(ids[start : start + _CHUNK])
+    for part in in_parts(ids):
+        marks, values = padded(part)
         found += fetch(
             f"SELECT id, documents, impacts FROM {tables.posting} WHERE id IN ({marks})", *values
         )

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from commonsbot.search.boost import Merit
-from commonsbot.store.connection import Fetch, from_ms, padded
+from commonsbot.store.connection import Fetch, from_ms, in_parts, padded
 from commonsbot.store.index import postings
 from commonsbot.store.index.documents import Noun, key_of
 from commonsbot.store.index.filters import Scope
@@ -68,9 +68,7 @@ class Reading:
         return postings.whole(self._fetch, self._tables, stem)
 
     def _has_any(self, stem: Stem) -> bool:
-        keys = self.whole(stem).documents
-        ends = pairwise(range(0, len(keys) + 500, 500))
-        return any(self._visible(keys[start:end]) for start, end in ends)
+        return any(map(self._visible, in_parts(self.whole(stem).documents)))
 
     def _visible(self, keys: Iterable[int]) -> set[int]:
         visible: set[int] = set()

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 from commonsbot.search.criteria import Order
 from commonsbot.search.french import content_words, stem, words
-from commonsbot.store.connection import Fetch
+from commonsbot.store.connection import Fetch, in_parts
 from commonsbot.store.index import contents
 from commonsbot.store.index.documents import Noun
 from commonsbot.store.index.filters import Scope
@@ -121,8 +121,8 @@ class Selection:
         for text in self._scope.without_phrases:
             phrase = Phrase(self._lookup, text)
             having = sorted(self._having(phrase.stems), reverse=True)[:_MANY]
-            for start in range(0, len(having), 500):
-                entries = self._reading.entries(having[start : start + 500])
+            for part in in_parts(having):
+                entries = self._reading.entries(part)
                 never |= {entry.key for entry in entries if phrase.is_likely(entry)}
         return never
 

@@ -3,23 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TypeVar
 
 from commonsbot.search.french import stem
 from commonsbot.search.impacts import impacts
 from commonsbot.search.symbols import LIMIT, code_of, symbol
-from commonsbot.store.connection import Connection, Fetch, Row, marks
+from commonsbot.store.connection import Connection, Fetch, Row, in_parts, marks
 from commonsbot.store.index import postings
 from commonsbot.store.index.documents import Analysed
 from commonsbot.store.index.lookup import Lookup
 from commonsbot.store.index.postings import Stem
 from commonsbot.store.index.state import States
 from commonsbot.store.index.tables import Tables
-
-_Value = TypeVar("_Value")
-
-_CHUNK = 500
-"""Values in one statement."""
 
 _PROBED = 8
 """Words of a document that a check looks it up by."""
@@ -96,7 +90,7 @@ class Writing:
     async def _stems(self, stems: Sequence[str]) -> dict[str, Stem]:
         """Those that some document has."""
         found: dict[str, Stem] = {}
-        for part in _parts(stems):
+        for part in in_parts(stems):
             found |= await self._db.run(partial(self._known, part))
         return found
 
@@ -106,7 +100,7 @@ class Writing:
     async def _codes(self, documents: Sequence[Analysed], wanted: Iterable[str]) -> dict[str, int]:
         """The number of each of the `wanted` words, given now to those that have none."""
         codes: dict[str, int] = {}
-        for part in _parts(sorted(set(map(stem, wanted)))):
+        for part in in_parts(sorted(set(map(stem, wanted)))):
             rows = await self._db.fetch(
                 f"SELECT word, code FROM {self._tables.word} WHERE stem IN ({marks(part)})", *part
             )
@@ -125,7 +119,7 @@ class Writing:
     async def _words(self, fields: Row) -> dict[str, str]:
         """The word of each symbol in `fields`."""
         found: dict[str, str] = {}
-        for part in _parts(sorted(set("".join(fields)))):
+        for part in in_parts(sorted(set("".join(fields)))):
             rows = await self._db.fetch(
                 f"SELECT code, word FROM {self._tables.word} WHERE code IN ({marks(part)})",
                 *map(code_of, part),
@@ -152,7 +146,3 @@ def _symbols(words: Iterable[str], codes: dict[str, int]) -> str:
 def _accented(word: str, written: dict[str, str]) -> str | None:
     """How it is written, where that differs: few words of an index have accents to keep."""
     return written[word] if written.get(word, word) != word else None
-
-
-def _parts(values: Sequence[_Value]) -> Iterable[Sequence[_Value]]:
-    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
