@@ -1,27 +1,9 @@
-"""From the markup tree to a Matrix event: HTML for clients, words for everything else.
+"""From the markup tree to a Matrix event."""
 
-The plain `body` says the same and reads by itself: notifications, reply previews and screen
-readers use it (spec, "m.room.message msgtypes"). Only tags that all clients show well are used.
-"""
-
-from collections.abc import Iterable
-from html import escape
 from typing import Any
 
-from commonsbot.domain.markup import (
-    Block,
-    Bold,
-    Break,
-    Bullets,
-    Code,
-    Document,
-    Inline,
-    Italic,
-    Link,
-    Paragraph,
-    Text,
-)
 from commonsbot.domain.messages import Outgoing
+from commonsbot.domain.rendering import html_of, plain_of
 
 
 def content_of(message: Outgoing) -> dict[str, Any]:
@@ -53,67 +35,3 @@ def _relation(message: Outgoing) -> dict[str, Any]:
         "is_falling_back": True,
         **(reply or {"m.in_reply_to": {"event_id": message.thread}}),
     }
-
-
-def html_of(document: Document) -> str:
-    if len(document) == 1 and isinstance(document[0], Paragraph):
-        return _html(document[0].children)
-    return "".join(map(_block_html, document))
-
-
-def _block_html(block: Block) -> str:
-    match block:
-        case Paragraph(children):
-            return f"<p>{_html(children)}</p>"
-        case Bullets(items):
-            return "<ul>" + "".join(f"<li>{_html(item)}</li>" for item in items) + "</ul>"
-
-
-def _html(nodes: Iterable[Inline]) -> str:
-    return "".join(map(_inline_html, nodes))
-
-
-def _inline_html(node: Inline) -> str:
-    match node:
-        case Text(text):
-            return escape(text, quote=False)
-        case Code(text):
-            return f"<code>{escape(text, quote=False)}</code>"
-        case Bold(children):
-            return f"<b>{_html(children)}</b>"
-        case Italic(children):
-            return f"<i>{_html(children)}</i>"
-        case Link(href, children):
-            return f'<a href="{escape(href)}">{_html(children)}</a>'
-        case Break():
-            return "<br>"
-
-
-def plain_of(document: Document) -> str:
-    return "\n\n".join(map(_block_plain, document))
-
-
-def _block_plain(block: Block) -> str:
-    match block:
-        case Paragraph(children):
-            return _plain(children)
-        case Bullets(items):
-            return "\n".join("• " + _plain(item).replace("\n", "\n  ") for item in items)
-
-
-def _plain(nodes: Iterable[Inline]) -> str:
-    return "".join(map(_inline_plain, nodes))
-
-
-def _inline_plain(node: Inline) -> str:
-    match node:
-        case Text(text) | Code(text):
-            return text
-        case Bold(children) | Italic(children):
-            return _plain(children)
-        case Link(href, children):
-            words = _plain(children)
-            # A permalink means nothing to a reader of plain text; a web address does.
-            return words if words == href or "/#/" in href else f"{words} ({href})"
-        case Break():
-            return "\n"

@@ -28,10 +28,10 @@ from commonsbot.domain.messages import (
     Said,
 )
 from commonsbot.domain.permalinks import Permalinks
+from commonsbot.domain.rendering import plain_of
 from commonsbot.domain.rooms import Room
 from commonsbot.handling import Handling
 from commonsbot.lookups import Lookups
-from commonsbot.matrix.render import plain_of
 from commonsbot.store import Store
 from commonsbot.store.outbox import Queued, _queued
 from commonsbot.texts import Translator, Views

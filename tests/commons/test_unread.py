@@ -12,9 +12,9 @@ from commonsbot.commons.unread import UnreadNotices
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.refusals import Reason, Refusal
+from commonsbot.domain.rendering import plain_of
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.unread import GRACE, MOST_NOTICES
-from commonsbot.matrix.render import plain_of
 from commonsbot.store import Store
 from commonsbot.texts import Translator
 

@@ -16,9 +16,9 @@ from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.news import Entry
 from commonsbot.domain.permalinks import Permalinks
+from commonsbot.domain.rendering import plain_of
 from commonsbot.domain.resources import Draft
 from commonsbot.domain.rooms import Room
-from commonsbot.matrix.render import plain_of
 from commonsbot.store import Store
 from commonsbot.texts import Translator, Views
 

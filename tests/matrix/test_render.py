@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Bold, Break, Bullets, Code, Link, Paragraph, Text
 from commonsbot.domain.messages import Kind, Outgoing
-from commonsbot.matrix.render import content_of, html_of, plain_of
+from commonsbot.domain.rendering import html_of, plain_of
+from commonsbot.matrix.render import content_of
 
 ALLOWED = {"p", "b", "i", "br", "code", "ul", "li", "a"}
 
