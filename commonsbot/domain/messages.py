@@ -149,6 +149,9 @@ class Outgoing:
     """`m.notice`: nothing found, errors, status. A mention in a notice does not ring."""
     mentions: tuple[UserId, ...] = ()
     thread: EventId | None = None
+    under: str | None = None
+    """The key of another message of the outbox, in whose thread this one goes. It is dropped
+    with it."""
     reply_to: EventId | None = None
     not_before: datetime | None = None
     """What the bot starts by itself waits for the room's hours."""

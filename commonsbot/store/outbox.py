@@ -11,6 +11,10 @@ from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.store.connection import Connection, Row, from_ms, marks, to_ms
 
+_THREAD = """(SELECT first.event_id FROM outbox AS first
+    WHERE first.key = outbox.under AND first.state = 'sent')"""
+"""The message that a row goes under, once it is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Queued:
@@ -42,7 +46,8 @@ class Outbox:
         """Queues `message`; False when its key was queued before."""
         rows = await self._db.fetch(
             "INSERT INTO outbox (key, txn_id, room_id, kind, document, notice, mentions, thread,"
-            " reply_to, not_before, redacts, queued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " under, reply_to, not_before, redacts, queued_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO NOTHING RETURNING id",
             message.key,
             transaction_id(message.key),
@@ -52,6 +57,7 @@ class Outbox:
             message.notice,
             json.dumps(message.mentions),
             message.thread,
+            message.under,
             message.reply_to,
             to_ms(message.not_before) if message.not_before else 0,
             message.redacts,
@@ -82,13 +88,16 @@ class Outbox:
     async def heads(self, busy: Collection[RoomId]) -> list[Queued]:
         """The oldest waiting message of each room not in `busy`, oldest first, if due.
 
-        One that failed holds those behind it; one meant for a later hour does not.
+        One that failed holds those behind it; one meant for a later hour does not. What goes
+        into the thread of another waits until the homeserver has that one.
         """
         now = to_ms(self._now())
         rows = await self._db.fetch(
-            "SELECT id, txn_id, attempts, key, room_id, kind, document, notice, mentions, thread,"
-            " reply_to, redacts FROM outbox WHERE id IN (SELECT min(id) FROM outbox"
+            "SELECT id, txn_id, attempts, key, room_id, kind, document, notice, mentions,"
+            f" coalesce(thread, {_THREAD}), reply_to, redacts FROM outbox"
+            " WHERE id IN (SELECT min(id) FROM outbox"
             " WHERE state = 'queued' AND (attempts > 0 OR not_before <= ?)"
+            f" AND (under IS NULL OR {_THREAD} IS NOT NULL)"
             f" AND room_id NOT IN ({marks(list(busy))}) GROUP BY room_id)"
             " AND not_before <= ? ORDER BY id",
             *(now, *busy, now),

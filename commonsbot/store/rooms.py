@@ -102,7 +102,9 @@ class Rooms:
             old,
         )
         await self._db.execute(
-            "UPDATE outbox SET room_id = ?, thread = NULL, reply_to = NULL"
+            "UPDATE outbox SET room_id = ?, thread = NULL, reply_to = NULL,"
+            " under = (SELECT key FROM outbox AS first"
+            " WHERE first.key = outbox.under AND first.state = 'queued')"
             " WHERE room_id = ? AND state = 'queued'",
             new,
             old,

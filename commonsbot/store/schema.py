@@ -490,6 +490,19 @@ SEARCH_PAGES = (
     ) WITHOUT ROWID""",
 )
 
+THREADS = (
+    # The key of another message of ours, in whose thread this one goes.
+    "ALTER TABLE outbox ADD COLUMN under TEXT",
+    "CREATE INDEX outbox_under ON outbox (under) WHERE under IS NOT NULL",
+    # However a message comes to be given up, what waits to go under it goes with it.
+    """CREATE TRIGGER outbox_drop_under AFTER UPDATE OF state ON outbox
+        WHEN NEW.state IN ('refused', 'dropped') BEGIN
+        UPDATE outbox SET state = 'dropped', document = NULL, done_at = NEW.done_at,
+            error = 'what it goes under was not sent'
+            WHERE under = NEW.key AND state = 'queued';
+    END""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -504,6 +517,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     SEARCH,
     SPELLINGS,
     SEARCH_PAGES,
+    THREADS,
 )
 """Step n brings a database of version n to n + 1."""
 

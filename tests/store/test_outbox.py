@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -92,3 +93,60 @@ async def test_who_sends_is_told_of_each_commit_that_queued(store: Store) -> Non
     async with store.transaction() as tx:
         await tx.sync.first_time(EventId("$e"))
     assert told == [1]
+
+
+def hanging(key: str, under: str) -> Outgoing:
+    return replace(message(key), under=under)
+
+
+async def keys_of_heads(store: Store) -> list[str]:
+    return [head.message.key for head in await store.read.outbox.heads(())]
+
+
+async def send(store: Store, key: str, event: EventId) -> None:
+    (head,) = [head for head in await store.read.outbox.heads(()) if head.message.key == key]
+    async with store.statement() as tx:
+        await tx.outbox.sent(head.id, event)
+
+
+async def test_what_goes_under_a_message_waits_for_it_and_joins_its_thread(store: Store) -> None:
+    later = replace(message("first"), not_before=NOW + timedelta(hours=1))
+    await queue(store, later, hanging("details", "first"), message("talk"))
+    assert await keys_of_heads(store) == ["talk"]
+    await send(store, "talk", EventId("$talk"))
+    assert await keys_of_heads(store) == []
+    await queue(store, message("other"), hanging("its details", "other"))
+    await send(store, "other", EventId("$other"))
+    (head,) = await store.read.outbox.heads(())
+    assert (head.message.key, head.message.thread) == ("its details", EventId("$other"))
+
+
+async def test_what_goes_under_a_refused_message_is_never_said(store: Store) -> None:
+    await queue(store, message("first"), hanging("details", "first"))
+    (head,) = await store.read.outbox.heads(())
+    async with store.statement() as tx:
+        await tx.outbox.refuse(head.id, "forbidden")
+    assert await store.read.outbox.waiting() == 0
+
+
+async def test_what_goes_under_a_message_taken_back_is_never_said(store: Store) -> None:
+    await queue(store, message("first"), hanging("details", "first"))
+    async with store.transaction() as tx:
+        await tx.outbox.unsay("first")
+    assert await store.read.outbox.waiting() == 0
+
+
+async def test_an_upgraded_room_keeps_the_thread_of_what_is_not_sent_yet(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.rooms.join(Room(id=ONE))
+        await tx.rooms.join(Room(id=OTHER))
+    await queue(store, message("sent"), hanging("a", "sent"), message("b"), hanging("c", "b"))
+    await send(store, "sent", EventId("$sent"))
+    async with store.transaction() as tx:
+        await tx.rooms.succeed(ONE, OTHER)
+    (head,) = await store.read.outbox.heads(())
+    assert (head.message.key, head.message.thread) == ("a", None)  # its thread is elsewhere
+    await send(store, "a", EventId("$a"))
+    await send(store, "b", EventId("$b"))
+    (head,) = await store.read.outbox.heads(())
+    assert (head.message.key, head.message.thread) == ("c", EventId("$b"))
