@@ -17,6 +17,7 @@ from commonsbot.commons.asking import Clock
 from commonsbot.commons.chores import Chore, Chores
 from commonsbot.commons.dead_links import AskingAboutLinks
 from commonsbot.commons.follows import Alerts
+from commonsbot.commons.hours import Office
 from commonsbot.commons.notes import NoteTeller
 from commonsbot.commons.reindex import Reindexing
 from commonsbot.commons.review import Reviewing
@@ -184,7 +185,8 @@ class Bot:
             strict=config.encryption.strict,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
-        self.sender = Sender(store, client, pace, now)
+        self.office = Office(store, config.hours, now)
+        self.sender = Sender(store, client, pace, self.office.release, now)
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -27,18 +27,27 @@ TIME_LIMIT = 60.0
 """Seconds for one message, key sharing included."""
 
 LOOK_AGAIN = 60.0
-"""Seconds between two looks for messages that were queued for a later hour."""
+"""Seconds between two looks at the clock, which may have been set, for what is due later."""
 
 _LONGEST_WAIT = timedelta(minutes=15)
+
+Release = Callable[[Queued], Awaitable[Queued | None]]
+"""Gives a message as it may be sent now; None when it has to wait, or is not to be sent at all."""
 
 
 class Sender:
     def __init__(
-        self, store: Store, client: Client, pace: Pace, now: Callable[[], datetime]
+        self,
+        store: Store,
+        client: Client,
+        pace: Pace,
+        release: Release,
+        now: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._client = client
         self._pace = pace
+        self._release = release
         self._now = now
         self._busy: set[RoomId] = set()
         self._free = asyncio.Semaphore(AT_ONCE)
@@ -63,6 +72,8 @@ class Sender:
 
     async def run(self) -> None:
         """Runs until cancelled. Raises TokenGoneError when the account is locked out."""
+        async with self._store.statement() as tx:
+            await tx.outbox.reconsider()  # hours may have been changed meanwhile
         async with asyncio.TaskGroup() as group:
             while True:
                 self._woken.clear()
@@ -80,19 +91,28 @@ class Sender:
             self._some_put_off = False  # before asking: a message may be put off meanwhile
             due = await self._store.read.outbox.next_due()
             self._some_put_off |= due is not None
-        wait = LOOK_AGAIN if due is None else max(0.05, (due - self._now()).total_seconds())
+        wait = None
+        if due is not None:
+            wait = min(max(0.05, (due - self._now()).total_seconds()), LOOK_AGAIN)
         with suppress(TimeoutError):  # a message put off may be due
-            async with asyncio.timeout(min(wait, LOOK_AGAIN)):
+            async with asyncio.timeout(wait):
                 await self._woken.wait()
 
     async def _deliver(self, queued: Queued) -> None:
         try:
             async with self._free:
-                await self._pace.turn()
-                await self._attempt(queued)
+                if await self._released(queued):
+                    await self._pace.turn()
+                    if ready := await self._released(queued):  # its turn may have been long
+                        await self._attempt(ready)
         finally:
             self._busy.discard(queued.message.room)
             self._woken.set()
+
+    async def _released(self, queued: Queued) -> Queued | None:
+        ready = await self._release(queued)
+        self._some_put_off |= ready is None
+        return ready
 
     async def _attempt(self, queued: Queued) -> None:
         message = queued.message

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from commonsbot.domain import markup
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.rooms import Room
 from commonsbot.store.connection import Connection, Row, from_ms, marks, to_ms
 
 _THREAD = """(SELECT first.event_id FROM outbox AS first
@@ -24,6 +25,9 @@ class Queued:
     txn_id: str
     message: Outgoing
     attempts: int
+    queued_at: datetime
+    place: Room
+    """Its room, as far as it is known."""
 
 
 def transaction_id(key: str) -> str:
@@ -93,9 +97,9 @@ class Outbox:
         """
         now = to_ms(self._now())
         rows = await self._db.fetch(
-            "SELECT id, txn_id, attempts, key, room_id, kind, document, notice, mentions,"
-            f" coalesce(thread, {_THREAD}), reply_to, redacts FROM outbox"
-            " WHERE id IN (SELECT min(id) FROM outbox"
+            "SELECT id, txn_id, attempts, queued_at, key, outbox.room_id, kind, document, notice,"
+            f" mentions, coalesce(thread, {_THREAD}), reply_to, redacts, direct, peer"
+            " FROM outbox LEFT JOIN room USING (room_id) WHERE id IN (SELECT min(id) FROM outbox"
             " WHERE state = 'queued' AND (attempts > 0 OR not_before <= ?)"
             f" AND (under IS NULL OR {_THREAD} IS NOT NULL)"
             f" AND room_id NOT IN ({marks(list(busy))}) GROUP BY room_id)"
@@ -137,6 +141,32 @@ class Outbox:
             id,
         )
 
+    async def hold(self, id: int, until: datetime) -> None:
+        """Until an opening: meanwhile it holds none of those behind it."""
+        await self._db.execute(
+            "UPDATE outbox SET held = 1, attempts = 0, not_before = ? WHERE id = ?",
+            *(to_ms(until), id),
+        )
+
+    async def reconsider(self, user: UserId | None = None, room: RoomId | None = None) -> None:
+        """What was held is ruled on again: all of it, or what `user` or `room` is concerned by."""
+        await self._db.execute(
+            "UPDATE outbox SET not_before = 0 WHERE state = 'queued' AND held"
+            " AND (? IS NULL OR room_id = ?)"
+            " AND (? IS NULL OR room_id IN (SELECT room_id FROM room WHERE direct AND peer = ?)"
+            " OR ? IN (SELECT value FROM json_each(mentions)))",
+            *(room, room, user, user, user),
+        )
+        self._added = True
+
+    async def drop(self, id: int, why: str) -> None:
+        """It is not worth sending any more."""
+        await self._db.execute(
+            "UPDATE outbox SET state = 'dropped', document = NULL, error = ?, done_at = ?"
+            " WHERE id = ?",
+            *(why, to_ms(self._now()), id),
+        )
+
     async def refuse(self, id: int, error: str) -> None:
         """The homeserver will never take it."""
         await self._db.execute(
@@ -162,6 +192,7 @@ def _queued(row: Row) -> Queued:
         id,
         txn_id,
         attempts,
+        queued_at,
         key,
         room,
         kind,
@@ -171,6 +202,8 @@ def _queued(row: Row) -> Queued:
         thread,
         reply_to,
         redacts,
+        direct,
+        peer,
     ) = row
     message = Outgoing(
         key=key,
@@ -183,4 +216,5 @@ def _queued(row: Row) -> Queued:
         reply_to=reply_to,
         redacts=redacts,
     )
-    return Queued(id, txn_id, message, attempts)
+    place = Room(id=message.room, direct=bool(direct), peer=peer)
+    return Queued(id, txn_id, message, attempts, from_ms(queued_at), place)

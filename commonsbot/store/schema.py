@@ -503,6 +503,12 @@ THREADS = (
     END""",
 )
 
+HOURS = (
+    # Waits for an opening, as was ruled: see domain/sending.
+    "ALTER TABLE outbox ADD COLUMN held INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX outbox_due ON outbox (not_before) WHERE state = 'queued' AND not_before > 0",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -518,6 +524,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     SPELLINGS,
     SEARCH_PAGES,
     THREADS,
+    HOURS,
 )
 """Step n brings a database of version n to n + 1."""
 
