@@ -157,6 +157,7 @@ def commonsbot_of(account: Account, homeserver: str, folder: Path, **settings: A
         "account": account.user_id,
         "stewards": [],
         "pace": {"per_second": 1000, "burst": 1000},
+        "hours": "toujours",
         **settings,
     }
     (folder / "data").mkdir(parents=True)

@@ -1,7 +1,7 @@
 """The settings as the rest of the code gets them."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -29,11 +29,13 @@ from commonsbot.config.settings import (
 from commonsbot.config.shapes import Fault, Group
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
-from commonsbot.domain.hours import ALWAYS, Hours
+from commonsbot.domain.holidays import Territory
+from commonsbot.domain.hours import ALWAYS, Hours, is_span
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.domain.themes import Vocabulary
+from commonsbot.domain.time_zones import territory_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,16 @@ def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
     settings: Settings | None = Group(Settings).read(with_profile(document), "", faults)
     if settings and not (settings.space or settings.rooms or settings.invites != Invites()):
         faults.append(Fault("space", "config-nowhere", {}))
+    if settings and settings.hours:
+        faults.extend(_never_open(settings.hours))
     return settings
+
+
+def _never_open(hours: OpeningHours) -> Iterator[Fault]:
+    if not hours.days:
+        yield Fault("hours.days", "config-no-day", {})
+    if not is_span(hours.opens, hours.closes):
+        yield Fault("hours.closes", "config-closes-first", {"opens": f"{hours.opens:%H:%M}"})
 
 
 def _named(document: dict[Any, Any] | None, setting: str) -> Path | None:
@@ -195,7 +206,14 @@ def _hours(written: OpeningHours | Literal[False]) -> Hours:
         opens=written.opens,
         closes=written.closes,
         zone=written.timezone,
+        territory=_territory(written),
     )
+
+
+def _territory(written: OpeningHours) -> Territory | None:
+    if written.holidays == "auto":
+        return territory_of(written.timezone)
+    return None if written.holidays == "off" else written.holidays
 
 
 def _schedule(room: OneRoom, common: Digest | Literal[False]) -> Schedule | None:

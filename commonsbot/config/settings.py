@@ -17,6 +17,7 @@ from commonsbot.config.profiles import PROFILES
 from commonsbot.config.shapes import Group, Listed, Mapped, Switchable, setting
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
+from commonsbot.domain.holidays import Territory
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Kind
@@ -160,7 +161,7 @@ class Digest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningHours:
-    """Outside them the bot asks and tells nothing by itself. It answers at any hour."""
+    """Outside them the bot starts nothing by itself. It answers at any hour."""
 
     days: frozenset[int] = setting(
         Listed(values.DAY, frozenset), "Jours ouvrés.", frozenset(range(5))
@@ -168,6 +169,12 @@ class OpeningHours:
     opens: time = setting(values.TIME, "Heure d'ouverture.", time(8, 30))
     closes: time = setting(values.TIME, "Heure de fermeture.", time(18, 30))
     timezone: ZoneInfo = setting(values.ZONE, "Fuseau horaire de ces heures.", _PARIS)
+    holidays: Territory | Literal["auto", "off"] = setting(
+        values.HOLIDAYS,
+        "Territoire dont les jours fériés sont fermés : celui du fuseau (auto), aucun (off), ou "
+        "son nom.",
+        "auto",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,8 +298,9 @@ class Settings:
     )
     links: Links = setting(Group(Links), "Vérification des liens des fiches.", Links())
     hours: OpeningHours | Literal[False] = setting(
-        Switchable(Group(OpeningHours)),
-        "Heures où le robot peut parler de lui-même, ou off pour qu'il le puisse toujours.",
+        Switchable(Group(OpeningHours), ("toujours", "always")),
+        "Heures où le robot peut parler de lui-même, là où les modérateurs n'en ont pas choisi "
+        "d'autres ; toujours : à toute heure.",
         OpeningHours(),
     )
     notes: Notes = setting(Group(Notes), "Ce qui est dit aux auteurs en privé.", Notes())

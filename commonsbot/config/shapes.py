@@ -164,17 +164,18 @@ class Mapped:
 
 @dataclass(frozen=True, slots=True)
 class Switchable:
-    """A group, or `off`, which is read as False."""
+    """A group, or `off`, which is read as False. `words`: what says the same, more clearly."""
 
     group: Group
+    words: tuple[str, ...] = ()
 
     def read(self, value: Any, key: str, faults: list[Fault]) -> Any:
-        if value is False or value in ("off", "non", "no"):
+        if value is False or value in ("off", "non", "no", *self.words):
             return False
         return self.group.read(value, key, faults)
 
     def schema(self) -> dict[str, Any]:
-        return {"anyOf": [self.group.schema(), {"enum": [False, "off", "non"]}]}
+        return {"anyOf": [self.group.schema(), {"enum": [*self.words, False, "off", "non"]}]}
 
 
 def shape_of(known: Field[Any]) -> Shape:

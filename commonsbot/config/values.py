@@ -5,18 +5,20 @@ from collections.abc import Callable, Collection
 from datetime import time, timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from commonsbot.config.shapes import Leaf, UnreadableError
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.fields import Field, value_of
+from commonsbot.domain.holidays import Territory
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.prompts import bare_emoji, verdict
 from commonsbot.domain.theme_names import key
 from commonsbot.domain.themes import LONGEST, theme_word
+from commonsbot.domain.time_zones import read_territory
 
 DAYS = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
@@ -129,6 +131,18 @@ def zone(value: Any) -> ZoneInfo:
         near = get_close_matches(text, known, n=1, cutoff=0.5) or ["Europe/Paris"]
         raise UnreadableError("config-zone", value=text, suggested=near[0])
     return ZoneInfo(text)
+
+
+def holidays(value: Any) -> Territory | Literal["auto", "off"]:
+    if value in ("off", "non", "aucun", False):
+        return "off"
+    if value == "auto":
+        return "auto"
+    found = read_territory(word(value))
+    if found is None:
+        choices = ", ".join(("auto", "off", *Territory))
+        raise UnreadableError("config-choice", value=str(value), choices=choices)
+    return found
 
 
 def path(value: Any) -> Path:
@@ -245,6 +259,7 @@ DURATION = Leaf(duration, {**_TEXT, "examples": ["10 minutes", "90 s", "2 h", "6
 DAY = Leaf(weekday, {"enum": list(DAYS)})
 TIME = Leaf(hour, {**_TEXT, "examples": ["09:00", "9h30"]})
 ZONE = Leaf(zone, {**_TEXT, "examples": ["Europe/Paris", "Indian/Reunion"]})
+HOLIDAYS = Leaf(holidays, {"enum": ["auto", "off", False, *Territory]})
 PATH = Leaf(path, {**_TEXT})
 RATE = Leaf(rate, {"type": "number", "exclusiveMinimum": 0})
 COUNT = Leaf(count, {"type": "integer", "minimum": 1})

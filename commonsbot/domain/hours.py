@@ -16,6 +16,11 @@ _DAY = timedelta(days=1)
 _A_SECOND = timedelta(seconds=1)
 
 
+def is_span(opens: time, closes: time) -> bool:
+    """Whether there is some time between the two on one day."""
+    return opens < closes or closes == MIDNIGHT
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Closure:
     """Days on which nothing is started, the last one included."""
@@ -43,7 +48,7 @@ class Hours:
     """Closed before that moment, whatever the day."""
 
     def __post_init__(self) -> None:
-        if not self.days or not (self.opens < self.closes or self.closes == MIDNIGHT):
+        if not self.days or not is_span(self.opens, self.closes):
             raise ValueError("hours that are never open")
 
     def works(self, day: date) -> bool:

@@ -16,6 +16,10 @@ _THREAD = """(SELECT first.event_id FROM outbox AS first
     WHERE first.key = outbox.under AND first.state = 'sent')"""
 """The message that a row goes under, once it is known."""
 
+_SELECT = f"""SELECT id, txn_id, attempts, queued_at, key, outbox.room_id, kind, document, notice,
+    mentions, coalesce(thread, {_THREAD}), reply_to, redacts, direct, peer
+    FROM outbox LEFT JOIN room USING (room_id)"""
+
 
 @dataclass(frozen=True, slots=True)
 class Queued:
@@ -97,9 +101,7 @@ class Outbox:
         """
         now = to_ms(self._now())
         rows = await self._db.fetch(
-            "SELECT id, txn_id, attempts, queued_at, key, outbox.room_id, kind, document, notice,"
-            f" mentions, coalesce(thread, {_THREAD}), reply_to, redacts, direct, peer"
-            " FROM outbox LEFT JOIN room USING (room_id) WHERE id IN (SELECT min(id) FROM outbox"
+            f"{_SELECT} WHERE id IN (SELECT min(id) FROM outbox"
             " WHERE state = 'queued' AND (attempts > 0 OR not_before <= ?)"
             f" AND (under IS NULL OR {_THREAD} IS NOT NULL)"
             f" AND room_id NOT IN ({marks(list(busy))}) GROUP BY room_id)"

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commons.hours import Office
 from commonsbot.commons.themes import adopt
 from commonsbot.config.themes import load
 from commonsbot.domain.diagnosis import Diagnosis, Trust
@@ -33,7 +34,7 @@ from commonsbot.domain.rooms import Room
 from commonsbot.handling import Handling
 from commonsbot.lookups import Lookups
 from commonsbot.store import Store
-from commonsbot.store.outbox import Queued, _queued
+from commonsbot.store.outbox import _SELECT, Queued, _queued
 from commonsbot.texts import Translator, Views
 
 ANNE = UserId("@anne:example.org")
@@ -74,6 +75,7 @@ class Conversation:
         self.messages: dict[EventId, Said] = {}
         self.heard: list[Outgoing] = []
         self.views = Views(Translator(self.language), Permalinks(), ZoneInfo("Europe/Paris"))
+        self.office = Office(self.store, self.hours, lambda: self.clock.now)
         self.dispatcher = Dispatcher(
             COMMANDS,
             GESTURES,
@@ -211,11 +213,8 @@ class Conversation:
 
     async def _waiting(self, key: str) -> Queued | None:
         """A message that was not sent yet."""
-        row = await self.store.read.outbox._db.fetch_one(
-            "SELECT id, txn_id, attempts, key, room_id, kind, document, notice, mentions, thread,"
-            " reply_to, redacts FROM outbox WHERE key = ? AND state = 'queued'",
-            key,
-        )
+        sql = f"{_SELECT} WHERE key = ? AND state = 'queued'"
+        row = await self.store.read.outbox._db.fetch_one(sql, key)
         return _queued(row) if row else None
 
     async def _happened(self, happening: Happening) -> list[Outgoing]:
@@ -228,8 +227,9 @@ class Conversation:
         said = []
         while heads := await self.store.read.outbox.heads(()):
             for queued in heads:
-                said.append(queued.message)
-                await self._send(queued.id, queued.message)
+                if ready := await self.office.release(queued):
+                    said.append(ready.message)
+                    await self._send(ready.id, ready.message)
         self.heard += said
         return said
 

@@ -8,6 +8,8 @@ import pytest
 
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
+from commonsbot.domain.holidays import Territory
+from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.terms import Terms
 from tests.config.conftest import Load
@@ -67,6 +69,20 @@ def test_a_room_may_have_the_letter_that_the_others_have_not(load_text: Load) ->
     config = load_text('digest: off\nroom_settings: {"!a": {digest: {day: friday}}}')
     assert config.digest is None
     assert config.schedule("!a") == Schedule(weekday=4, at=time(9), zone=PARIS)
+
+
+def test_hours_keep_the_holidays_of_their_time_zone_unless_told_otherwise(load_text: Load) -> None:
+    assert load_text().hours == Hours()
+    reunion = load_text("hours: {timezone: Indian/Reunion}").hours
+    assert reunion.territory is Territory.REUNION
+    alsace = load_text("hours: {holidays: Alsace-Moselle}").hours
+    assert alsace.territory is Territory.ALSACE_MOSELLE
+    assert load_text("hours: {holidays: off}").hours.territory is None
+
+
+@pytest.mark.parametrize("word", ["toujours", "always", "off"])
+def test_hours_may_be_always(load_text: Load, word: str) -> None:
+    assert load_text(f"hours: {word}").hours == ALWAYS
 
 
 def test_secrets_never_show(load_text: Load) -> None:

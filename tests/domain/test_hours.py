@@ -36,7 +36,7 @@ def test_holidays_and_closures_are_closed() -> None:
 def test_hours_that_are_never_open_can_not_be_made() -> None:
     for wrong in ({"days": frozenset[int]()}, {"opens": time(18), "closes": time(9)}):
         with pytest.raises(ValueError, match="never open"):
-            Hours(**wrong)  # type: ignore[arg-type]
+            Hours(**wrong)
 
 
 ZONES = ("Europe/Paris", "Indian/Reunion", "America/Havana", "Australia/Lord_Howe", "Africa/Cairo")

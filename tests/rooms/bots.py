@@ -35,6 +35,7 @@ class Bot:
             "homeserver": homeserver,
             "account": account.user_id,
             "pace": NO_PACE,
+            "hours": "toujours",
             "log": {"format": "json"},
         }
         self._process: Process | None = None

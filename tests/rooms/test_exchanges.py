@@ -14,7 +14,7 @@ pytestmark = pytest.mark.rooms
 
 WEEK = 7 * 86_400_000
 
-ANY_TIME = {"hours": False, "notes": {"group_for": "1 s"}}
+SOON = {"notes": {"group_for": "1 s"}}
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ async def any_time(
 ) -> AsyncIterator[Network]:
     """A network whose bot speaks at any hour."""
     folder = tmp_path_factory.mktemp("exchanges") / "bot"
-    async with network_on(server, folder, **ANY_TIME) as network:
+    async with network_on(server, folder, **SOON) as network:
         await network.start()
         yield network
 
@@ -61,7 +61,7 @@ async def test_a_question_is_answered_in_its_thread_and_closed_by_its_asker(
 async def test_thanks_reach_the_author_in_an_encrypted_chat_that_the_bot_opens(
     new_network: NewNetwork,
 ) -> None:
-    town = await new_network(**ANY_TIME)
+    town = await new_network(**SOON)
     account = await town.server.register(
         f"zoe-of-{town.anne.user_id[1:].partition(':')[0]}", PASSWORD
     )

@@ -29,9 +29,8 @@ async def site() -> AsyncIterator[FeedServer]:
 async def network(
     server: Homeserver, site: FeedServer, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Network]:
-    """A network whose bot may be stopped, speaks at any hour and looks at links every second."""
+    """A network whose bot may be stopped and looks at links every second."""
     settings = {
-        "hours": "off",
         "links": {"interval": "1 s"},
         "news": {"allowed_hosts": [f"127.0.0.1:{site.port}"]},
     }

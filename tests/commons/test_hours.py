@@ -1,0 +1,123 @@
+"""The office: everything that would be said passes it, and leaves, waits or is dropped."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from commonsbot.commons.hours import Office
+from commonsbot.domain.hours import Hours
+from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.markup import Paragraph, Text
+from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.prompts import Ask
+from commonsbot.domain.rooms import Room
+from commonsbot.store import Store
+
+ROOM = RoomId("!salon:example.org")
+ANNE = UserId("@anne:example.org")
+
+EVENING = datetime(2026, 11, 26, 19, tzinfo=UTC)
+OPENING = datetime(2026, 11, 27, 7, 30, tzinfo=UTC)
+
+
+@dataclass
+class Scene:
+    """A room, its office, and the clock."""
+
+    store: Store
+    now: datetime
+
+    def __post_init__(self) -> None:
+        self.office = Office(self.store, Hours(), lambda: self.now)
+
+    async def queue(self, key: str, kind: Kind = Kind.NEWS, **facts: object) -> None:
+        document = (Paragraph((Text(f"words of {key}"),)),)
+        message = Outgoing(key=key, room=ROOM, kind=kind, document=document)
+        async with self.store.transaction() as tx:
+            await tx.outbox.add(replace(message, **facts))  # type: ignore[arg-type]
+
+    async def sent(self) -> list[Outgoing]:
+        """What leaves now, in order."""
+        said = []
+        while heads := await self.store.read.outbox.heads(()):
+            for queued in heads:
+                if ready := await self.office.release(queued):
+                    said.append(ready.message)
+                    async with self.store.statement() as tx:
+                        await tx.outbox.sent(ready.id, EventId(f"${ready.id}"))
+        return said
+
+    async def keys(self) -> list[str]:
+        return [message.key for message in await self.sent()]
+
+
+@pytest.fixture
+async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+    made: list[Scene] = []
+    store = await Store.open(tmp_path / "a.db", lambda: made[0].now if made else EVENING)
+    made.append(Scene(store, EVENING))
+    async with store.transaction() as tx:
+        await tx.rooms.join(Room(id=ROOM))
+    yield made[0]
+    await store.close()
+
+
+async def test_what_is_held_leaves_at_the_opening_in_order_and_once(scene: Scene) -> None:
+    for key, kind in (("a", Kind.EDITION), ("b", Kind.NOTE), ("c", Kind.EDITION)):
+        await scene.queue(key, kind)
+    assert await scene.sent() == []
+    assert await scene.store.read.outbox.next_due() == OPENING
+    scene.now = OPENING - timedelta(seconds=1)
+    assert await scene.sent() == []
+    scene.now = OPENING
+    assert await scene.keys() == ["a", "b", "c"]
+    assert await scene.sent() == []
+
+
+async def test_an_answer_overtakes_what_is_held_and_rings_nobody(scene: Scene) -> None:
+    await scene.queue("a")
+    await scene.queue("b", Kind.ANSWER, mentions=(ANNE,))
+    (answer,) = await scene.sent()
+    assert (answer.key, answer.notice, answer.mentions) == ("b", True, ())
+
+
+async def test_what_failed_before_the_closing_does_not_hold_the_answers_of_the_night(
+    scene: Scene,
+) -> None:
+    await scene.queue("a")
+    (head,) = await scene.store.read.outbox.heads(())
+    async with scene.store.statement() as tx:
+        await tx.outbox.put_off(head.id, EVENING, "no answer")
+    await scene.queue("b", Kind.ANSWER)
+    assert await scene.keys() == ["b"]
+
+
+async def test_a_question_answered_meanwhile_is_not_put(scene: Scene) -> None:
+    async with scene.store.transaction() as tx:
+        prompt = await tx.prompts.add(Ask.REVIEW, "review", ANNE, ROOM)
+        assert prompt
+    await scene.queue("review", Kind.PROMPT)
+    assert await scene.sent() == []
+    async with scene.store.transaction() as tx:
+        await tx.prompts.close(prompt)
+    scene.now = OPENING
+    assert await scene.sent() == []
+    assert await scene.store.read.outbox.waiting() == 0
+    (why,) = await scene.store.read.journal._db.fetch(
+        "SELECT what, noun, noun_id, why FROM journal"
+    )
+    assert why == ("drop", "message", "review", "answered or out of time meanwhile")
+
+
+async def test_what_was_held_is_ruled_on_again_when_hours_change(scene: Scene) -> None:
+    await scene.queue("a")
+    assert await scene.sent() == []
+    scene.office = Office(
+        scene.store, replace(Hours(), closes=EVENING.time().replace(22)), lambda: scene.now
+    )
+    async with scene.store.transaction() as tx:
+        await tx.outbox.reconsider(room=ROOM)
+    assert await scene.keys() == ["a"]
