@@ -60,6 +60,7 @@ from commonsbot.news.fetch import Fetcher, Limits
 from commonsbot.news.links import LinkChecker
 from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
+from commonsbot.news.reading import NewsReader, Rereading
 from commonsbot.news.titles import BEGINNING, PageTitles
 from commonsbot.store import Store
 from commonsbot.store.lock import data_directory
@@ -193,7 +194,9 @@ class Bot:
         examiner = Examiner(client, rooms, seeds)
         notices = UnreadNotices(store, texts, examiner.is_signed, now)
         self.membership = Membership(client, store, _network(config, texts), pace)
-        self.poller = _poller(config, store, texts)
+        reader = NewsReader(config.lexicon, zone)
+        self.poller = _poller(config, store, texts, reader)
+        self.rereading = Rereading(store, reader)
         self.handling = Handling(
             self.dispatcher,
             store,
@@ -227,6 +230,7 @@ class Bot:
             group.create_task(self.inbox.run(), name="inbox")
             group.create_task(self.keys.run(), name="keys")
             group.create_task(Reindexing(self._store).run(), name="index")
+            group.create_task(self.rereading.run(), name="news readings")
             for name, work in self._services().items():
                 group.create_task(self._when_ready(work), name=name)
 
@@ -370,6 +374,6 @@ def _lookups(config: Config, client: Client) -> Lookups:
     )
 
 
-def _poller(config: Config, store: Store, texts: Translator) -> Poller:
+def _poller(config: Config, store: Store, texts: Translator, reader: NewsReader) -> Poller:
     pace = ReadingPace(interval=config.news.interval)
-    return Poller(store, _fetcher(config), Parser(now), texts, now, pace=pace)
+    return Poller(store, _fetcher(config), Parser(now), texts, now, pace=pace, reader=reader)

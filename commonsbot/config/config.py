@@ -1,12 +1,12 @@
 """The settings as the rest of the code gets them."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
-from commonsbot.config import credentials, documents, themes, values
+from commonsbot.config import credentials, documents, news_classes, themes, values
 from commonsbot.config.credentials import Credentials
 from commonsbot.config.faults import raise_faults
 from commonsbot.config.profiles import with_profile
@@ -33,9 +33,12 @@ from commonsbot.domain.holidays import Territory
 from commonsbot.domain.hours import ALWAYS, Hours, is_span
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
+from commonsbot.domain.news_classes import Lexicon
 from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.domain.themes import Vocabulary
 from commonsbot.domain.time_zones import territory_of
+
+_File = TypeVar("_File")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,8 @@ class Config:
     data: Path
     language: str
     vocabulary: Vocabulary
+    lexicon: Lexicon
+    """What news are told apart by."""
     permalink_prefix: str
     invites: Invites
     pace: Pace
@@ -119,21 +124,36 @@ def load(path: Path, language: str = "fr", environment: Mapping[str, str] = os.e
     """
     faults: list[Fault] = []
     secret_faults: list[Fault] = []
-    theme_faults: list[Fault] = []
     read = Credentials()
     settings = None
     document = documents.read(path, faults)
     secrets = path.parent / (_named(document, "secrets") or "secrets.yaml")
-    own = _named(document, "themes")
-    own = path.parent / own if own else None
     if document is not None:
         settings = _settings(document, faults)
         read = credentials.load(secrets, environment, secret_faults)
-    vocabulary = themes.load(own, theme_faults)
     found = {path: faults, secrets: secret_faults}
-    raise_faults({**found, own: theme_faults} if own else found, language)
+    vocabulary = _own("themes", document, path, found, themes.load)
+    lexicon = _own("news_classes", document, path, found, news_classes.load)
+    raise_faults(found, language)
     assert settings is not None
-    return _config(path.absolute(), settings, read, vocabulary)
+    return _config(path.absolute(), settings, read, vocabulary, lexicon)
+
+
+def _own(
+    setting: str,
+    document: dict[Any, Any] | None,
+    path: Path,
+    found: dict[Path, list[Fault]],
+    load: Callable[[Path | None, list[Fault]], _File],
+) -> _File:
+    """What comes with the bot, under the operator's file that `setting` names."""
+    named = _named(document, setting)
+    own = path.parent / named if named else None
+    faults: list[Fault] = []
+    read = load(own, faults)
+    if own:
+        found[own] = [*found.get(own, []), *faults]
+    return read
 
 
 def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
@@ -158,7 +178,9 @@ def _named(document: dict[Any, Any] | None, setting: str) -> Path | None:
     return values.path(named) if isinstance(named, str) and named.strip() else None
 
 
-def _config(file: Path, settings: Settings, read: Credentials, vocabulary: Vocabulary) -> Config:
+def _config(
+    file: Path, settings: Settings, read: Credentials, vocabulary: Vocabulary, lexicon: Lexicon
+) -> Config:
     common = settings.digest
     return Config(
         file=file,
@@ -174,6 +196,7 @@ def _config(file: Path, settings: Settings, read: Credentials, vocabulary: Vocab
         data=file.parent / settings.data,
         language=settings.language,
         vocabulary=vocabulary,
+        lexicon=lexicon,
         permalink_prefix=settings.permalink_prefix,
         invites=settings.invites,
         pace=settings.pace,

@@ -265,6 +265,11 @@ class Settings:
         "Fichier qui complète ou remplace le vocabulaire du robot : thèmes, outils, synonymes.",
         None,
     )
+    news_classes: Path | None = setting(
+        values.PATH,
+        "Fichier qui complète ou remplace les règles qui donnent un genre aux actualités.",
+        None,
+    )
     permalink_prefix: str = setting(
         values.BASE_URL,
         "Où s'ouvrent les liens vers les messages : matrix.to, ou un client Element du réseau.",

@@ -155,6 +155,12 @@ def rate(value: Any) -> float:
     return float(value)
 
 
+def number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise UnreadableError("config-number", value=str(value))
+    return float(value)
+
+
 def count(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise UnreadableError("config-count", value=str(value))
@@ -262,6 +268,7 @@ ZONE = Leaf(zone, {**_TEXT, "examples": ["Europe/Paris", "Indian/Reunion"]})
 HOLIDAYS = Leaf(holidays, {"enum": ["auto", "off", False, *Territory]})
 PATH = Leaf(path, {**_TEXT})
 RATE = Leaf(rate, {"type": "number", "exclusiveMinimum": 0})
+NUMBER = Leaf(number, {"type": "number"})
 COUNT = Leaf(count, {"type": "integer", "minimum": 1})
 SWITCH = Leaf(switch, {"enum": [True, False, "oui", "non"]})
 CONTACT = Leaf(contact, {**_TEXT})

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from commonsbot.domain import urls
-from commonsbot.domain.ids import NewsId, SourceId
+from commonsbot.domain.deadlines import Days, Deadline
+from commonsbot.domain.ids import NewsId, SourceId, UserId
+from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.sources import Source, SourceStatus
 
 ANNOUNCED_AT_ONCE = 5
@@ -44,6 +46,20 @@ class NewsItem:
     summary: str
     published_at: datetime | None
     seen_at: datetime
+    class_: NewsClass = NewsClass.ARTICLE
+    class_by: UserId | None = None
+    """Who corrected it; None: the rules found it."""
+    deadline: Deadline | None = None
+    """To apply, or to enrol."""
+    days: Days | None = None
+    """When it takes place."""
+    themes: tuple[str, ...] = ()
+    """#words of the vocabulary that it is about."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was published, as far as is known."""
+        return self.published_at or self.seen_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

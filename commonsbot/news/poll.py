@@ -13,6 +13,7 @@ from commonsbot.domain.sources import Pace, Source
 from commonsbot.errors import FetchError
 from commonsbot.news.fetch import Answer, Fetcher
 from commonsbot.news.parse import Parser
+from commonsbot.news.reading import NewsReader
 from commonsbot.news.relay import Relay, digest
 from commonsbot.store import Store
 from commonsbot.texts.translator import Translator
@@ -39,13 +40,14 @@ class Poller:
         now: Callable[[], datetime],
         *,
         pace: Pace | None = None,
+        reader: NewsReader | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
         """`chance` gives numbers in [0, 1), to spread the readings."""
         self._store = store
         self._fetcher = fetcher
         self._parser = parser
-        self._relay = Relay(store, texts, now)
+        self._relay = Relay(store, texts, now, reader)
         self._now = now
         self._pace = pace or Pace()
         self._chance = chance

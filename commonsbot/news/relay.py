@@ -13,11 +13,12 @@ from commonsbot.domain import urls
 from commonsbot.domain.ids import NewsId, SourceId
 from commonsbot.domain.markup import Document
 from commonsbot.domain.messages import Kind, Outgoing
-from commonsbot.domain.news import ANNOUNCED_AT_ONCE, Decision, decide, sightings
+from commonsbot.domain.news import ANNOUNCED_AT_ONCE, Decision, Sighting, decide, sightings
 from commonsbot.domain.sources import Request, Source, SourceStatus, Validators
 from commonsbot.errors import FetchError
 from commonsbot.news import wording
 from commonsbot.news.feed import Feed
+from commonsbot.news.reading import NewsReader
 from commonsbot.store import Store, Transaction
 from commonsbot.texts.translator import Translator
 
@@ -28,10 +29,17 @@ LATEST = 3
 
 
 class Relay:
-    def __init__(self, store: Store, texts: Translator, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        texts: Translator,
+        now: Callable[[], datetime],
+        reader: NewsReader | None = None,
+    ) -> None:
         self._store = store
         self._texts = texts
         self._now = now
+        self._reader = reader or NewsReader()
 
     async def read(
         self, id: SourceId, feed: Feed, validators: Validators, body_hash: str
@@ -105,16 +113,26 @@ class Relay:
             await tx.news.remember(id, item, keys)
         # From the oldest, so that ids grow with time as in later readings.
         for one in reversed(decision.silent):
-            await tx.news.remember(id, await tx.news.add(id, one.entry, announced=False), one.keys)
+            await self._add(tx, id, one, announced=False)
         shown: NewsId | None = None
         for one in reversed(decision.fresh):
-            shown = await tx.news.add(id, one.entry, announced=True)
-            await tx.news.remember(id, shown, one.keys)
+            shown = await self._add(tx, id, one, announced=True)
         if decision.flooded:
             why = f"{len(decision.silent)} unknown items at once: kept without a word"
             await tx.journal.write(None, "hold", "source", id, why)
         if shown is not None:
             await self._announce(tx, id, decision, shown)
+
+    async def _add(
+        self, tx: Transaction, id: SourceId, one: Sighting, *, announced: bool
+    ) -> NewsId:
+        """Keeps an item, its keys and what it says."""
+        entry = one.entry
+        item = await tx.news.add(id, entry, announced=announced)
+        await tx.news.remember(id, item, one.keys)
+        at = entry.published_at or self._now()
+        await self._reader.keep(tx, item, entry.title, entry.summary, at)
+        return item
 
     async def _announce(
         self, tx: Transaction, id: SourceId, decision: Decision, first: NewsId

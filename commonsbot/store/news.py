@@ -1,17 +1,23 @@
 """What the sources published, and the keys that tell a known item from a new one."""
 
+import json
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from commonsbot.domain.audiences import Reader
-from commonsbot.domain.ids import NewsId, RoomId, SourceId
+from commonsbot.domain.deadlines import Days, Deadline
+from commonsbot.domain.ids import NewsId, RoomId, SourceId, UserId
 from commonsbot.domain.news import Entry, NewsItem
+from commonsbot.domain.news_classes import NewsClass
 from commonsbot.store.audiences import readable_news
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.index import Index, Noun
 
 _SELECT = """SELECT news.id, news.source_id, source.title, news.title, link, summary, published_at,
-    seen_at FROM news JOIN source ON source.id = news.source_id"""
+    seen_at, class, class_by, deadline, takes_place, ends,
+    (SELECT json_group_array(theme.name) FROM news_theme JOIN theme ON theme.id = theme_id
+        WHERE news_id = news.id)
+    FROM news JOIN source ON source.id = news.source_id"""
 
 
 class News:
@@ -106,4 +112,9 @@ def _item(row: Row) -> NewsItem:
         summary=row[5],
         published_at=maybe_from_ms(row[6]),
         seen_at=from_ms(row[7]),
+        class_=NewsClass(row[8]),
+        class_by=UserId(row[9]) if row[9] else None,
+        deadline=Deadline.read(row[10]) if row[10] else None,
+        days=Days.read(row[11], row[12]) if row[11] else None,
+        themes=tuple(json.loads(row[13])),
     )

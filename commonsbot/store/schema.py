@@ -509,6 +509,42 @@ HOURS = (
     "CREATE INDEX outbox_due ON outbox (not_before) WHERE state = 'queued' AND not_before > 0",
 )
 
+NEWS_READING = (
+    "ALTER TABLE news ADD COLUMN class TEXT NOT NULL DEFAULT 'article'",
+    "ALTER TABLE news ADD COLUMN class_by TEXT",  # who corrected it; NULL: the rules
+    # The rules that counted, as JSON.
+    "ALTER TABLE news ADD COLUMN reasons TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE news ADD COLUMN deadline TEXT",  # 2027-01-12, or 2027-01-12T18:00
+    "ALTER TABLE news ADD COLUMN takes_place TEXT",  # its first day
+    "ALTER TABLE news ADD COLUMN ends TEXT",  # and its last one
+    "ALTER TABLE news ADD COLUMN read_by TEXT NOT NULL DEFAULT ''",  # by which rules it was read
+    "CREATE INDEX news_deadline ON news (deadline) WHERE deadline IS NOT NULL",
+    "CREATE INDEX news_class ON news (class, seen_at)",
+    """CREATE TABLE news_theme (
+        news_id INTEGER NOT NULL REFERENCES news (id) ON DELETE CASCADE,
+        theme_id INTEGER NOT NULL REFERENCES theme (id) ON DELETE CASCADE,
+        PRIMARY KEY (news_id, theme_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX news_theme_theme ON news_theme (theme_id)",
+    """CREATE TABLE news_correction ( -- somebody who moderates gave an item another class
+        id INTEGER PRIMARY KEY,
+        news_id INTEGER NOT NULL REFERENCES news (id) ON DELETE CASCADE,
+        was TEXT NOT NULL,
+        class TEXT NOT NULL,
+        reasons TEXT NOT NULL,         -- JSON: the rules that had counted
+        by_user TEXT NOT NULL,
+        at INTEGER NOT NULL
+    )""",
+    """CREATE TABLE news_filter ( -- what a room wants of a source; of all of them: source 0
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE ON DELETE CASCADE,
+        source_id INTEGER NOT NULL,
+        filter TEXT NOT NULL,          -- JSON
+        by_user TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (room_id, source_id)
+    ) WITHOUT ROWID""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -525,6 +561,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     SEARCH_PAGES,
     THREADS,
     HOURS,
+    NEWS_READING,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -22,6 +22,8 @@ from commonsbot.store.links import Links
 from commonsbot.store.merges import Merges
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
+from commonsbot.store.news_filters import NewsFilters
+from commonsbot.store.news_readings import NewsReadings
 from commonsbot.store.notes import Notes
 from commonsbot.store.outbox import Outbox
 from commonsbot.store.pages import Pages
@@ -74,6 +76,8 @@ class Transaction:
         self.pages = Pages(db, now)
         self.sources = Sources(db, now)
         self.news = News(db, self.index, now)
+        self.news_readings = NewsReadings(db, now)
+        self.news_filters = NewsFilters(db, now)
         self.editions = Editions(db)
         self.journal = Journal(db, now)
         self.unread = UnreadMessages(db, now)

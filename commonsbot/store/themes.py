@@ -99,9 +99,13 @@ class Themes:
         )
         return int(id), name
 
+    async def version(self) -> str:
+        """Another text after every change of the vocabulary."""
+        return str(await self._db.value("SELECT version FROM theme_state"))
+
     async def recogniser(self) -> Recogniser:
         """Finds the themes and tools of the vocabulary, as it is now, in texts."""
-        version = str(await self._db.value("SELECT version FROM theme_state"))
+        version = await self.version()
         if version != self._version:
             rows = await self._db.fetch(
                 f"SELECT theme.name, sort, written, manner {_NAMED}"

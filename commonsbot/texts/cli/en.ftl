@@ -82,6 +82,25 @@ config-name-taken-remedy = Choose another word, complete { $theme }, or take it 
 config-missing-label = is missing.
 config-missing-label-remedy = Say how it is shown, for instance label: Budget participatif
 
+## Settings: the classes of news
+
+config-classes-missing = does not exist, and the settings name it (news_classes).
+config-classes-missing-remedy = Write it after the model of config/news_classes.yaml, correct its path, or take news_classes out of the settings.
+config-not-rules = must name rules.
+config-not-rules-remedy = Put on the next line, indented, a rule's name, a colon, then its points and its words; or “name: off” to take the bot's own away.
+config-not-sets = must name sets of words.
+config-not-sets-remedy = Put on the next line, indented, a set's name, a colon, then its words in brackets: mois: [janvier, février]
+config-not-points = must say how many points each class gains.
+config-not-points-remedy = Write for instance points: {"{"}prix: 4{"}"}, or points: {"{"}prix: -6, appels: -6{"}"}.
+config-missing-points = is missing.
+config-missing-points-remedy = Say how many points each class gains, for instance points: {"{"}prix: 4{"}"}
+config-rule-wordless = looks for no word.
+config-rule-wordless-remedy = Give it words: text: [palmarès], or title: […] to look for them in the title only.
+config-pattern = can't be looked for: “{ $value }”.
+config-pattern-remedy = Write a word (prix), the beginning of one (candidat*), one or the other (prix/trophée), a word that may be missing (grand?), … or one of these sets in angle brackets: { $sets }.
+config-number = must be a number, not { $value }.
+config-number-remedy = Write for instance 4, 2.5 or -6.
+
 ## Settings: the file
 
 config-no-file = does not exist.

@@ -82,6 +82,25 @@ config-name-taken-remedy = Choisissez un autre mot, complétez { $theme }, ou re
 config-missing-label = manque.
 config-missing-label-remedy = Dites comment il s'affiche, par exemple label: Budget participatif
 
+## Réglages : les genres d'actualités
+
+config-classes-missing = n'existe pas, et les réglages le nomment (news_classes).
+config-classes-missing-remedy = Écrivez-le sur le modèle de config/news_classes.yaml, corrigez son chemin, ou retirez news_classes des réglages.
+config-not-rules = doit nommer des règles.
+config-not-rules-remedy = Mettez à la ligne, en retrait, le nom d'une règle, deux-points, puis ses points et ses mots ; ou « nom: off » pour retirer celle du robot.
+config-not-sets = doit nommer des ensembles de mots.
+config-not-sets-remedy = Mettez à la ligne, en retrait, le nom d'un ensemble, deux-points, puis ses mots entre crochets : mois: [janvier, février]
+config-not-points = doit dire combien de points gagne chaque genre.
+config-not-points-remedy = Écrivez par exemple points: {"{"}prix: 4{"}"}, ou points: {"{"}prix: -6, appels: -6{"}"}.
+config-missing-points = manque.
+config-missing-points-remedy = Dites combien de points gagne chaque genre, par exemple points: {"{"}prix: 4{"}"}
+config-rule-wordless = ne cherche aucun mot.
+config-rule-wordless-remedy = Donnez-lui des mots : text: [palmarès], ou title: […] pour ne les chercher que dans le titre.
+config-pattern = ne peut pas être cherché : « { $value } ».
+config-pattern-remedy = Écrivez un mot (prix), un début de mot (candidat*), l'un ou l'autre (prix/trophée), un mot facultatif (grand?), … ou un de ces ensembles entre chevrons : { $sets }.
+config-number = doit être un nombre, pas { $value }.
+config-number-remedy = Écrivez par exemple 4, 2.5 ou -6.
+
 ## Réglages : le fichier
 
 config-no-file = n'existe pas.

@@ -1,0 +1,170 @@
+"""Words to look for in a text, in a form that people can write: « remport* … prix/trophée ».
+
+A pattern is words in a row. Case, accents, apostrophes and punctuation don't matter, and a word of
+four letters or more stands for its plural too. Besides words:
+
+- `laur*` any word that begins so;
+- `prix/trophée` one or the other;
+- `grand?` a word that may be missing;
+- `#` a number;
+- `…` up to five words, whatever they are, within a sentence;
+- `^` the beginning of the text, or of what follows a colon, a dash or a sentence; `$` the end;
+- `<prix>` any pattern of the set of that name.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from commonsbot.domain.folding import fold
+
+LONGEST = 1000
+"""Characters of a pattern."""
+
+_GAP = r"(?:[^ |]+ ){0,5}?"
+_TOKEN = re.compile(r"[^\W_]+|[.!?…](?=\s|$)|;|:|(?<=\s)[-–—](?=\s)")
+_WORD = re.compile(r"[^\W_]+")
+_HOLDING = r"['’·.-]"
+_ELEMENT = re.compile(rf"<([\w-]+)>|([^\W_]+(?:{_HOLDING}[^\W_]+)*)(\*?)|(#)")
+
+
+class PatternError(ValueError):
+    """It can't be read; `part` is what of it."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as patterns see it: its folded words, each followed by a space; « | » for the end
+    of a sentence, « : » for a colon or a dash."""
+
+    line: str
+
+    @classmethod
+    def of(cls, text: str) -> "Words":
+        return cls(" " + "".join(f"{_mark(word)} " for word in _TOKEN.findall(fold(text))))
+
+
+def _mark(part: str) -> str:
+    if part[0].isalnum():
+        return part
+    return ":" if part in ":-–—" else "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    written: str
+    _regex: re.Pattern[str]
+    _needs: tuple[str, ...]
+    """One of these must be in the line for it to match: most patterns are told apart by that."""
+
+    def find(self, words: Words) -> str:
+        """What of the text it matches, folded; "" for nothing."""
+        if self._needs and not any(need in words.line for need in self._needs):
+            return ""
+        found = self._regex.search(words.line)
+        return " ".join(found[0].translate(_NO_MARKS).split()) if found else ""
+
+
+def read_pattern(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> Pattern:
+    """The pattern in `written`; `sets` holds what names in angle brackets stand for.
+
+    Raises PatternError, also where there is no word to look for.
+    """
+    if len(written) > LONGEST:
+        raise PatternError(written[:LONGEST])
+    source, needs = _compiled(written, sets or {}, ())
+    if not needs:
+        raise PatternError(written)
+    return Pattern(written, re.compile(f"(?<=[ ]){source}"), _telling(needs))
+
+
+_NO_MARKS = str.maketrans("|:", "  ")
+
+_Needs = list[tuple[str, ...]]
+
+
+def _telling(needs: _Needs) -> tuple[str, ...]:
+    """Of the words that must be there, those that are the least likely to be."""
+    return max(needs, key=lambda part: min(map(len, part)), default=())
+
+
+def _compiled(
+    written: str, sets: Mapping[str, Sequence[str]], within: tuple[str, ...]
+) -> tuple[str, _Needs]:
+    parts: list[str] = []
+    needs: _Needs = []
+    for part in written.split():
+        if part in _SIGNS:
+            parts.append(_SIGNS[part])
+            continue
+        optional = part.endswith("?")
+        source, beginnings = _element(part.removesuffix("?"), sets, within)
+        parts.append(f"(?:{source})?" if optional else source)
+        if not optional and beginnings and all(beginnings):
+            needs.append(beginnings)
+    return "(?:: )?".join(parts), needs
+
+
+_SIGNS = {"…": _GAP, "^": r"(?:(?<=\A )|(?<=[|:] ))", "$": r"(?=\Z)"}
+
+
+def _element(
+    part: str, sets: Mapping[str, Sequence[str]], within: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """One of several, and what each begins with."""
+    sources: list[str] = []
+    beginnings: list[str] = []
+    for choice in part.split("/"):
+        found = _ELEMENT.fullmatch(choice)
+        if not found:
+            raise PatternError(choice or part)
+        name, word, star, number = found.groups()
+        if name:
+            inner, begun = _set(name, sets, within)
+            sources += inner
+            beginnings += begun
+        elif number:
+            sources.append(r"[0-9]+ ")
+            beginnings.append("")
+        else:
+            sources.append(_word(word, is_prefix=bool(star)))
+            beginnings.append(_beginning(word))
+    return f"(?:{'|'.join(sources)})", tuple(beginnings)
+
+
+def _set(
+    name: str, sets: Mapping[str, Sequence[str]], within: tuple[str, ...]
+) -> tuple[list[str], list[str]]:
+    if name not in sets or name in within:
+        raise PatternError(f"<{name}>")
+    sources: list[str] = []
+    beginnings: list[str] = []
+    for written in sets[name]:
+        source, needs = _compiled(written, sets, (*within, name))
+        sources.append(source)
+        beginnings += _telling(needs) or ("",)
+    return sources, beginnings
+
+
+def _word(word: str, *, is_prefix: bool) -> str:
+    """A word, or several held together: « cap'com », « chargé·e »."""
+    *first, last = _WORD.findall(fold(word)) or [""]
+    if not last:
+        raise PatternError(word)
+    head = "".join(f"{re.escape(one)} " for one in first)
+    if is_prefix:
+        return f"{head}{re.escape(last)}[^ |]* "
+    if len(last) > 3 and last.endswith("al"):
+        return f"{head}{re.escape(last[:-1])}(?:l|ls|ux) "
+    plural = "[sx]?" if len(last) > 3 else ""
+    return f"{head}{re.escape(last)}{plural} "
+
+
+def _beginning(word: str) -> str:
+    """What a text must have for `word` to be in it, in any form."""
+    first, *_ = _WORD.findall(fold(word))
+    return f" {first.removesuffix('al')}"

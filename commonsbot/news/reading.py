@@ -1,0 +1,102 @@
+"""Reading what sources publish: when it arrives, and again when the rules or the themes change."""
+
+import asyncio
+import logging
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
+
+from commonsbot.domain.hours import PARIS
+from commonsbot.domain.ids import NewsId
+from commonsbot.domain.news_classes import Lexicon, NewsClass
+from commonsbot.domain.news_reading import Reading, days_in, deadline_in, reading
+from commonsbot.store import Store, Transaction
+
+log = logging.getLogger(__name__)
+
+BATCH = 20
+"""Items in one transaction: what members write waits for no more than that."""
+
+EVERY = 10.0
+"""Seconds between two looks at whether something is to be read again."""
+
+_CODE = "1"
+"""Changes when the same rules would read otherwise."""
+
+
+class NewsReader:
+    """Knows the rules; the themes are those of the vocabulary at each moment."""
+
+    def __init__(self, lexicon: Lexicon | None = None, zone: tzinfo = PARIS) -> None:
+        """`zone`: where the days begin that texts speak of."""
+        self._lexicon = lexicon or Lexicon()
+        self._zone = zone
+
+    async def version(self, tx: Transaction) -> str:
+        """Another text when the same item would be read otherwise."""
+        return f"{_CODE}:{self._lexicon.version}:{await tx.themes.version()}"
+
+    async def keep(
+        self,
+        tx: Transaction,
+        id: NewsId,
+        title: str,
+        summary: str,
+        at: datetime,
+        corrected: NewsClass | None = None,
+    ) -> Reading:
+        """Reads an item published `at`, whose class somebody may have `corrected`."""
+        recogniser = await tx.themes.recogniser()
+        written = self.day(at)
+        read = reading(title, summary, written, self._lexicon, recogniser.recognise)
+        if corrected:
+            read = _as(read, title, summary, written, corrected)
+        await tx.news_readings.keep(id, read, await self.version(tx))
+        return read
+
+    def day(self, at: datetime) -> date:
+        return at.astimezone(self._zone).date()
+
+
+def _as(read: Reading, title: str, summary: str, written: date, class_: NewsClass) -> Reading:
+    return replace(
+        read,
+        deadline=deadline_in(title, summary, written, class_),
+        days=days_in(title, summary, written, class_),
+    )
+
+
+class Rereading:
+    """Catches up with items from before a change of the rules or of the vocabulary."""
+
+    def __init__(self, store: Store, reader: NewsReader, every: float = EVERY) -> None:
+        self._store = store
+        self._reader = reader
+        self._every = every
+        self._done = ""
+
+    async def run(self) -> None:
+        """Runs until cancelled."""
+        while True:
+            version = await self._reader.version(self._store.read)
+            if version != self._done:
+                if count := await self.catch_up():
+                    log.info("news read again", extra={"items": count})
+                self._done = version
+            await asyncio.sleep(self._every)
+
+    async def catch_up(self) -> int:
+        """Reads everything that other rules have read; how many items that were."""
+        count = 0
+        while read := await self._some():
+            count += read
+            await asyncio.sleep(0)
+        return count
+
+    async def _some(self) -> int:
+        async with self._store.transaction() as tx:
+            items = await tx.news_readings.others(await self._reader.version(tx), BATCH)
+            for one in items:
+                await self._reader.keep(
+                    tx, one.id, one.title, one.summary, one.at, corrected=one.class_
+                )
+        return len(items)

@@ -1,0 +1,104 @@
+"""What was read in news: their class and why, their days, their themes; and what was corrected."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from commonsbot.domain.deadlines import Days, Deadline
+from commonsbot.domain.ids import NewsId, UserId
+from commonsbot.domain.news_classes import NewsClass, Reason
+from commonsbot.domain.news_reading import Reading
+from commonsbot.store.connection import Connection, Row, marks, maybe_from_ms, to_ms
+from commonsbot.store.themes import key_of
+
+_reasons = msgspec.json.Decoder(tuple[Reason, ...])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """An item that other rules have read, or none."""
+
+    id: NewsId
+    title: str
+    summary: str
+    at: datetime
+    class_: NewsClass | None
+    """Where somebody corrected it."""
+
+
+class NewsReadings:
+    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self._now = now
+
+    async def keep(self, id: NewsId, reading: Reading, version: str) -> None:
+        """`reading` was made by the rules of that version. A corrected class stays."""
+        days = reading.days
+        await self._db.execute(
+            "UPDATE news SET class = CASE WHEN class_by IS NULL THEN ? ELSE class END,"
+            " reasons = ?, deadline = ?, takes_place = ?, ends = ?, read_by = ? WHERE id = ?",
+            reading.verdict.class_,
+            msgspec.json.encode(reading.verdict.reasons).decode(),
+            *_dates(reading.deadline, days),
+            version,
+            id,
+        )
+        await self._db.execute("DELETE FROM news_theme WHERE news_id = ?", id)
+        if reading.themes:
+            keys = [key_of(name) for name in reading.themes]
+            await self._db.execute(
+                "INSERT INTO news_theme (news_id, theme_id) SELECT DISTINCT ?, theme_id"
+                f" FROM theme_name WHERE key IN ({marks(keys)})",
+                *(id, *keys),
+            )
+
+    async def others(self, version: str, limit: int) -> list[Unread]:
+        """Items that other rules have read, the newest first."""
+        rows = await self._db.fetch(
+            "SELECT id, title, summary, coalesce(published_at, seen_at), class, class_by FROM news"
+            " WHERE read_by <> ? ORDER BY id DESC LIMIT ?",
+            *(version, limit),
+        )
+        return [_unread(row) for row in rows]
+
+    async def reasons(self, id: NewsId) -> Sequence[Reason]:
+        """The rules that counted when the item was last read."""
+        written = await self._db.value("SELECT reasons FROM news WHERE id = ?", id)
+        return _reasons.decode(written) if written else ()
+
+    async def correct(
+        self,
+        id: NewsId,
+        class_: NewsClass,
+        by: UserId,
+        deadline: Deadline | None,
+        days: Days | None,
+    ) -> None:
+        """`by` knows better: no reading changes the class again."""
+        await self._db.execute(
+            "INSERT INTO news_correction (news_id, was, class, reasons, by_user, at)"
+            " SELECT id, class, ?, reasons, ?, ? FROM news WHERE id = ?",
+            *(class_, by, to_ms(self._now()), id),
+        )
+        await self._db.execute(
+            "UPDATE news SET class = ?, class_by = ?, deadline = ?, takes_place = ?, ends = ?"
+            " WHERE id = ?",
+            *(class_, by, *_dates(deadline, days), id),
+        )
+
+
+def _dates(deadline: Deadline | None, days: Days | None) -> tuple[str | None, ...]:
+    return (
+        str(deadline) if deadline else None,
+        days.first.isoformat() if days else None,
+        days.last.isoformat() if days else None,
+    )
+
+
+def _unread(row: Row) -> Unread:
+    at = maybe_from_ms(row[3])
+    assert at, "an item was seen at some time"
+    class_ = NewsClass(row[4]) if row[5] else None
+    return Unread(id=NewsId(row[0]), title=row[1], summary=row[2], at=at, class_=class_)
