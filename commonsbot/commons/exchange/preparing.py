@@ -27,6 +27,9 @@ _AHEAD = 3
 
 Prepared: TypeAlias = tuple[Item, Words | None]
 
+_Found: TypeAlias = tuple[tuple[str, ...], Words | None]
+"""The themes that were recognised, and the words."""
+
 _recogniser: list[Recogniser] = []
 """Of a process that prepares."""
 
@@ -45,32 +48,45 @@ async def prepared(
         initializer=_learn,
         initargs=(recogniser,),
     ) as processes:
-        waiting: deque[asyncio.Future[list[Prepared]]] = deque()
+        waiting: deque[tuple[list[Item], asyncio.Future[list[_Found]]]] = deque()
         batch = first
         while batch or waiting:
             if batch:
                 loop = asyncio.get_running_loop()
-                waiting.append(loop.run_in_executor(processes, _prepare_all, batch))
+                waiting.append((batch, loop.run_in_executor(processes, _look_into, batch)))
                 batch = list(islice(items, BATCH))
             if len(waiting) > _AHEAD or not batch:
-                yield await waiting.popleft()
+                read, found = waiting.popleft()
+                yield list(map(_with, read, await found))
 
 
 def _learn(recogniser: Recogniser) -> None:
     _recogniser[:] = [recogniser]
 
 
-def _prepare_all(items: Sequence[Item]) -> list[Prepared]:
+def _look_into(items: Sequence[Item]) -> list[_Found]:
+    """In a process that prepares; what was found travels back alone, each word once."""
     (recogniser,) = _recogniser
-    return [_prepare(item, recogniser) for item in items]
+    return [_found_in(item, recogniser) for item in items]
 
 
 def _prepare(item: Item, recogniser: Recogniser) -> Prepared:
+    return _with(item, _found_in(item, recogniser))
+
+
+def _found_in(item: Item, recogniser: Recogniser) -> _Found:
     if not isinstance(item, Whole):
-        return item, None
+        return (), None
     record = item.record
-    if record.number is None:
-        # What has a number left a network: what its members took off must not come back.
-        record = msgspec.structs.replace(record, recognised=recogniser.of(record.draft))
+    # What has a number left a network: what its members took off must not come back.
+    recognised = recogniser.of(record.draft) if record.number is None else record.recognised
+    body = body_of(record.text, record.sections.items(), record.files)
+    return recognised, words_of(record.title, body)
+
+
+def _with(item: Item, found: _Found) -> Prepared:
+    recognised, words = found
+    if isinstance(item, Whole) and recognised != item.record.recognised:
+        record = msgspec.structs.replace(item.record, recognised=recognised)
         item = Whole(record, item.particulars)
-    return item, words_of(record.title, body_of(record.text, record.sections.items(), record.files))
+    return item, words

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from sys import intern
 
 from commonsbot.domain.ids import NewsId, ResourceId
 from commonsbot.search.french import spellings, telling_words
@@ -29,7 +30,7 @@ def key_of(noun: Noun, id: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The telling words of a title and a text, and how each is written."""
+    """The telling words of a title and a text, and how those are written that have accents."""
 
     title: list[str]
     body: list[str]
@@ -37,8 +38,13 @@ class Words:
 
 
 def words_of(title: str, body: str) -> Words:
-    """Most of the work of an analysis."""
-    return Words(telling_words(title), telling_words(body), spellings(f"{title}\n{body}"))
+    """Most of the work of an analysis. Each word is one object, however often it comes: fast to
+    compare, and to hand to another process."""
+    return Words(
+        [*map(intern, telling_words(title))],
+        [*map(intern, telling_words(body))],
+        {intern(word): how for word, how in spellings(f"{title}\n{body}").items() if how != word},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Analysed:
     fields: tuple[list[str], ...]
     """The telling words of the title, the themes and the text."""
     spellings: dict[str, str]
-    """How each is written."""
+    """How those are written that are not written as they are found."""
 
     @property
     def words(self) -> set[str]:

@@ -8,7 +8,7 @@ that it describes best, so that a search reads two rows however many documents h
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
 
 from commonsbot.search.impacts import LEVELS, TITLE
@@ -125,16 +125,21 @@ def _rows(fetch: Fetch, tables: Tables, ids: Sequence[int]) -> list[Row]:
     return found
 
 
-async def add(
-    db: Connection, tables: Tables, new: Mapping[Stem, Sequence[tuple[int, int]]]
-) -> None:
-    """`new`: (document, impact) by stem."""
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What is to be added to a posting."""
+
+    documents: list[int] = field(default_factory=list)
+    impacts: bytearray = field(default_factory=bytearray)
+
+
+async def add(db: Connection, tables: Tables, new: Mapping[Stem, Fresh]) -> None:
     kept = await _kept(db, tables, [stem.ends[1] for stem in new])
     written, grown = [], []
-    for stem, pairs in new.items():
+    for stem, fresh in new.items():
         documents, impacts = kept.get(stem.ends[1], (b"", b""))
-        documents += _packed(document for document, _ in pairs)
-        impacts += bytes(impact for _, impact in pairs)
+        documents += _packed(fresh.documents)
+        impacts += fresh.impacts
         for start in range(0, len(impacts), PART):
             end = start + PART
             id = stem.ends[1] + start // PART

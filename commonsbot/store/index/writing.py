@@ -1,7 +1,7 @@
 """Documents in and out of one index, with the words and the sums that follow."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from commonsbot.search.french import stem
@@ -11,7 +11,7 @@ from commonsbot.store.connection import Connection, Fetch, Row, in_parts, marks
 from commonsbot.store.index import postings
 from commonsbot.store.index.documents import Analysed
 from commonsbot.store.index.lookup import Lookup
-from commonsbot.store.index.postings import Stem
+from commonsbot.store.index.postings import Fresh, Stem
 from commonsbot.store.index.state import States
 from commonsbot.store.index.tables import Tables
 
@@ -31,9 +31,10 @@ class Writing:
         codes = await self._codes(documents, counts)
         await self._count_words(counts, codes, 1)
         await self._add_postings(documents)
+        signs = {word: symbol(code) for word, code in codes.items()}
         await self._db.execute_many(
             f"INSERT INTO {self._tables.entry} (id, title, themes, body) VALUES (?, ?, ?, ?)",
-            [(one.key, *(_symbols(field, codes) for field in one.fields)) for one in documents],
+            [(one.key, *(_symbols(field, signs) for field in one.fields)) for one in documents],
         )
         lengths = [[len(field) for field in one.fields] for one in documents]
         await self._states.add(self._tables, lengths, 1)
@@ -60,17 +61,19 @@ class Writing:
         return all(document.key in posting.documents for posting in read)
 
     async def _add_postings(self, documents: Sequence[Analysed]) -> None:
-        pairs: dict[str, list[tuple[int, int]]] = {}
+        fresh: defaultdict[str, Fresh] = defaultdict(Fresh)
         for one in documents:
             for root, impact in impacts(one.fields).items():
-                pairs.setdefault(root, []).append((one.key, impact))
+                added = fresh[root]
+                added.documents.append(one.key)
+                added.impacts.append(impact)
         await self._db.execute_many(
             f"INSERT INTO {self._tables.stem} (stem, documents) VALUES (?, ?) ON CONFLICT (stem)"
             " DO UPDATE SET documents = documents + excluded.documents",
-            [(root, len(found)) for root, found in pairs.items()],
+            [(root, len(found.documents)) for root, found in fresh.items()],
         )
-        known = await self._stems(sorted(pairs))
-        new = {one: pairs[root] for root, one in known.items()}
+        known = await self._stems(sorted(fresh))
+        new = {one: fresh[root] for root, one in known.items()}
         await postings.add(self._db, self._tables, new)
 
     async def _drop_postings(self, key: int, stems: Sequence[str]) -> None:
@@ -112,7 +115,7 @@ class Writing:
         await self._db.execute_many(
             f"INSERT INTO {self._tables.word} (code, word, stem, written, documents)"
             " VALUES (?, ?, ?, ?, 0)",
-            [(code, w, stem(w), _accented(w, written)) for w, code in given.items()],
+            [(code, w, stem(w), written.get(w)) for w, code in given.items()],
         )
         return codes | given
 
@@ -139,10 +142,5 @@ class Writing:
             )
 
 
-def _symbols(words: Iterable[str], codes: dict[str, int]) -> str:
-    return "".join(symbol(codes[word]) for word in words if word in codes)
-
-
-def _accented(word: str, written: dict[str, str]) -> str | None:
-    """How it is written, where that differs: few words of an index have accents to keep."""
-    return written[word] if written.get(word, word) != word else None
+def _symbols(words: Iterable[str], signs: Mapping[str, str]) -> str:
+    return "".join(filter(None, map(signs.get, words)))
