@@ -148,7 +148,9 @@ async def _take_in(vocabulary: Vocabulary, store: Store) -> None:
     async with store.transaction() as tx:
         if changed := await adopt(tx, vocabulary):
             log.info("vocabulary changed", extra={"resources": changed})
-        await tx.themes.recogniser()  # made now, not while the first member waits
+        # Made now, not while the first member waits.
+        await tx.themes.recogniser()
+        await tx.index.prepare()
 
 
 def credentials_of(config: Config) -> Credentials:

@@ -50,6 +50,7 @@ async def commonsbot(documents: Sequence[Document], folder: Path) -> AsyncIterat
             wholes = [item for item, _ in batch if isinstance(item, Whole)]
             async with store.transaction() as tx:
                 await tx.intake.take(wholes, [words for _, words in batch])
+        await store.read.index.prepare()  # as the bot does when it starts
         yield CommonsBot(store, [one.id for one in documents])
     finally:
         await store.close()

@@ -70,6 +70,10 @@ class Index:
         """Why a document answers as it does; None when the reader may not see it."""
         return await self._db.run(lambda fetch: self._asking(fetch).explain(request, key))
 
+    async def prepare(self) -> None:
+        """Reads the vocabulary, which the first search would wait for otherwise."""
+        await self._db.run(self._vocabulary.current)
+
     def _asking(self, fetch: Fetch) -> Asking:
         """In the database's thread."""
         return Asking(fetch, serving(fetch), self._vocabulary.current(fetch), self._now())
