@@ -70,9 +70,11 @@ def answer_commands(answers: Answers, accept_said: Accept) -> tuple[Command, ...
     async def accept(context: Context) -> Reply | None:
         said = context.message.quoted
         if said and said.event == context.message.answers:
-            helped = await accept_said(context, said)
-            if helped:
+            if helped := await accept_said(context, said):
                 return helped
+            prompt = await _question_for(context)
+            if prompt and message_of(prompt) not in (None, said.event):
+                raise UserError("answer-to-another")
         return await say(context, True)
 
     async def decline(context: Context) -> Reply | None:

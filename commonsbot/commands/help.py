@@ -52,7 +52,7 @@ def overview(texts: Translator, allowed: Sequence[Command]) -> Document:
         Bullets(tuple(named)),
     ]
     if more := [command for command in allowed if command.role > Role.MEMBER]:
-        blocks += [texts.paragraph("help-moderator-title"), Paragraph(_names(texts, more))]
+        blocks += [texts.paragraph("help-moderator-title"), Bullets(_families(texts, more))]
     closing = lines(texts.inline("help-more"), texts.inline("help-data"))
     return (*blocks, Paragraph(closing))
 
@@ -63,6 +63,20 @@ def _names(texts: Translator, commands: Sequence[Command]) -> tuple[Inline, ...]
     for command in commands:
         found += [Text(", "), Code(f"!{command.called(texts.language)}")]
     return tuple(found[1:])
+
+
+def _families(texts: Translator, commands: Sequence[Command]) -> tuple[tuple[Inline, ...], ...]:
+    """« !thème accepter, fusionner », a line for each first word; last those that stand alone."""
+    families: dict[str, list[str]] = {}
+    alone: list[Command] = []
+    for command in commands:
+        word, _, rest = command.called(texts.language).partition(" ")
+        if rest:
+            families.setdefault(word, []).append(rest)
+        else:
+            alone.append(command)
+    rows = [(Code(f"!{word}"), Text(f" {', '.join(rests)}")) for word, rests in families.items()]
+    return (*rows, _names(texts, alone)) if alone else tuple(rows)
 
 
 def _item(texts: Translator, command: Command) -> tuple[Inline, ...]:

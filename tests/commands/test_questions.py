@@ -95,6 +95,18 @@ async def test_yes_in_reply_to_an_answer_is_the_same_as_the_emoji(
     assert "la question n° 1 est fermée" in said
 
 
+async def test_yes_to_a_third_message_says_which_one_waits_for_it(
+    talk: Conversation, thread: EventId
+) -> None:
+    await talk.say("On met nos vœux en FALC", BRUNO)
+    kept = talk.last
+    await talk.react(kept, "💡", ANNE)
+    await talk.say("Bonne rentrée à tous", CLAIRE)
+    said = await talk.say("!oui", BRUNO, answers=talk.last)
+    assert "Ce message n'attend pas de réponse" in said
+    assert "C'est la fiche n° 2" in await talk.say("!oui", BRUNO)
+
+
 async def test_an_author_who_refuses_leaves_the_question_closed(
     talk: Conversation, thread: EventId
 ) -> None:
