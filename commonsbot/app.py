@@ -185,6 +185,7 @@ class Bot:
             now=now,
             terms=self._terms,
             hours=config.hours,
+            schedule_of=self._schedule,
             strict=config.encryption.strict,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
@@ -225,6 +226,7 @@ class Bot:
         announced = announce(COMMANDS, texts, config.account, config.commands.announce)
         self.announcer = Announcer(client, rooms, store, pace, announced)
         self.scheduler = Scheduler(store, self.views, self._schedule, now)
+        store.on_planned = self.scheduler.wake
 
     async def run(self) -> None:
         """Runs until cancelled; the first part that fails stops them all."""
@@ -324,8 +326,8 @@ class Bot:
         async with self._store.statement() as tx:
             await tx.prompts.expire()
 
-    def _schedule(self, room: Room) -> Schedule | None:
-        return self._config.schedule(room.id, self._aliases.get(room.id, ""))
+    def _schedule(self, room: RoomId) -> Schedule | None:
+        return self._config.schedule(room, self._aliases.get(room, ""))
 
     async def _relay_news(self) -> None:
         async with self._store.transaction() as tx:

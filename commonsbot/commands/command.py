@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from commonsbot.domain.audiences import Reader
+from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId
 from commonsbot.domain.messages import Incoming, Reply
@@ -58,6 +59,8 @@ class Context:
     """When the bot may speak by itself."""
     terms: Terms
     """What holds in this room where an author chooses nothing."""
+    schedule: Schedule | None = None
+    """When the settings let this room's letter leave; None where they give it none."""
 
     @property
     def opening(self) -> datetime:

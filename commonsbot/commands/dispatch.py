@@ -10,8 +10,9 @@ from commonsbot.commands.parse import Call, Table, read_call, read_number, read_
 from commonsbot.commands.reactions import Gestures, occasion
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.devices import may_moderate
+from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import ALWAYS, Hours
-from commonsbot.domain.ids import EventId, UserId
+from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.roles import Role, role_of
@@ -41,6 +42,7 @@ class Dispatcher:
         now: Callable[[], datetime],
         terms: TermsOf = default_terms,
         hours: Hours = ALWAYS,
+        schedule_of: Callable[[RoomId], Schedule | None] = lambda room: None,
         strict: bool = False,
     ) -> None:
         """`terms`: what holds where a message was said. `strict`: in encrypted rooms, rank
@@ -55,6 +57,7 @@ class Dispatcher:
         self._now = now
         self._terms = terms
         self._hours = hours
+        self._schedule_of = schedule_of
         self._strict = strict
 
     def call_in(self, message: Incoming) -> Call | None:
@@ -184,6 +187,7 @@ class Dispatcher:
             now=self._now(),
             terms=self._terms(message),
             hours=self._hours,
+            schedule=self._schedule_of(message.room),
         )
 
     def _doubt(self, message: Incoming) -> DoubtfulDeviceError | None:

@@ -23,7 +23,7 @@ TOPICS: dict[Topic, tuple[str, ...]] = {
     Topic.FIND: ("more", "recent", "themes", "tools"),
     Topic.ASK: ("reply", "questions"),
     Topic.TRY: ("trial", "trials", "outcome"),
-    Topic.FOLLOW: ("follow", "followed", "unfollow"),
+    Topic.FOLLOW: ("follow", "followed", "unfollow", "letter"),
     Topic.KEEP: (
         *("edit", "complete", "restore", "remove", "proposals", "accept", "refuse", "merge"),
         *("split", "visible", "licence", "credit", "valid", "check"),

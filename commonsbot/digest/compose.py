@@ -1,93 +1,94 @@
-"""How a letter reads."""
+"""How a letter reads: one message, and a second one in its thread where there is much to tell."""
 
+import math
 from collections.abc import Sequence
-from datetime import datetime
-from typing import TypeVar
+from dataclasses import dataclass, replace
 
-from commonsbot.domain.editions import Contents
-from commonsbot.domain.markup import Block, Bold, Bullets, Document, Inline, Link, Paragraph, Text
-from commonsbot.domain.markup import lines as rows
-from commonsbot.domain.news import NewsItem
-from commonsbot.domain.resources import Resource
-from commonsbot.domain.trials import Tally
-from commonsbot.search.snippets import one_line
+from commonsbot.digest.opening import opening
+from commonsbot.digest.sections import Item, Section, rediscovery, sections
+from commonsbot.domain.contents import Contents, Word
+from commonsbot.domain.markup import Block, Bold, Bullets, Document, Italic, Paragraph
+from commonsbot.domain.rendering import weight
 from commonsbot.texts import Views
-from commonsbot.texts.trials import tally_line
 
-SHOWN = 5
-"""Items of a section: the rest is one command away."""
+HEAVIEST = 24_000
+"""Bytes of one message: encrypted they are a third more, and an event holds 65,536."""
 
-T = TypeVar("T")
+_SHORTER = (3, 2, 1)
+"""Items of a part, where the usual number is too heavy."""
+
+_FIGURES = 3
+"""Bytes that the footer may grow by once its own figure stands in it."""
 
 
-def compose(views: Views, contents: Contents, now: datetime) -> Document:
-    """The letter: new resources, what helped, news, and how to take part."""
+@dataclass(frozen=True, slots=True)
+class Letter:
+    document: Document
+    details: Document = ()
+    """What its thread tells besides; nothing where the letter tells it all."""
+
+
+def compose(views: Views, contents: Contents) -> Letter:
+    """As many items as are easily read, fewer where they are long: the rest is in the thread."""
+    parts = [part for part in sections(views, contents) if part.items]
+    letter = _letter(views, contents, parts)
+    for most in _SHORTER:
+        if weight(letter.document) <= HEAVIEST:
+            break
+        letter = _letter(views, contents, [replace(part, most=most) for part in parts])
+    return letter
+
+
+def _letter(views: Views, contents: Contents, parts: Sequence[Section]) -> Letter:
     texts = views.texts
-    blocks: list[Block] = [texts.paragraph("letter-title", date=views.date(now))]
-    blocks += _resources(views, contents.resources)
-    if contents.thanked:
-        blocks.append(_heading(texts.inline("letter-thanked")))
-        blocks.append(views.items((r, "") for r in contents.thanked))
-    blocks += _tried(views, contents.tried)
-    blocks += _questions(views, contents.questions)
-    blocks += _news(views, contents.news)
-    blocks.append(texts.paragraph("letter-footer"))
-    return tuple(blocks)
-
-
-def _resources(views: Views, resources: Sequence[Resource]) -> list[Block]:
-    if not resources:
-        return []
-    shown, more = _split(resources)
-    title = views.texts.inline("letter-resources", count=len(resources))
-    blocks: list[Block] = [_heading(title), views.items((r, one_line(r)) for r in shown)]
-    if more:
-        blocks.append(views.texts.paragraph("letter-resources-more", count=more))
-    return blocks
-
-
-def _tried(views: Views, tried: Sequence[tuple[Resource, Tally]]) -> list[Block]:
-    if not tried:
-        return []
-    items = [
-        rows([Bold(views.title(resource))], tally_line(views, counted, str(resource.id)))
-        for resource, counted in tried[:SHOWN]
+    said: list[Block] = [
+        texts.paragraph("letter-title", date=views.date(contents.until)),
+        *_word(views, contents.word),
+        Paragraph(opening(texts, contents)),
     ]
-    return [_heading(views.texts.inline("letter-trials")), Bullets(tuple(items))]
+    for part in parts:
+        said += _listed(views, part.title, part.shown)
+        said += [part.way_on] if part.way_on else []
+    if older := rediscovery(views, contents):
+        said += _listed(views, "letter-again", [older])
+    if details := _details(views, parts):
+        said.append(texts.paragraph("letter-thread"))
+    return Letter((*said, _footer(views, said, details)), details)
 
 
-def _questions(views: Views, questions: Sequence[Resource]) -> list[Block]:
-    if not questions:
+def _word(views: Views, word: Word | None) -> list[Block]:
+    if word is None:
         return []
-    how = views.texts.paragraph("question-how", number=str(questions[0].id))
-    title = _heading(views.texts.inline("letter-questions"))
-    return [title, views.items((question, "") for question in questions), how]
+    return [views.texts.paragraph("letter-word", who=views.person(word.by), words=word.text)]
 
 
-def _news(views: Views, news: Sequence[NewsItem]) -> list[Block]:
-    if not news:
-        return []
-    shown, more = _split(news)
-    blocks: list[Block] = [
-        _heading(views.texts.inline("letter-news")),
-        Bullets(tuple(_article(item) for item in shown)),
-    ]
-    if more:
-        blocks.append(views.texts.paragraph("letter-news-more", count=more))
-    return blocks
+def _listed(views: Views, title: str, items: Sequence[Item]) -> list[Block]:
+    heading = Paragraph((Bold(views.texts.inline(title)),))
+    return [heading, Bullets(tuple(items))] if items else []
 
 
-def _article(item: NewsItem) -> tuple[Inline, ...]:
-    title: Inline = Text(item.title)
-    if item.link:
-        title = Link(item.link, (title,))
-    return rows([Bold((title,))], [Text(item.source_title)] if item.source_title else [])
+def _details(views: Views, parts: Sequence[Section]) -> Document:
+    """What the letter left out, or the first of it where one message could not hold it."""
+    texts = views.texts
+    for most in (None, *_SHORTER):
+        left = [block for part in parts for block in _listed(views, part.title, part.left[:most])]
+        if not left:
+            return ()
+        more = texts.paragraph("letter-details-more")
+        details = (texts.paragraph("letter-details"), *left, more)
+        if weight(details) <= HEAVIEST:
+            break
+    return details
 
 
-def _heading(words: tuple[Inline, ...]) -> Paragraph:
-    return Paragraph((Bold(words),))
+def _footer(views: Views, letter: Sequence[Block], details: Document) -> Paragraph:
+    """What the letter costs, measured with this line, and how to change or stop it."""
+    messages = 2 if details else 1
+    line = _cost(views, messages, 0)
+    weighs = weight((*letter, line)) + _FIGURES + (weight(details) if details else 0)
+    return _cost(views, messages, math.ceil(weighs / 1000))
 
 
-def _split(items: Sequence[T]) -> tuple[Sequence[T], int]:
-    """What is shown, and how many are not."""
-    return items[:SHOWN], max(0, len(items) - SHOWN)
+def _cost(views: Views, messages: int, kilobytes: int) -> Paragraph:
+    said = views.texts.inline("letter-footer", messages=messages, kilobytes=kilobytes)
+    return Paragraph((Italic(said),))

@@ -1,86 +1,94 @@
-"""Making an edition: its contents, its record and its message, in one transaction."""
+"""Making an edition: its contents, its record and its messages, in one transaction."""
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
-from commonsbot.digest.compose import compose
-from commonsbot.domain.audiences import Reader
-from commonsbot.domain.editions import Contents, Due, week_of
+from commonsbot.digest.compose import Letter, compose
+from commonsbot.digest.gathering import gather
+from commonsbot.digest.memory import told_by
+from commonsbot.digest.period import Period, period_of
+from commonsbot.domain.contents import Contents
+from commonsbot.domain.editions import Due, week_of
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.domain.messages import Kind, Outgoing
-from commonsbot.domain.resources import Resource
-from commonsbot.domain.trials import Tally
 from commonsbot.store import Transaction
 from commonsbot.texts import Views
 
-LOOK_BACK = timedelta(days=7)
-"""What the first letter of a room covers; later ones start where the last one ended."""
 
-THANKED = 3
-"""How many thanked resources a letter names."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An edition as it would leave at that moment."""
 
-QUESTIONS = 3
-"""How many unanswered questions a letter names."""
-
-WAITING = (timedelta(days=7), timedelta(days=35))
-"""How long a question that a letter names has waited, at least and at most."""
+    period: Period
+    contents: Contents
+    letter: Letter
 
 
-async def contents_for(tx: Transaction, room: RoomId, until: datetime) -> tuple[datetime, Contents]:
-    """What the room's members may see since its last letter, and since when that is."""
-    reader = Reader(frozenset({room}))
-    since = await tx.editions.covered_until(room) or until - LOOK_BACK
-    resources = await tx.resources.shared_between(since, until, reader)
-    thanked = await tx.resources.thanked_between(since, until, reader, THANKED)
-    fresh = {resource.id for resource in resources}
-    return since, Contents(
-        resources=tuple(resources),
-        thanked=tuple(resource for resource in thanked if resource.id not in fresh),
-        news=tuple(await tx.news.announced_between(room, since, until)),
-        tried=await _tried(tx, since, until, reader),
-        questions=await _questions(tx, until, reader),
-    )
+async def draft(tx: Transaction, views: Views, room: RoomId, until: datetime) -> Draft | None:
+    """What the letter up to that moment is; None when nothing is worth one.
 
-
-async def _tried(
-    tx: Transaction, since: datetime, until: datetime, reader: Reader
-) -> tuple[tuple[Resource, Tally], ...]:
-    """Resources somebody reported on in the period."""
-    trials = await tx.trials.between(since, until, reader)
-    ids = list(dict.fromkeys(trial.resource for trial in trials))
-    tallies = await tx.trials.tallies(ids)
-    return tuple((r, tallies[r.id]) for r in await tx.resources.several(ids, reader))
-
-
-async def _questions(tx: Transaction, until: datetime, reader: Reader) -> tuple[Resource, ...]:
-    """Those that waited a week; after five, the letter has said it often enough."""
-    since, before = until - WAITING[1], until - WAITING[0]
-    ids = await tx.questions.waiting(reader, since, before, QUESTIONS)
-    return tuple(await tx.resources.several(ids, reader))
+    A preview is this, and so is what leaves.
+    """
+    period = await period_of(tx, room, until)
+    contents = await gather(tx, period)
+    return None if contents.empty else Draft(period, contents, compose(views, contents))
 
 
 async def make_edition(tx: Transaction, views: Views, room: RoomId, due: Due) -> bool:
     """The weekly edition: queued, or recorded as empty. False when nothing is sent."""
-    since, contents = await contents_for(tx, room, due.until)
-    state = "empty" if contents.empty else "sent"
-    await tx.editions.add(room, due.week, since=since, until=due.until, state=state)
-    if contents.empty:
+    made = await draft(tx, views, room, due.until)
+    if made is None:
+        await dismiss(tx, room, due, "empty")
         return False
-    document = compose(views, contents, due.until)
-    return await tx.outbox.add(
-        Outgoing(key=f"edition:{room}:{due.week}", room=room, kind=Kind.EDITION, document=document)
-    )
+    return await _publish(tx, made, due.week, f"edition:{room}:{due.week}", requested=False)
+
+
+async def dismiss(tx: Transaction, room: RoomId, due: Due, state: str) -> None:
+    """That week has no letter: nothing to say (`empty`), or too late for it (`skipped`)."""
+    await tx.editions.add(room, due.week, since=due.until, until=due.until, state=state)
 
 
 async def request_edition(
     tx: Transaction, views: Views, room: RoomId, asked_by: EventId, now: datetime
 ) -> bool:
     """An edition a moderator wants now; the weekly one then starts where it ends."""
-    since, contents = await contents_for(tx, room, now)
-    if contents.empty:
+    made = await draft(tx, views, room, now)
+    if made is None:
         return False
     week = week_of(now.astimezone(views.zone))
-    await tx.editions.add(room, week, since=since, until=now, state="sent", requested=True)
-    document = compose(views, contents, now)
-    return await tx.outbox.add(
-        Outgoing(key=f"edition:{room}:{asked_by}", room=room, kind=Kind.EDITION, document=document)
+    return await _publish(tx, made, week, f"edition:{room}:{asked_by}", requested=True)
+
+
+async def _publish(tx: Transaction, made: Draft, week: str, key: str, *, requested: bool) -> bool:
+    """Records the edition and queues its messages; False when that week had its own."""
+    period = made.period
+    edition = await tx.editions.add(
+        period.room,
+        week,
+        since=period.since,
+        until=period.until,
+        state="sent",
+        word=made.contents.word,
+        requested=requested,
     )
+    if edition is None:
+        return False
+    await tx.editions.tell(edition, told_by(made.contents))
+    await tx.edition_plans.forget_choices(period.room)
+    await queue(tx, period.room, key, made.letter)
+    return True
+
+
+async def queue(tx: Transaction, room: RoomId, key: str, letter: Letter) -> None:
+    """The letter, and what goes into its thread."""
+    await tx.outbox.add(Outgoing(key=key, room=room, kind=Kind.EDITION, document=letter.document))
+    if letter.details:
+        await tx.outbox.add(
+            Outgoing(
+                key=f"{key}:details",
+                room=room,
+                kind=Kind.EDITION,
+                document=letter.details,
+                under=key,
+            )
+        )

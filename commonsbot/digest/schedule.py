@@ -4,10 +4,12 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from commonsbot.digest.edition import make_edition
-from commonsbot.domain.editions import Schedule, due, next_slot
+from commonsbot.digest.edition import dismiss, make_edition
+from commonsbot.domain.editions import Plan, Schedule, due, upcoming
+from commonsbot.domain.ids import RoomId
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store
 from commonsbot.texts import Views
@@ -19,13 +21,17 @@ LONGEST_SLEEP = timedelta(minutes=10)
 
 
 class Scheduler:
-    """`schedule_of` gives a room's schedule, None where it has no letter."""
+    """`schedule_of` gives a room's schedule in the settings, None where it has no letter.
+
+    Rooms are looked at when something of theirs is due, and all of them at a start, when a plan
+    or the rooms have changed, and when the clock was set back.
+    """
 
     def __init__(
         self,
         store: Store,
         views: Views,
-        schedule_of: Callable[[Room], Schedule | None],
+        schedule_of: Callable[[RoomId], Schedule | None],
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
@@ -33,9 +39,12 @@ class Scheduler:
         self._schedule_of = schedule_of
         self._now = now
         self._woken = asyncio.Event()
+        self._looked_at: datetime | None = None
+        self._next: dict[RoomId, datetime] = {}
 
     def wake(self) -> None:
-        """There is another room, whose letter may leave before the others'."""
+        """There is another room, or another plan: a letter may leave before the others."""
+        self._looked_at = None
         self._woken.set()
 
     async def run(self) -> None:
@@ -50,21 +59,53 @@ class Scheduler:
     async def round(self) -> timedelta:
         """Makes the editions that are due, and tells how long to rest."""
         now = self._now()
-        rest = LONGEST_SLEEP
-        for room in await self._store.read.rooms.joined():
-            schedule = None if room.direct else self._schedule_of(room)
-            if schedule is None:
-                continue
-            await self._make(room, schedule, now)
-            rest = min(rest, next_slot(schedule, now) - now)
-        return max(rest, timedelta(seconds=0.05))
+        if self._looked_at is None or now < self._looked_at:
+            await self._look_at_all(now)
+        else:
+            for room in [id for id, at in self._next.items() if at <= now]:
+                await self._look_at(room, now)
+        self._looked_at = now
+        rest = min((at - now for at in self._next.values()), default=LONGEST_SLEEP)
+        return max(min(rest, LONGEST_SLEEP), timedelta(seconds=0.05))
 
-    async def _make(self, room: Room, schedule: Schedule, now: datetime) -> None:
-        edition = due(schedule, room.joined_at, now)
-        if edition is None or await self._store.read.editions.made(room.id, edition.week):
+    async def _look_at_all(self, now: datetime) -> None:
+        self._next.clear()
+        plans = await self._store.read.edition_plans.all()
+        for room in await self._store.read.rooms.joined():
+            if room.id in plans:
+                await self._attend(room, plans[room.id], now)
+
+    async def _look_at(self, id: RoomId, now: datetime) -> None:
+        del self._next[id]
+        read = self._store.read
+        room = await read.rooms.get(id)
+        if room and await read.rooms.serves(id):
+            await self._attend(room, await read.edition_plans.get(id), now)
+
+    async def _attend(self, room: Room, plan: Plan, now: datetime) -> None:
+        """Makes what is due in the room, and notes when to look at it again."""
+        common = self._schedule_of(room.id)
+        if common is None:
             return
+        if due(plan.over(common), plan, room.joined_at, now):
+            plan = await self._make(room, common, now)
+        if after := upcoming(plan.over(common), plan, now):
+            self._next[room.id] = after.until
+
+    async def _make(self, room: Room, common: Schedule, now: datetime) -> Plan:
+        """Makes the edition that is due, if it still is. Gives the plan as it is then."""
         async with self._store.transaction() as tx:
-            if await tx.editions.made(room.id, edition.week):
-                return
-            sent = await make_edition(tx, self._views, room.id, edition)
-        log.info("edition", extra={"room": room.id, "week": edition.week, "sent": sent})
+            plan = await tx.edition_plans.get(room.id)
+            schedule = plan.over(common)
+            edition = due(schedule, plan, room.joined_at, now)
+            if edition is None:
+                return plan
+            facts = {"room": room.id, "week": edition.week}
+            if edition.is_too_late(now):
+                await dismiss(tx, room.id, edition, "skipped")
+                log.warning("letter skipped: its time passed too long ago", extra=facts)
+            else:
+                views = replace(self._views, zone=schedule.zone)
+                sent = await make_edition(tx, views, room.id, edition)
+                log.info("edition", extra={**facts, "sent": sent})
+            return await tx.edition_plans.get(room.id)

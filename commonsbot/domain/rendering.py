@@ -4,6 +4,7 @@ The plain words say the same and read by themselves: notifications, reply previe
 readers use them (spec, "m.room.message msgtypes"). Only tags that all clients show well are used.
 """
 
+import json
 from collections.abc import Iterable
 from html import escape
 
@@ -20,6 +21,12 @@ from commonsbot.domain.markup import (
     Paragraph,
     Text,
 )
+
+
+def weight(document: Document) -> int:
+    """Bytes it takes in an event, as HTML and as words (spec, "Canonical JSON")."""
+    written = json.dumps(html_of(document) + plain_of(document), ensure_ascii=False)
+    return len(written.encode("utf-8", "surrogatepass"))
 
 
 def html_of(document: Document) -> str:

@@ -58,6 +58,7 @@ class Report:
 class Trial:
     """One a person and resource: who reports again says how it went on."""
 
+    id: int
     resource: ResourceId
     user: UserId | None
     """None once its author asked to be forgotten."""

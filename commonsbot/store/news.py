@@ -88,16 +88,14 @@ class News:
         return [found[id] for id in ids if id in found]
 
     async def announced_between(
-        self, room: RoomId, since: datetime, until: datetime
+        self, room: RoomId, since: datetime, until: datetime, limit: int = 200
     ) -> list[NewsItem]:
-        """What the room's sources published in the period, newest first."""
+        """The last items of the room's sources in the period, newest first."""
         rows = await self._db.fetch(
             f"{_SELECT} JOIN source_room ON source_room.source_id = news.source_id AND room_id = ?"
             " WHERE announced = 1 AND seen_at >= ? AND seen_at < ?"
-            " ORDER BY seen_at DESC, news.id DESC",
-            room,
-            to_ms(since),
-            to_ms(until),
+            " ORDER BY seen_at DESC, news.id DESC LIMIT ?",
+            *(room, to_ms(since), to_ms(until), limit),
         )
         return [_item(row) for row in rows]
 

@@ -239,34 +239,32 @@ class Resources:
         return [_resource(row) for row in rows]
 
     async def shared_between(
-        self, since: datetime, until: datetime, reader: Reader
+        self, since: datetime, until: datetime, reader: Reader, limit: int
     ) -> list[Resource]:
-        """Shared by members in the period, newest first; imported content is not news."""
+        """The last ones shared by members in the period, newest first, questions excepted;
+        imported content is not news."""
         condition, values = readable(reader)
         rows = await self._db.fetch(
-            f"{_SELECT} WHERE {condition} AND origin IS NULL AND created_at >= ?"
-            " AND created_at < ? ORDER BY created_at DESC, id DESC",
-            *values,
-            to_ms(since),
-            to_ms(until),
+            f"{_SELECT} WHERE {condition} AND origin IS NULL AND kind <> 'question'"
+            " AND created_at >= ? AND created_at < ? ORDER BY created_at DESC, id DESC LIMIT ?",
+            *(*values, to_ms(since), to_ms(until), limit),
         )
         return [_resource(row) for row in rows]
 
-    async def thanked_between(
-        self, since: datetime, until: datetime, reader: Reader, limit: int
+    async def still_good(
+        self, ids: Sequence[ResourceId], before: datetime, reader: Reader
     ) -> list[Resource]:
-        """Those thanked for in the period, the most thanked first."""
-        condition, values = readable(reader)
+        """Those of `ids`, in that order, that `reader` may see and may have forgotten: shared
+        before that moment or never announced, as what was imported, and not known to be stale.
+        """
         rows = await self._db.fetch(
-            f"{_SELECT} JOIN (SELECT resource_id, count(*) AS fresh FROM thanks"
-            " WHERE at >= ? AND at < ? GROUP BY resource_id) ON resource_id = resource.id"
-            f" WHERE {condition} ORDER BY fresh DESC, id DESC LIMIT ?",
-            to_ms(since),
-            to_ms(until),
-            *values,
-            limit,
+            f"SELECT id FROM resource WHERE id IN ({marks(ids)})"
+            " AND kind NOT IN ('question', 'test') AND (origin IS NOT NULL OR created_at < ?)"
+            " AND id NOT IN (SELECT resource_id FROM review WHERE stale_at IS NOT NULL)",
+            *(*ids, to_ms(before)),
         )
-        return [_resource(row) for row in rows]
+        kept = {row[0] for row in rows}
+        return await self.several([id for id in ids if id in kept], reader)
 
     async def count(self, reader: Reader) -> int:
         condition, values = readable(reader)

@@ -545,6 +545,43 @@ NEWS_READING = (
     ) WITHOUT ROWID""",
 )
 
+EDITIONS = (
+    # What a letter told: read again, it shows what may still be read of that.
+    """CREATE TABLE edition_item (
+        edition_id INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        part TEXT NOT NULL,
+        number INTEGER NOT NULL,       -- of a resource, a trial or a piece of news
+        note TEXT NOT NULL,
+        PRIMARY KEY (edition_id, place)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX edition_room ON edition (room_id, until)",
+    "ALTER TABLE edition ADD COLUMN word TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE edition ADD COLUMN word_by TEXT",
+    # What moderators decided about a room's letter, and about the next one.
+    """CREATE TABLE edition_plan (
+        room_id TEXT PRIMARY KEY REFERENCES room (room_id) ON UPDATE CASCADE ON DELETE CASCADE,
+        weekday INTEGER,
+        at TEXT,                       -- HH:MM
+        paused INTEGER NOT NULL DEFAULT 0,
+        resumes_at INTEGER,
+        postponed_week TEXT,
+        postponed_to INTEGER,
+        changed_at INTEGER NOT NULL DEFAULT 0,
+        word TEXT NOT NULL DEFAULT '',
+        word_by TEXT
+    ) WITHOUT ROWID""",
+    """CREATE TABLE edition_choice (
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE ON DELETE CASCADE,
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        added INTEGER NOT NULL,        -- 0: left out
+        user_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (room_id, resource_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX trial_at ON trial (at)",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -562,6 +599,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     THREADS,
     HOURS,
     NEWS_READING,
+    EDITIONS,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -12,6 +12,7 @@ from commonsbot.store.announcements import Announcements
 from commonsbot.store.captures import Captures
 from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
+from commonsbot.store.edition_plans import EditionPlans
 from commonsbot.store.editions import Editions
 from commonsbot.store.follows import Follows
 from commonsbot.store.governance import Governance
@@ -79,6 +80,7 @@ class Transaction:
         self.news_readings = NewsReadings(db, now)
         self.news_filters = NewsFilters(db, now)
         self.editions = Editions(db)
+        self.edition_plans = EditionPlans(db, now)
         self.journal = Journal(db, now)
         self.unread = UnreadMessages(db, now)
         self.refusals = Refusals(db, now)
@@ -103,6 +105,8 @@ class Store:
         """For reading outside a transaction; writing through it is refused by SQLite."""
         self.on_queued: Callable[[], None] = lambda: None
         """Called after a commit that put something into the outbox."""
+        self.on_planned: Callable[[], None] = lambda: None
+        """Called after a commit that changed when a letter leaves."""
 
     @classmethod
     async def open(
@@ -152,6 +156,8 @@ class Store:
                 raise
         if self._transaction.outbox.take_news():
             self.on_queued()
+        if self._transaction.edition_plans.take_changes():
+            self.on_planned()
 
     @asynccontextmanager
     async def statement(self) -> AsyncIterator[Transaction]:

@@ -1,6 +1,7 @@
 """The themes and tools that resources carry, and everything they are called."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -11,7 +12,7 @@ from commonsbot.domain.theme_names import key
 from commonsbot.domain.themes import Manner, Name, Sort, Standing, Tag, Tally, most_used
 from commonsbot.search.spelling import nearest
 from commonsbot.store.audiences import readable
-from commonsbot.store.connection import Connection, Row, marks
+from commonsbot.store.connection import Connection, Row, marks, to_ms
 
 NETWORK = Reader(frozenset())
 """Reads what everybody of the network may."""
@@ -167,6 +168,19 @@ class Themes:
             f" WHERE theme_id = ? AND {condition}"
             " ORDER BY created_at DESC, resource.id DESC LIMIT ? OFFSET ?",
             *(tag.id, *values, limit, start),
+        )
+        return [ResourceId(row[0]) for row in rows]
+
+    async def last_of(self, tag: Tag, before: datetime, limit: int) -> list[ResourceId]:
+        """The last resources of `tag` that were shared before that moment, or were imported.
+
+        For the bot's own work: not to be shown without asking who may read them.
+        """
+        rows = await self._db.fetch(
+            "SELECT resource_id FROM resource_theme JOIN resource ON resource.id = resource_id"
+            " WHERE theme_id = ? AND status = 'published'"
+            " AND (created_at < ? OR origin IS NOT NULL) ORDER BY resource_id DESC LIMIT ?",
+            *(tag.id, to_ms(before), limit),
         )
         return [ResourceId(row[0]) for row in rows]
 

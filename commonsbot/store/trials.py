@@ -13,7 +13,7 @@ from commonsbot.store.resources import facets_of
 
 _SELECT = """SELECT trial.resource_id, trial.user_id, trial.outcome, trial.note, trial.body,
     trial.population, trial.budget, trial.channel, trial.cost, trial.changed, trial.again,
-    trial.shown, trial.at FROM trial"""
+    trial.shown, trial.at, trial.id FROM trial"""
 
 
 class Trials:
@@ -61,8 +61,10 @@ class Trials:
             found.setdefault(ResourceId(id), []).append((Outcome(outcome), population))
         return {id: tally(trials) for id, trials in found.items()}
 
-    async def between(self, since: datetime, until: datetime, reader: Reader) -> list[Trial]:
-        """Reported in the period, of resources that `reader` may see, newest first."""
+    async def between(
+        self, since: datetime, until: datetime, reader: Reader, limit: int
+    ) -> list[Trial]:
+        """The last ones of the period, of resources that `reader` may see, newest first."""
         condition, values = readable(reader)
         rows = await self._db.fetch(
             f"{_SELECT} JOIN resource ON resource.id = trial.resource_id"
@@ -70,6 +72,17 @@ class Trials:
             *(*values, to_ms(since), to_ms(until)),
         )
         return [_trial(row) for row in rows]
+
+    async def several(self, ids: Sequence[int], reader: Reader) -> list[Trial]:
+        """Those of `ids`, in that order, whose resources `reader` may see."""
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            f"{_SELECT} JOIN resource ON resource.id = trial.resource_id"
+            f" WHERE trial.id IN ({marks(ids)}) AND {condition}",
+            *(*ids, *values),
+        )
+        found = {trial.id: trial for trial in map(_trial, rows)}
+        return [found[id] for id in ids if id in found]
 
 
 def _trial(row: Row) -> Trial:
@@ -84,4 +97,5 @@ def _trial(row: Row) -> Trial:
         again=None if row[10] is None else bool(row[10]),
         shown=Shown(row[11]),
         at=from_ms(row[12]),
+        id=row[13],
     )

@@ -85,8 +85,6 @@ summary-remove = removes a card (yours, or any card of this room if you moderate
 summary-source-add = follows a news feed (RSS or Atom) in this room
 summary-source-list = shows the feeds this room follows
 summary-source-remove = stops following a feed in this room
-summary-letter-preview = shows the letter as it would be sent now
-summary-letter-now = sends the letter without waiting for its day
 
 example-title = Accessible greeting card template
 example-words = participatory budget
@@ -131,24 +129,3 @@ source-health-stopped = stopped
 source-remove-hint = Stop following: `!source remove { $number }`
 source-removed = This room no longer follows “{ $title }”.
 source-missing = This room follows no source no.{"\u00A0"}{ $number }. Those it follows: `!source list`.
-
-## Letter
-
-letter-title = **The network's letter** · week of { $date }
-letter-resources = { $count ->
-    [one] One new card this week
-   *[other] { $count } new cards this week
-  }
-letter-resources-more = and { $count ->
-    [one] one more
-   *[other] { $count } more
-  }: `!latest`
-letter-thanked = What helped you
-letter-news = Worth reading elsewhere
-letter-news-more = and { $count ->
-    [one] one more article
-   *[other] { $count } more articles
-  }
-letter-footer = One letter a week, nothing when there is nothing to say. Your turn to share: `!share`
-letter-preview = This is the letter as it would be sent now. Send it without waiting: `!letter now`
-letter-nothing = Nothing to say for now: no card and no news since the last letter. In that case no letter is sent.

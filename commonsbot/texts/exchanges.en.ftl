@@ -116,5 +116,3 @@ question-helpful = Thank you for saying so: question { $number } is closed. I am
 question-ask = **{ $author }, may I keep this message?** It answers question { $number } of { $asker }.
 question-answer = Answer: { $link }
 question-reply-hint = No answer yet: `!reply { $number }`
-letter-questions = Who can answer?
-letter-trials = Tried this week

@@ -116,5 +116,3 @@ question-helpful = Merci de l'avoir dit : la question { $number } est fermée. J
 question-ask = **{ $author }, puis-je garder ce message ?** Il répond à la question { $number } de { $asker }.
 question-answer = Réponse : { $link }
 question-reply-hint = Sans réponse pour l'instant : `!répondre { $number }`
-letter-questions = Qui peut répondre ?
-letter-trials = Testé cette semaine

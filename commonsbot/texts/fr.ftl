@@ -85,8 +85,6 @@ summary-remove = retire une fiche (la vôtre, ou toute fiche de ce salon si vous
 summary-source-add = suit un flux d'actualités (RSS ou Atom) dans ce salon
 summary-source-list = montre les flux suivis dans ce salon
 summary-source-remove = ne suit plus un flux dans ce salon
-summary-letter-preview = montre la lettre telle qu'elle partirait maintenant
-summary-letter-now = envoie la lettre sans attendre son jour
 
 example-title = Gabarit de carte de vœux accessible
 example-words = budget participatif
@@ -131,24 +129,3 @@ source-health-stopped = arrêtée
 source-remove-hint = Ne plus suivre : `!source retirer { $number }`
 source-removed = Ce salon ne suit plus « { $title } ».
 source-missing = Ce salon ne suit pas de source n° { $number }. Celles qu'il suit : `!source liste`.
-
-## Lettre
-
-letter-title = **La lettre du réseau** · semaine du { $date }
-letter-resources = { $count ->
-    [one] Une nouvelle fiche cette semaine
-   *[other] { $count } nouvelles fiches cette semaine
-  }
-letter-resources-more = et { $count ->
-    [one] une autre
-   *[other] { $count } autres
-  } : `!récent`
-letter-thanked = Ce qui vous a servi
-letter-news = À lire ailleurs
-letter-news-more = et { $count ->
-    [one] un autre article
-   *[other] { $count } autres articles
-  }
-letter-footer = Une lettre par semaine, rien quand il n'y a rien à dire. Partager à votre tour : `!partager`
-letter-preview = Voici la lettre telle qu'elle partirait maintenant. L'envoyer sans attendre : `!lettre maintenant`
-letter-nothing = Rien à dire pour l'instant : ni fiche ni actualité depuis la dernière lettre. Dans ce cas, aucune lettre ne part.

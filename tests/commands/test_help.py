@@ -16,7 +16,7 @@ def test_each_command_of_members_is_named_once() -> None:
 async def test_a_newcomer_reads_what_matters_first(talk: Conversation) -> None:
     said = (await talk.say("!aide")).splitlines()
     assert said[2].startswith("• !partager titre · ")
-    assert "• Suivre : !suivre, !suivis, !arrêter" in said
+    assert "• Suivre : !suivre, !suivis, !arrêter, !lettre" in said
     assert len(said) < 22
     assert not [line for line in said if "!source" in line]
 
