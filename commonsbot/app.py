@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from commonsbot import __version__, logs
 from commonsbot.commands import COMMANDS, Dispatcher, announce, gestures_with
-from commonsbot.commons.asking import Clock
 from commonsbot.commons.chores import Chore, Chores
 from commonsbot.commons.dead_links import AskingAboutLinks
 from commonsbot.commons.follows import Alerts
@@ -173,6 +172,7 @@ class Bot:
         self._store = store
         self._client = client
         self._texts = texts
+        self._office = office = Office(store, config.hours, now)
         self._ready = asyncio.Event()
         self._aliases: dict[RoomId, str] = {}
         self.views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
@@ -184,13 +184,12 @@ class Bot:
             max_age=config.commands.max_age,
             now=now,
             terms=self._terms,
-            hours=config.hours,
             schedule_of=self._schedule,
+            office=office,
             strict=config.encryption.strict,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
-        self.office = Office(store, config.hours, now)
-        self.sender = Sender(store, client, pace, self.office.release, now)
+        self.sender = Sender(store, client, pace, office.release, now)
         store.on_queued = self.sender.wake
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
@@ -230,6 +229,7 @@ class Bot:
 
     async def run(self) -> None:
         """Runs until cancelled; the first part that fails stops them all."""
+        await self._office.open()
         async with asyncio.TaskGroup() as group:
             group.create_task(self.inbox.run(), name="inbox")
             group.create_task(self.keys.run(), name="keys")
@@ -251,8 +251,8 @@ class Bot:
         return services | ({"links": self.links.run} if self._config.links.check else {})
 
     def _chores(self, rooms: Rooms) -> dict[str, Chore]:
-        store, views, hours = self._store, self.views, self._config.hours
-        settings, clock = self._config.notes, Clock(now, hours)
+        store, views, office = self._store, self.views, self._office
+        settings = self._config.notes
         invite = partial(open_chat, self._client) if settings.open_chats else None
 
         async def rooms_of(user: UserId) -> frozenset[RoomId]:
@@ -261,14 +261,14 @@ class Bot:
 
         chores: dict[str, Chore] = {
             "questions": self._forget_questions,
-            "outcomes": Outcomes(store, views, hours, now).ask,
-            "notes": NoteTeller(store, views, hours, now, invite, settings.group_for).tell,
-            "alerts": Alerts(store, views, hours, now, rooms_of).tell,
-            "dead links": AskingAboutLinks(store, views, clock, rooms.seems_there),
+            "outcomes": Outcomes(store, views, now).ask,
+            "notes": NoteTeller(store, views, office, now, invite, settings.group_for).tell,
+            "alerts": Alerts(store, views, office, now, rooms_of).tell,
+            "dead links": AskingAboutLinks(store, views, now, rooms.seems_there),
         }
         if review := self._config.review:
             intervals, there = review.intervals, rooms.seems_there
-            chores["reviews"] = Reviewing(store, views, intervals, clock, there)
+            chores["reviews"] = Reviewing(store, views, intervals, now, there)
         return chores
 
     async def _when_ready(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:

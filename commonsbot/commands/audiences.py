@@ -75,7 +75,7 @@ async def ask_wider(context: Context, resource: Resource, audience: Audience) ->
         reach = texts.plain(f"reach-{resource.audience}")
         return (texts.paragraph("widen-nobody", **names, audience=reach),)
     asked = await question(context.tx, context.views, resource, audience, context.now)
-    first = await put(context.tx, asked, place, context.opening)
+    first = await put(context.tx, asked, place)
     author = context.views.person(resource.author)
     id = "widen-asked" if first else "widen-asked-before"
     return (texts.paragraph(id, **names, author=author),)

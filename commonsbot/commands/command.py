@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from commonsbot.commons.hours import Office
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.roles import Actor, Role
+from commonsbot.domain.rooms import Room
 from commonsbot.domain.sharing import Reading
 from commonsbot.domain.terms import Terms
 from commonsbot.errors import DoubtfulDeviceError
@@ -55,12 +57,22 @@ class Context:
     texts: Translator
     views: Views
     now: datetime
-    hours: Hours
-    """When the bot may speak by itself."""
+    office: Office
     terms: Terms
     """What holds in this room where an author chooses nothing."""
     schedule: Schedule | None = None
     """When the settings let this room's letter leave; None where they give it none."""
+
+    @property
+    def place(self) -> Room:
+        message = self.message
+        peer = message.sender if message.direct else None
+        return Room(id=message.room, direct=message.direct, peer=peer, encrypted=message.encrypted)
+
+    @property
+    def hours(self) -> Hours:
+        """When the bot may start something here."""
+        return self.office.hours_of(self.place)
 
     @property
     def opening(self) -> datetime:

@@ -6,7 +6,7 @@ from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Context
 from commonsbot.commands.confirmation import Row, already_kept, card_link, keep_now, remarks
 from commonsbot.commons.duplicates import find_like
-from commonsbot.commons.nominate import ANSWER_WITHIN, nominate, when_to_ask
+from commonsbot.commons.nominate import ANSWER_WITHIN, nominate
 from commonsbot.commons.share import bounded
 from commonsbot.domain.captures import (
     Capture,
@@ -70,8 +70,8 @@ async def _ask(context: Context, said: Said, what: Nomination, key: str, head: l
     """Queues the question, with what would be kept and who would see it; False when it was put."""
     draft = _agreed(said, what)
     bounded(draft.text)
-    at, thread = when_to_ask(said, context.now, context.hours), beside(context, said)
-    if not await nominate(context.tx, said, what, key, thread, at):
+    thread = beside(context, said)
+    if not await nominate(context.tx, said, what, key, thread, context.opening):
         return False
     await context.tx.outbox.add(
         Outgoing(
@@ -82,7 +82,6 @@ async def _ask(context: Context, said: Said, what: Nomination, key: str, head: l
             mentions=() if context.message.direct else (said.sender,),
             thread=thread,
             reply_to=said.event,
-            not_before=at,
         )
     )
     return True

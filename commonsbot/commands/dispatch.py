@@ -8,10 +8,10 @@ from commonsbot.commands.command import Command, Context
 from commonsbot.commands.edits import page_wanted, reread
 from commonsbot.commands.parse import Call, Table, read_call, read_number, read_value
 from commonsbot.commands.reactions import Gestures, occasion
+from commonsbot.commons.hours import Office
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.devices import may_moderate
 from commonsbot.domain.editions import Schedule
-from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.resources import Resource
@@ -41,8 +41,8 @@ class Dispatcher:
         max_age: timedelta,
         now: Callable[[], datetime],
         terms: TermsOf = default_terms,
-        hours: Hours = ALWAYS,
         schedule_of: Callable[[RoomId], Schedule | None] = lambda room: None,
+        office: Office,
         strict: bool = False,
     ) -> None:
         """`terms`: what holds where a message was said. `strict`: in encrypted rooms, rank
@@ -56,8 +56,8 @@ class Dispatcher:
         self._max_age = max_age
         self._now = now
         self._terms = terms
-        self._hours = hours
         self._schedule_of = schedule_of
+        self._office = office
         self._strict = strict
 
     def call_in(self, message: Incoming) -> Call | None:
@@ -186,8 +186,8 @@ class Dispatcher:
             views=self._views,
             now=self._now(),
             terms=self._terms(message),
-            hours=self._hours,
             schedule=self._schedule_of(message.room),
+            office=self._office,
         )
 
     def _doubt(self, message: Incoming) -> DoubtfulDeviceError | None:

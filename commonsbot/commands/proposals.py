@@ -115,7 +115,7 @@ async def _tell(
         return ()
     if proposal.room == message.room and not message.direct:
         return (proposal.by,)
-    await tell(context.tx, proposal, note, context.opening)
+    await tell(context.tx, proposal, note)
     return ()
 
 

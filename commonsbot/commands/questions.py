@@ -62,8 +62,7 @@ async def reply(context: Context, words: str) -> Reply:
     id = await questions.reply(context.tx, context.message, content, context.terms)
     answer = await context.tx.resources.get(id, context.reader)
     assert answer, "its author can read it"
-    start = context.hours.next_opening(context.now)
-    await questions.put_to_asker(context.tx, context.views, question, answer, start)
+    await questions.put_to_asker(context.tx, context.views, question, answer)
     said = context.texts.paragraph(
         "question-replied",
         link=context.views.title(answer),

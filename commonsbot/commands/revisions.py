@@ -39,7 +39,7 @@ async def offer(context: Context, resource: Resource, change: Change) -> Documen
     if not changed:
         raise UserError("visible-refused" if change.audience else "change-nothing", number=number)
     what = Proposed(proposed, context.message)
-    place = await propose(context.tx, context.views, resource, what, context.opening)
+    place = await propose(context.tx, context.views, resource, what)
     if resource.author is None:
         said = texts.paragraph("proposal-kept-nobody", number=number)
     else:

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Document
 from commonsbot.domain.messages import Incoming, Kind, Outgoing
@@ -40,18 +39,6 @@ async def place_of_author(tx: Transaction, resource: Resource) -> Place | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The time, and when the bot may speak by itself."""
-
-    now: Callable[[], datetime]
-    hours: Hours
-
-    def opening(self) -> datetime:
-        """Now within the hours, else the next time they begin."""
-        return self.hours.next_opening(self.now())
-
-
 Present = Callable[[RoomId, UserId], Awaitable[bool]]
 """Whether somebody is in a room; true where it can't be known."""
 
@@ -77,7 +64,7 @@ class Question:
     expires_at: datetime | None = None
 
 
-async def put(tx: Transaction, question: Question, place: Place, not_before: datetime) -> bool:
+async def put(tx: Transaction, question: Question, place: Place) -> bool:
     """Queues the question; False when it was put before."""
     prompt = await tx.prompts.add(
         question.ask,
@@ -100,7 +87,6 @@ async def put(tx: Transaction, question: Question, place: Place, not_before: dat
             mentions=() if place.direct or question.to is None else (question.to,),
             thread=place.thread,
             reply_to=place.reply_to,
-            not_before=not_before,
         )
     )
     return True

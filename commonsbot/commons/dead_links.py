@@ -1,13 +1,13 @@
 """Asking authors about links that seem dead: once, several in one message."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
-from commonsbot.commons.asking import Clock, Place, Present, Question, place_if_there, put
+from commonsbot.commons.asking import Place, Present, Question, place_if_there, put
 from commonsbot.domain.ids import ResourceId, UserId
 from commonsbot.domain.links import DeadLink
 from commonsbot.domain.markup import Bold, Bullets, Document, lines
@@ -45,10 +45,12 @@ class _Missed:
 class AskingAboutLinks:
     """The chore."""
 
-    def __init__(self, store: Store, views: Views, clock: Clock, present: Present) -> None:
+    def __init__(
+        self, store: Store, views: Views, now: Callable[[], datetime], present: Present
+    ) -> None:
         self._store = store
         self._views = views
-        self._clock = clock
+        self._now = now
         self._present = present
 
     async def __call__(self) -> None:
@@ -82,7 +84,7 @@ class AskingAboutLinks:
     async def _ask(
         self, tx: Transaction, author: UserId, missed: Sequence[_Missed], place: Place
     ) -> None:
-        now = self._clock.now()
+        now = self._now()
         question = Question(
             ask=Ask.DEAD_LINK,
             key=f"dead-link:{author}:{place.room}:{now.isoformat()}",
@@ -91,7 +93,7 @@ class AskingAboutLinks:
             subject=msgspec.json.encode(Subject(_keys(missed))).decode(),
             expires_at=now + EXPIRES,
         )
-        await put(tx, question, replace(place, reply_to=None), self._clock.opening())
+        await put(tx, question, replace(place, reply_to=None))
         log.info("dead links asked about", extra={"count": len(missed)})
 
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from commonsbot.commons.finding import Asker, fresh
+from commonsbot.commons.hours import Office
 from commonsbot.domain.audiences import Reader
-from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
 from commonsbot.domain.markup import Block, Bold, Paragraph, Text
 from commonsbot.domain.messages import Kind, Outgoing
@@ -33,20 +33,18 @@ class Alerts:
         self,
         store: Store,
         views: Views,
-        hours: Hours,
+        office: Office,
         now: Callable[[], datetime],
         rooms_of: RoomsOf,
     ) -> None:
         self._store = store
         self._views = views
-        self._hours = hours
+        self._office = office
         self._now = now
         self._rooms_of = rooms_of
 
     async def tell(self) -> None:
-        """Each person's follows of a room in one message there."""
-        if not self._hours.is_open(self._now()):
-            return
+        """Each person's follows of a room in one message there, composed when it may leave."""
         due = await self._store.read.follows.due(self._now() - APART)
         for (user, room), follows in groupby(due, key=lambda f: (f.user, f.room)):
             await self._tell(user, room, list(follows))
@@ -54,6 +52,8 @@ class Alerts:
     async def _tell(self, user: UserId, room: RoomId, follows: list[Follow]) -> None:
         place = await self._store.read.rooms.get(room)
         assert place, "a follow names a room we know"
+        if not self._office.may_start(place, user):
+            return
         reader = await self._reader(user, place)
         asker = Asker(reader, user, room, self._views.zone)
         async with self._store.transaction() as tx:

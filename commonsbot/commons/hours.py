@@ -1,43 +1,55 @@
 """The one place that knows who may be spoken to now, and rules on all that the bot would say."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from commonsbot.domain.hours import Hours
+from commonsbot.domain.hours import ALWAYS, Hours
+from commonsbot.domain.ids import UserId
 from commonsbot.domain.messages import Kind
+from commonsbot.domain.own_hours import OwnHours
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sending import Drop, Facts, Hold, Openings, Send, ruling
 from commonsbot.store import Store
+from commonsbot.store.hours import Whose, is_user
 from commonsbot.store.outbox import Queued
 
 log = logging.getLogger(__name__)
 
 
 class Office:
-    """`default`: the hours of rooms and people that have none of their own."""
+    """`common`: the hours of rooms and people that chose none of their own."""
 
-    def __init__(self, store: Store, default: Hours, now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, common: Hours, now: Callable[[], datetime]) -> None:
+        self.common = common
         self._store = store
-        self._default = default
         self._now = now
+        self._places: dict[Whose, Hours] = {}
+        """Of rooms, and of direct chats by the person."""
+        self._people: dict[UserId, Hours] = {}
+        """What people keep in any room, besides its hours."""
+        store.on_hours = self._changed
+
+    async def open(self) -> None:
+        """Learns what was chosen before. To be awaited first."""
+        self._changed(await self._store.read.hours.all())
 
     def hours_of(self, room: Room) -> Hours:
-        """When the bot may start something there."""
-        return self._default
+        """When the bot may start something there; in a direct chat, towards that person."""
+        whose = room.peer if room.direct else room.id
+        return self._places.get(whose, self.common) if whose else self.common
+
+    def may_start(self, room: Room, user: UserId | None = None) -> bool:
+        """Whether something meant for `user` would be sent at once."""
+        hours = [self.hours_of(room), *self._of([user] if user else []).values()]
+        return all(each.is_open(self._now()) for each in hours)
 
     async def release(self, queued: Queued) -> Queued | None:
         """The message as it may be sent now; None when it is held, or not to be sent at all."""
         message = queued.message
-        facts = Facts(
-            kind=message.kind,
-            queued_at=queued.queued_at,
-            mentions=message.mentions,
-            over=message.kind is Kind.PROMPT and await self._is_over(message.key),
-            redacts=message.redacts is not None,
-        )
-        match ruling(facts, Openings(place=self.hours_of(queued.place)), self._now()):
+        openings = Openings(place=self.hours_of(queued.place), people=self._of(message.mentions))
+        match ruling(await self._facts(queued), openings, self._now()):
             case Send(quiet, rings):
                 said = replace(message, notice=message.notice or quiet, mentions=rings)
                 return replace(queued, message=said)
@@ -46,6 +58,19 @@ class Office:
             case Drop(why):
                 await self._drop(queued, why)
         return None
+
+    def _of(self, users: Iterable[UserId]) -> Mapping[UserId, Hours]:
+        return {user: self._people[user] for user in users if user in self._people}
+
+    async def _facts(self, queued: Queued) -> Facts:
+        message = queued.message
+        return Facts(
+            kind=message.kind,
+            queued_at=queued.queued_at,
+            mentions=message.mentions,
+            over=message.kind is Kind.PROMPT and await self._is_over(message.key),
+            redacts=message.redacts is not None,
+        )
 
     async def _is_over(self, key: str) -> bool:
         """Whether the question that the message puts waits for no answer any more."""
@@ -67,3 +92,10 @@ class Office:
             "message not sent: no longer worth it",
             extra={"room": queued.message.room, "kind": queued.message.kind, "why": why},
         )
+
+    def _changed(self, chosen: Mapping[Whose, OwnHours]) -> None:
+        for whose, own in chosen.items():
+            self._places[whose] = own.over(self.common)
+            if is_user(whose):
+                # Who is only away for a while keeps the hours of any room.
+                self._people[whose] = own.over(self.common if own.has_times else ALWAYS)

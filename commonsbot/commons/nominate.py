@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from commonsbot.domain.captures import Nomination, nomination, subject
-from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, ResourceId, UserId
 from commonsbot.domain.messages import Said
 from commonsbot.domain.prompts import Ask, Prompt
@@ -12,14 +11,6 @@ from commonsbot.store import Transaction
 
 ANSWER_WITHIN = timedelta(days=7)
 """After that, nothing is kept."""
-
-STILL_THERE = timedelta(hours=1)
-"""Whoever wrote so short a time ago may be asked at any hour."""
-
-
-def when_to_ask(said: Said, now: datetime, hours: Hours) -> datetime:
-    """At once in a conversation, else when people are at work."""
-    return now if now - said.sent_at < STILL_THERE else hours.next_opening(now)
 
 
 async def nominate(

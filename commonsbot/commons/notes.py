@@ -3,11 +3,12 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
-from commonsbot.domain.hours import Hours
+from commonsbot.commons.hours import Office
 from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.markup import Document
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.resources import Status
+from commonsbot.domain.rooms import Room
 from commonsbot.store import Store, Transaction
 from commonsbot.store.notes import Note
 from commonsbot.texts import Views
@@ -27,7 +28,7 @@ class NoteTeller:
         self,
         store: Store,
         views: Views,
-        hours: Hours,
+        office: Office,
         now: Callable[[], datetime],
         open_chat: OpenChat | None,
         group_for: timedelta,
@@ -35,18 +36,19 @@ class NoteTeller:
         """`open_chat`: None where the bot may invite nobody. `group_for`: how long news wait."""
         self._store = store
         self._views = views
-        self._hours = hours
+        self._office = office
         self._now = now
         self._open_chat = open_chat
         self._group_for = group_for
 
     async def tell(self) -> None:
         """Each author with something to hear, in their direct chat; who has none is invited."""
-        if not self._hours.is_open(self._now()):
-            return
         now = self._now()
         for user in await self._store.read.notes.waiting_for(now - self._group_for, now - APART):
-            if room := await self._store.read.rooms.direct_with(user):
+            room = await self._store.read.rooms.direct_with(user)
+            if not self._office.may_start(chat_with(user, room)):
+                continue
+            if room:
                 await self._tell(user, room)
             else:
                 await self._invite(user)
@@ -68,6 +70,11 @@ class NoteTeller:
         await self._open_chat(user)
         async with self._store.statement() as tx:
             await tx.notes.asked_for_chat(user)
+
+
+def chat_with(user: UserId, room: RoomId | None) -> Room:
+    """Their direct chat, or the one they would be invited to."""
+    return Room(id=room or RoomId(""), direct=True, peer=user)
 
 
 async def note_for(tx: Transaction, views: Views, notes: Sequence[Note]) -> Document:

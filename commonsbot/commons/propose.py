@@ -1,7 +1,6 @@
 """Changes that somebody proposes, and that who keeps the resource decides on."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import msgspec
 
@@ -46,9 +45,7 @@ class Proposed:
     message: Incoming
 
 
-async def propose(
-    tx: Transaction, views: Views, resource: Resource, what: Proposed, not_before: datetime
-) -> Place:
+async def propose(tx: Transaction, views: Views, resource: Resource, what: Proposed) -> Place:
     """Keeps the proposal, and asks who may decide on it; where."""
     id = await tx.proposals.add(resource.id, what.change, what.message)
     proposal = await tx.proposals.get(id)
@@ -62,7 +59,7 @@ async def propose(
         document=question(views, resource, proposal),
         subject=subject_of(id),
     )
-    await put(tx, asked, place, not_before)
+    await put(tx, asked, place)
     return place
 
 
@@ -109,9 +106,7 @@ async def close(
     return True
 
 
-async def tell(
-    tx: Transaction, proposal: Proposal, said: tuple[Inline, ...], not_before: datetime
-) -> None:
+async def tell(tx: Transaction, proposal: Proposal, said: tuple[Inline, ...]) -> None:
     """Tells who made the proposal what came of it, where they made it.
 
     Nothing is said of the resource: the room may no longer see it.
@@ -129,6 +124,5 @@ async def tell(
             mentions=() if direct else (proposal.by,),
             thread=None if direct else proposal.thread,
             reply_to=None if direct else proposal.event,
-            not_before=not_before,
         )
     )

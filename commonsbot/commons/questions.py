@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from datetime import datetime
 
 from commonsbot.commons.share import bounded, share
 from commonsbot.domain.ids import ResourceId
@@ -32,9 +31,7 @@ async def reply(tx: Transaction, message: Incoming, content: str, terms: Terms) 
     return await share(tx, message, read_share(bounded(content)), terms)
 
 
-async def put_to_asker(
-    tx: Transaction, views: Views, question: Resource, answer: Resource, not_before: datetime
-) -> None:
+async def put_to_asker(tx: Transaction, views: Views, question: Resource, answer: Resource) -> None:
     """Asks who asked whether `answer` helps, where the question was put."""
     if question.author is None or question.room is None:
         return
@@ -56,6 +53,5 @@ async def put_to_asker(
             document=(said,),
             mentions=(question.author,),
             thread=question.event,
-            not_before=not_before,
         )
     )

@@ -1,13 +1,13 @@
 """Asking authors whether what they shared still holds: several cards in one message."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import msgspec
 
-from commonsbot.commons.asking import Clock, Place, Present, Question, place_if_there, put
+from commonsbot.commons.asking import Place, Present, Question, place_if_there, put
 from commonsbot.domain.ids import ResourceId, UserId
 from commonsbot.domain.markup import Document
 from commonsbot.domain.prompts import Ask
@@ -49,18 +49,18 @@ class Reviewing:
         store: Store,
         views: Views,
         intervals: Mapping[Kind, timedelta],
-        clock: Clock,
+        now: Callable[[], datetime],
         present: Present,
     ) -> None:
         self._store = store
         self._views = views
         self._intervals = intervals
-        self._clock = clock
+        self._now = now
         self._present = present
         self._next: datetime | None = None
 
     async def __call__(self) -> None:
-        now = self._clock.now()
+        now = self._now()
         if self._next and now < self._next:
             return
         self._next = now + EVERY
@@ -80,11 +80,7 @@ class Reviewing:
         left: list[ResourceId] = []
         for one in due:
             place = await place_if_there(self._store.read, one.resource, self._present)
-            step = (
-                next_step(one.review, self._clock.now())
-                if place
-                else _alone(one.review, self._clock.now())
-            )
+            step = next_step(one.review, self._now()) if place else _alone(one.review, self._now())
             if step is Step.LEAVE:
                 left.append(one.resource.id)
             elif step is Step.ASK and place and len(asked) < AT_ONCE:
@@ -99,7 +95,7 @@ class Reviewing:
     async def _ask(
         self, tx: Transaction, author: UserId, resources: Sequence[Resource], place: Place
     ) -> None:
-        now = self._clock.now()
+        now = self._now()
         ids = tuple(resource.id for resource in resources)
         question = Question(
             ask=Ask.REVIEW,
@@ -111,7 +107,7 @@ class Reviewing:
         )
         if len(ids) > 1:  # it answers no single message
             place = replace(place, reply_to=None)
-        await put(tx, question, place, self._clock.opening())
+        await put(tx, question, place)
         await tx.reviews.asked(ids)
         log.info("review asked", extra={"resources": ids})
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, UserId
 from commonsbot.domain.messages import Kind as Speech
 from commonsbot.domain.messages import Outgoing
@@ -31,15 +30,12 @@ async def report_trial(
 class Outcomes:
     """Asks the authors of tests what came of them, once, when their time has come."""
 
-    def __init__(self, store: Store, views: Views, hours: Hours, now: Callable[[], datetime]):
+    def __init__(self, store: Store, views: Views, now: Callable[[], datetime]):
         self._store = store
         self._views = views
-        self._hours = hours
         self._now = now
 
     async def ask(self) -> None:
-        if not self._hours.is_open(self._now()):
-            return
         for id in await self._store.read.duties.due(OUTCOME):
             async with self._store.transaction() as tx:
                 await tx.duties.done(id, OUTCOME)
@@ -74,6 +70,5 @@ class Outcomes:
                 document=(said,),
                 mentions=() if room.direct else (resource.author,),
                 thread=resource.event,
-                not_before=self._hours.next_opening(self._now()),
             )
         )

@@ -31,6 +31,10 @@ class Closure:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
+    def meets(self, other: "Closure") -> bool:
+        """Whether the two have days in common, or follow one another."""
+        return self.first <= other.last + _DAY and other.first <= self.last + _DAY
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:

@@ -220,6 +220,7 @@ class Inbox:
             log.info("room upgraded", extra={"old": old, "room": id})
             async with self._store.transaction() as tx:
                 await tx.rooms.succeed(old, id)
+                await tx.hours.move(old, id)
             self._served.pop(old, None)
             await self._membership.leave(old)
             self._client.rooms.pop(old, None)

@@ -582,6 +582,19 @@ EDITIONS = (
     "CREATE INDEX trial_at ON trial (at)",
 )
 
+OWN_HOURS = (
+    # What a room or a member chose: domain/own_hours, as JSON.
+    """CREATE TABLE own_hours (
+        whose TEXT PRIMARY KEY,
+        document TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    # Given to the homeserver at least once, maybe: it is never joined with others.
+    "ALTER TABLE outbox ADD COLUMN tried INTEGER NOT NULL DEFAULT 0",
+    # An emoji, and the message it is put on where words would disturb.
+    "ALTER TABLE outbox ADD COLUMN sign TEXT",
+    "ALTER TABLE outbox ADD COLUMN sign_on TEXT",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -600,6 +613,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     HOURS,
     NEWS_READING,
     EDITIONS,
+    OWN_HOURS,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -1,11 +1,12 @@
 """One writer and one reader on one SQLite file, and the nouns they serve."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from commonsbot.domain.own_hours import OwnHours
 from commonsbot.search.synonyms import Group
 from commonsbot.store.adoption import Adoption
 from commonsbot.store.announcements import Announcements
@@ -16,6 +17,7 @@ from commonsbot.store.edition_plans import EditionPlans
 from commonsbot.store.editions import Editions
 from commonsbot.store.follows import Follows
 from commonsbot.store.governance import Governance
+from commonsbot.store.hours import Hours, Whose
 from commonsbot.store.index import Index
 from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
@@ -54,6 +56,7 @@ class Transaction:
     ) -> None:
         self.sync = Sync(db, now)
         self.rooms = Rooms(db, now)
+        self.hours = Hours(db)
         self.outbox = Outbox(db, now)
         self.index = Index(db, now, groups)
         self.revisions = Revisions(db, now)
@@ -107,6 +110,8 @@ class Store:
         """Called after a commit that put something into the outbox."""
         self.on_planned: Callable[[], None] = lambda: None
         """Called after a commit that changed when a letter leaves."""
+        self.on_hours: Callable[[Mapping[Whose, OwnHours]], None] = lambda changes: None
+        """Called after a commit with the hours that were chosen."""
 
     @classmethod
     async def open(
@@ -153,7 +158,10 @@ class Store:
                 await asyncio.shield(self._writer.execute("COMMIT"))
             except BaseException:
                 await asyncio.shield(self._writer.roll_back())
+                self._transaction.hours.take_changes()
                 raise
+        if changes := self._transaction.hours.take_changes():
+            self.on_hours(changes)
         if self._transaction.outbox.take_news():
             self.on_queued()
         if self._transaction.edition_plans.take_changes():

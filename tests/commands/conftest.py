@@ -83,7 +83,7 @@ class Conversation:
             stewards=[CLAIRE],
             max_age=timedelta(minutes=10),
             now=lambda: self.clock.now,
-            hours=self.hours,
+            office=self.office,
             strict=self.strict,
         )
         lookups = Lookups(self._said, openly=[self._title], discreetly=[], clock=lambda: 0.0)

@@ -4,9 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from commonsbot.commons.asking import Clock
 from commonsbot.commons.dead_links import AskingAboutLinks
-from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.links import HEALTHY, Health, Problem
 from commonsbot.domain.messages import Kind
@@ -22,8 +20,7 @@ class Web:
     def __init__(self, talk: Conversation) -> None:
         self.talk = talk
         self.gone: set[UserId] = set()
-        clock = Clock(lambda: talk.clock.now, Hours())
-        self.ask = AskingAboutLinks(talk.store, talk.views, clock, self._present)
+        self.ask = AskingAboutLinks(talk.store, talk.views, lambda: talk.clock.now, self._present)
 
     async def dies(self, url: str = URL) -> None:
         now = self.talk.clock.now

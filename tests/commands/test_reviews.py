@@ -4,9 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from commonsbot.commons.asking import Clock
 from commonsbot.commons.review import Reviewing
-from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.messages import Kind
 from commonsbot.domain.reviews import INTERVALS
@@ -31,8 +29,9 @@ class Time:
     def __init__(self, talk: Conversation) -> None:
         self.talk = talk
         self.gone: set[UserId] = set()
-        clock = Clock(lambda: talk.clock.now, Hours())
-        self.chore = Reviewing(talk.store, talk.views, INTERVALS, clock, self._present)
+        self.chore = Reviewing(
+            talk.store, talk.views, INTERVALS, lambda: talk.clock.now, self._present
+        )
 
     async def passes(self, time: timedelta) -> None:
         end = self.talk.clock.now + time

@@ -2,16 +2,19 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from commonsbot.commons.hours import Office
-from commonsbot.domain.hours import Hours
+from commonsbot.domain.holidays import Territory
+from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Paragraph, Text
 from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.own_hours import OwnHours
 from commonsbot.domain.prompts import Ask
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store
@@ -121,3 +124,55 @@ async def test_what_was_held_is_ruled_on_again_when_hours_change(scene: Scene) -
     async with scene.store.transaction() as tx:
         await tx.outbox.reconsider(room=ROOM)
     assert await scene.keys() == ["a"]
+
+
+async def test_a_room_and_a_member_have_hours_of_their_own(scene: Scene) -> None:
+    chat = Room(id=RoomId("!chat:example.org"), direct=True, peer=ANNE)
+    async with scene.store.transaction() as tx:
+        await tx.hours.put(ROOM, OwnHours(zone="Indian/Reunion"))
+        await tx.hours.put(ANNE, OwnHours(opens=time(20), closes=time(21, 30)))
+    reunion = Hours(zone=ZoneInfo("Indian/Reunion"), territory=Territory.REUNION)
+    assert scene.office.hours_of(Room(id=ROOM)) == reunion
+    assert scene.office.hours_of(Room(id=RoomId("!other:example.org"))) == Hours()
+    assert scene.office.hours_of(chat).opens == time(20)
+    again = Office(scene.store, Hours(), lambda: scene.now)
+    await again.open()
+    assert again.hours_of(Room(id=ROOM)) == reunion, "after a restart"
+
+
+async def test_hours_that_were_not_kept_do_not_count(scene: Scene) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with scene.store.transaction() as tx:
+            await tx.hours.put(ROOM, OwnHours(always=True))
+            raise ZeroDivisionError
+    async with scene.store.transaction() as tx:
+        await tx.hours.put(ANNE, OwnHours(always=True))
+    assert scene.office.hours_of(Room(id=ROOM)) == Hours()
+
+
+async def test_a_member_who_is_away_hears_nothing_and_keeps_no_hours_of_their_own(
+    scene: Scene,
+) -> None:
+    scene.now = OPENING
+    back = OPENING + timedelta(days=14)
+    async with scene.store.transaction() as tx:
+        await tx.hours.put(ANNE, OwnHours(paused_until=back))
+        await tx.hours.put(ROOM, OwnHours(zone="Pacific/Noumea"))
+    await scene.queue("a", Kind.NOTE, mentions=(ANNE,))
+    assert await scene.sent() == []
+    assert not scene.office.may_start(Room(id=ROOM), ANNE)
+    monday_in_the_room = datetime(2026, 12, 13, 21, 30, tzinfo=UTC)
+    scene.now = monday_in_the_room - timedelta(seconds=1)
+    assert await scene.keys() == []
+    scene.now = monday_in_the_room
+    assert await scene.keys() == ["a"], "at the room's hours, which are none of hers"
+
+
+async def test_an_upgraded_room_keeps_its_hours(scene: Scene) -> None:
+    new = RoomId("!new:example.org")
+    async with scene.store.transaction() as tx:
+        await tx.hours.put(ROOM, OwnHours(always=True))
+    async with scene.store.transaction() as tx:
+        await tx.hours.move(ROOM, new)
+    assert scene.office.hours_of(Room(id=new)) == ALWAYS
+    assert scene.office.hours_of(Room(id=ROOM)) == Hours()

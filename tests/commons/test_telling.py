@@ -8,7 +8,6 @@ from commonsbot.commons.follows import Alerts
 from commonsbot.commons.notes import NoteTeller
 from commonsbot.commons.share import share
 from commonsbot.commons.trials import Outcomes
-from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming
 from commonsbot.domain.messages import Kind as Speech
@@ -36,10 +35,10 @@ class Told:
         self.talk = talk
         self.invited: list[UserId] = []
         self.seen = 0
-        common = (talk.store, talk.views, Hours(), lambda: talk.clock.now)
+        common = (talk.store, talk.views, talk.office, lambda: talk.clock.now)
         self.notes = NoteTeller(*common, self._invite, timedelta(0))
         self.alerts = Alerts(*common, self._rooms)
-        self.outcomes = Outcomes(*common)
+        self.outcomes = Outcomes(talk.store, talk.views, lambda: talk.clock.now)
 
     async def _invite(self, user: UserId) -> None:
         self.invited.append(user)
