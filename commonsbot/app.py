@@ -186,6 +186,7 @@ class Bot:
             terms=self._terms,
             schedule_of=self._schedule,
             office=office,
+            bypass=config.bypass,
             strict=config.encryption.strict,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)

@@ -15,9 +15,11 @@ from commonsbot.commands import (
     follows,
     helpful,
     history,
+    hours,
     licences,
     links,
     merges,
+    own_hours,
     proposals,
     questions,
     resources,
@@ -30,6 +32,7 @@ from commonsbot.commands import (
     thanks,
     themes,
     trials,
+    urgent,
     vocabulary,
 )
 from commonsbot.commands.announcements import announce
@@ -74,6 +77,9 @@ _OTHERS = (
     *edition_choices.COMMANDS,
     *edition_times.COMMANDS,
     *diagnosis.COMMANDS,
+    *own_hours.COMMANDS,
+    *hours.COMMANDS,
+    *urgent.COMMANDS,
     *vocabulary.COMMANDS,
     *synonyms.COMMANDS,
 )

@@ -25,6 +25,10 @@ class Parameter(Enum):
 
     NUMBER = "number"
     """A resource's or source's number: int."""
+    PLACE = "place"
+    """A place: str."""
+    PERIOD = "period"
+    """For how long, or which days: str."""
     URL = "url"
     """A web address: str."""
     WORDS = "words"
@@ -120,6 +124,8 @@ class Command:
     """Finds the page whose title would name what it keeps; "" for none."""
     reads: Callable[[str], Reading] | None = None
     """Reads what it makes a resource of: an edit of its message is read again."""
+    bypasses_hours: bool = False
+    """Only for those that the operator named for it (`domain/roles.Bypass`)."""
     examines: bool = False
     """It needs a diagnosis of the room, made before: that takes the network."""
 

@@ -15,7 +15,7 @@ from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.resources import Resource
-from commonsbot.domain.roles import Role, role_of
+from commonsbot.domain.roles import NOBODY, Bypass, Role, role_of
 from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.errors import DoubtfulDeviceError, UserError
 from commonsbot.store import Transaction
@@ -43,10 +43,11 @@ class Dispatcher:
         terms: TermsOf = default_terms,
         schedule_of: Callable[[RoomId], Schedule | None] = lambda room: None,
         office: Office,
+        bypass: Bypass = NOBODY,
         strict: bool = False,
     ) -> None:
         """`terms`: what holds where a message was said. `strict`: in encrypted rooms, rank
-        counts only on a device signed by its owner."""
+        counts only on a device signed by its owner. `bypass`: who may pass over hours."""
         self._table = Table.of(commands)
         self._heads = self._table.heads()
         self.gestures = gestures
@@ -58,6 +59,7 @@ class Dispatcher:
         self._terms = terms
         self._schedule_of = schedule_of
         self._office = office
+        self._bypass = bypass
         self._strict = strict
 
     def call_in(self, message: Incoming) -> Call | None:
@@ -118,8 +120,8 @@ class Dispatcher:
         if self._now() - message.sent_at > self._max_age and not command.late:
             return self._away(message, outage)
         context = self._context(tx, message)
-        if command.role > context.role:
-            raise context.doubt or UserError("moderators-only", command=self._name(command))
+        if not self._allows(command, context):
+            raise context.doubt or self._refusal(command)
         reply = await self._run(command, context, rest)
         return answer(message, reply) if reply else None
 
@@ -175,7 +177,8 @@ class Dispatcher:
     def _context(self, tx: Transaction, message: Incoming) -> Context:
         alone = message.sender if message.direct else None
         role = self._role(message)
-        doubt = self._doubt(message) if role > Role.MEMBER else None
+        trusted = role > Role.MEMBER or message.sender in self._bypass.users
+        doubt = self._doubt(message) if trusted else None
         return Context(
             message=message,
             role=Role.MEMBER if doubt else role,
@@ -189,6 +192,17 @@ class Dispatcher:
             schedule=self._schedule_of(message.room),
             office=self._office,
         )
+
+    def _allows(self, command: Command, context: Context) -> bool:
+        if not command.bypasses_hours:
+            return command.role <= context.role
+        sender = context.message.sender
+        return context.doubt is None and self._bypass.allows(sender, context.role)
+
+    def _refusal(self, command: Command) -> UserError:
+        if command.bypasses_hours:
+            return UserError("urgent-off" if self._bypass == NOBODY else "urgent-only")
+        return UserError("moderators-only", command=self._name(command))
 
     def _doubt(self, message: Incoming) -> DoubtfulDeviceError | None:
         """Why the sender's rank does not count: whoever has it may not have sent this."""

@@ -185,6 +185,8 @@ _READERS: dict[Parameter, Callable[[str], Value]] = {
     Parameter.NUMBERED: _numbered,
     Parameter.URL: _url,
     Parameter.WORDS: _words,
+    Parameter.PLACE: _words,
+    Parameter.PERIOD: _words,
     Parameter.THEME: _words,
     Parameter.THEMES: _words,
     Parameter.TOOL: _words,

@@ -12,6 +12,7 @@ class Topic(StrEnum):
     TRY = "try"
     FOLLOW = "follow"
     KEEP = "keep"
+    HOURS = "hours"
     ANSWER = "answer"
 
 
@@ -28,6 +29,7 @@ TOPICS: dict[Topic, tuple[str, ...]] = {
         *("edit", "complete", "restore", "remove", "proposals", "accept", "refuse", "merge"),
         *("split", "visible", "licence", "credit", "valid", "check"),
     ),
+    Topic.HOURS: ("own-hours", "pause", "resume", "hours"),
     Topic.ANSWER: ("yes", "no", "help"),
 }
 """The others of the members, by name only: `!aide` and a name explains one."""

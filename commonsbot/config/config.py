@@ -1,7 +1,7 @@
 """The settings as the rest of the code gets them."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -34,6 +34,7 @@ from commonsbot.domain.hours import ALWAYS, Hours, is_span
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.news_classes import Lexicon
+from commonsbot.domain.roles import Bypass, Role
 from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.domain.themes import Vocabulary
 from commonsbot.domain.time_zones import territory_of
@@ -87,6 +88,7 @@ class Config:
     links: Links
     sources: tuple[str, ...]
     hours: Hours
+    bypass: Bypass
     notes: Notes
     digest: Schedule | None
     """None: no letter, save in the rooms of `room_settings` that have one."""
@@ -209,6 +211,7 @@ def _config(
         links=settings.links,
         sources=settings.sources,
         hours=_hours(settings.hours),
+        bypass=_bypass(settings.urgent),
         notes=settings.notes,
         digest=common.schedule if common else None,
         room_settings={
@@ -231,6 +234,12 @@ def _hours(written: OpeningHours | Literal[False]) -> Hours:
         zone=written.timezone,
         territory=_territory(written),
     )
+
+
+def _bypass(named: Iterable[Role | UserId]) -> Bypass:
+    roles = [one for one in named if isinstance(one, Role)]
+    users = frozenset(one for one in named if not isinstance(one, Role))
+    return Bypass(role=min(roles, default=None), users=users)
 
 
 def _territory(written: OpeningHours) -> Territory | None:

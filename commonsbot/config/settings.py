@@ -22,6 +22,7 @@ from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Kind
 from commonsbot.domain.reviews import INTERVALS
+from commonsbot.domain.roles import Role
 
 _PARIS = ZoneInfo("Europe/Paris")
 
@@ -307,6 +308,12 @@ class Settings:
         "Heures où le robot peut parler de lui-même, là où les modérateurs n'en ont pas choisi "
         "d'autres ; toujours : à toute heure.",
         OpeningHours(),
+    )
+    urgent: tuple[Role | UserId, ...] = setting(
+        Listed(values.BYPASS),
+        "Qui peut passer outre ces heures par !urgent : modérateurs (d'un salon, dans le leur), "
+        "référents, ou des personnes par leur identifiant ; [] : personne.",
+        (Role.MODERATOR,),
     )
     notes: Notes = setting(Group(Notes), "Ce qui est dit aux auteurs en privé.", Notes())
     digest: Digest | Literal[False] = setting(

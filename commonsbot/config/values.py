@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo, available_timezones
 from commonsbot.config.shapes import Leaf, UnreadableError
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.fields import Field, value_of
+from commonsbot.domain.folding import fold
 from commonsbot.domain.holidays import Territory
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.prompts import bare_emoji, verdict
+from commonsbot.domain.roles import Role
 from commonsbot.domain.theme_names import key
 from commonsbot.domain.themes import LONGEST, theme_word
 from commonsbot.domain.time_zones import read_territory
@@ -25,6 +27,13 @@ DAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
     "sunday": 6,
 }  # fmt: skip
+
+BYPASSES = {
+    "moderateurs": Role.MODERATOR,
+    "moderators": Role.MODERATOR,
+    "referents": Role.STEWARD,
+    "stewards": Role.STEWARD,
+}
 
 AUDIENCES = ("salon", "réseau")
 LICENCES = ("licence ouverte", "CC0", "CC BY", "CC BY-SA", "interne", "lien seul")
@@ -143,6 +152,15 @@ def holidays(value: Any) -> Territory | Literal["auto", "off"]:
         choices = ", ".join(("auto", "off", *Territory))
         raise UnreadableError("config-choice", value=str(value), choices=choices)
     return found
+
+
+def bypass(value: Any) -> Role | UserId:
+    name = word(value)
+    if name.startswith("@"):
+        return user(name)
+    if fold(name) not in BYPASSES:
+        raise UnreadableError("config-choice", value=name, choices="modérateurs, référents, @…")
+    return BYPASSES[fold(name)]
 
 
 def path(value: Any) -> Path:
@@ -266,6 +284,7 @@ DAY = Leaf(weekday, {"enum": list(DAYS)})
 TIME = Leaf(hour, {**_TEXT, "examples": ["09:00", "9h30"]})
 ZONE = Leaf(zone, {**_TEXT, "examples": ["Europe/Paris", "Indian/Reunion"]})
 HOLIDAYS = Leaf(holidays, {"enum": ["auto", "off", False, *Territory]})
+BYPASS = Leaf(bypass, {**_TEXT, "examples": ["modérateurs", "référents", "@anne:example.org"]})
 PATH = Leaf(path, {**_TEXT})
 RATE = Leaf(rate, {"type": "number", "exclusiveMinimum": 0})
 NUMBER = Leaf(number, {"type": "number"})

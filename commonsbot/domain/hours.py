@@ -48,8 +48,6 @@ class Hours:
     territory: Territory | None = Territory.METROPOLE
     """Whose public holidays are closed; None: no day is."""
     closures: tuple[Closure, ...] = ()
-    paused_until: datetime | None = None
-    """Closed before that moment, whatever the day."""
 
     def __post_init__(self) -> None:
         if not self.days or not is_span(self.opens, self.closes):
@@ -64,8 +62,6 @@ class Hours:
         )
 
     def is_open(self, moment: datetime) -> bool:
-        if self.paused_until and moment < self.paused_until:
-            return False
         local = moment.astimezone(self.zone)
         return self._is_between(local.time()) and self.works(local.date())
 
@@ -74,8 +70,6 @@ class Hours:
 
     def next_opening(self, moment: datetime) -> datetime:
         """`moment` itself when open, else when the next opening is."""
-        if self.paused_until and moment < self.paused_until:
-            moment = self.paused_until
         if self.is_open(moment):
             return moment
         day = moment.astimezone(self.zone).date()

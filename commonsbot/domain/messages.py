@@ -131,6 +131,8 @@ class Kind(StrEnum):
     """A question to somebody, see `prompts`. One that is part of an answer is an answer."""
     NOTE = "note"
     """Private: who thanked, what one follows."""
+    URGENT = "urgent"
+    """Said past everybody's hours, by somebody who may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The hours that a room or a member chose, over those that hold elsewhere."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from commonsbot.domain.holidays import Territory
@@ -24,22 +24,16 @@ class OwnHours:
     """Whose holidays are closed; None: those of the time zone."""
     works_holidays: bool = False
     closures: tuple[Closure, ...] = ()
-    paused_until: datetime | None = None
 
     @property
     def has_times(self) -> bool:
-        """Whether anything but closures and pauses was chosen."""
-        return replace(self, closures=(), paused_until=None) != OwnHours()
+        """Whether anything but closures was chosen."""
+        return replace(self, closures=()) != OwnHours()
 
     def over(self, common: Hours) -> Hours:
         """The hours that hold, where `common` are those of everybody else."""
         zone = ZoneInfo(self.zone) if self.zone else common.zone
-        hours = replace(
-            self._times(common),
-            zone=zone,
-            closures=self.closures,
-            paused_until=self.paused_until,
-        )
+        hours = replace(self._times(common), zone=zone, closures=self.closures)
         return replace(hours, territory=self._territory(hours, common))
 
     def _times(self, common: Hours) -> Hours:

@@ -27,6 +27,20 @@ def role_of(user: UserId, power: float, stewards: Collection[UserId]) -> Role:
     return Role.MODERATOR if power >= MODERATOR_POWER else Role.MEMBER
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bypass:
+    """Who may say something past everybody's hours: a role and those above, and people by name."""
+
+    role: Role | None = Role.MODERATOR
+    users: frozenset[UserId] = frozenset()
+
+    def allows(self, user: UserId, role: Role) -> bool:
+        return user in self.users or (self.role is not None and role >= self.role)
+
+
+NOBODY = Bypass(role=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who asks for something, where they ask it and what they are there."""

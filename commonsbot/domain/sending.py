@@ -75,6 +75,8 @@ def ruling(message: Facts, openings: Openings, now: datetime) -> Ruling:
     """The one decision on whether something may be sent."""
     if message.redacts:
         return Send()
+    if message.kind is Kind.URGENT:
+        return Send(rings=message.mentions)
     if message.kind in ASKED_FOR:
         return _answer(message, openings, now)
     if message.over:

@@ -74,6 +74,10 @@ def read_zone(text: str) -> ZoneInfo | None:
     return ZoneInfo(name) if name else None
 
 
+def zone_of(territory: Territory) -> ZoneInfo:
+    return ZoneInfo(_ZONES[territory])
+
+
 def territory_of(zone: ZoneInfo) -> Territory:
     """Whose holidays are kept in a zone where nothing else was said."""
     kept = (territory for territory, name in _ZONES.items() if name == zone.key)

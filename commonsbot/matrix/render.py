@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from commonsbot.domain.messages import Outgoing
+from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.rendering import html_of, plain_of
 
 
@@ -17,11 +17,17 @@ def content_of(message: Outgoing) -> dict[str, Any]:
         "body": plain_of(message.document),
         "format": "org.matrix.custom.html",
         "formatted_body": html_of(message.document),
-        "m.mentions": {"user_ids": list(message.mentions)} if message.mentions else {},
+        "m.mentions": _mentions(message),
     }
     if relation := _relation(message):
         content["m.relates_to"] = relation
     return content
+
+
+def _mentions(message: Outgoing) -> dict[str, Any]:
+    if message.mentions:
+        return {"user_ids": list(message.mentions)}
+    return {"room": True} if message.kind is Kind.URGENT else {}
 
 
 def _relation(message: Outgoing) -> dict[str, Any]:

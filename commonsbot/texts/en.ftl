@@ -69,6 +69,7 @@ help-topic-ask = Help each other:
 help-topic-try = Try:
 help-topic-follow = Follow:
 help-topic-keep = Keep a card up to date:
+help-topic-hours = Choose when I speak:
 help-topic-answer = Talk to me:
 help-moderator-title = **For moderators**
 help-more = More on one command: `!help share`. In a direct message or after mentioning me, the `!` is optional.

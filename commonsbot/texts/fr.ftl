@@ -69,6 +69,7 @@ help-topic-ask = S'entraider :
 help-topic-try = Essayer :
 help-topic-follow = Suivre :
 help-topic-keep = Tenir une fiche à jour :
+help-topic-hours = Quand je parle :
 help-topic-answer = Me parler :
 help-moderator-title = **Pour les modérateurs**
 help-more = Le détail d'une commande : `!aide partager`. En message direct ou après m'avoir mentionné, le `!` est facultatif.

@@ -30,6 +30,7 @@ from commonsbot.domain.messages import (
 )
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rendering import plain_of
+from commonsbot.domain.roles import Bypass
 from commonsbot.domain.rooms import Room
 from commonsbot.handling import Handling
 from commonsbot.lookups import Lookups
@@ -64,6 +65,7 @@ class Conversation:
     language: str = "fr"
     strict: bool = False
     hours: Hours = field(default_factory=Hours)
+    bypass: Bypass = field(default_factory=Bypass)
     events: "count[int]" = field(default_factory=count)
     pages: dict[str, str] = field(default_factory=dict)
     diagnosis: Diagnosis = field(default_factory=lambda: Diagnosis(trust=Trust.SIGNED))
@@ -84,6 +86,7 @@ class Conversation:
             max_age=timedelta(minutes=10),
             now=lambda: self.clock.now,
             office=self.office,
+            bypass=self.bypass,
             strict=self.strict,
         )
         lookups = Lookups(self._said, openly=[self._title], discreetly=[], clock=lambda: 0.0)

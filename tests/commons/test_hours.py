@@ -10,7 +10,7 @@ import pytest
 
 from commonsbot.commons.hours import Office
 from commonsbot.domain.holidays import Territory
-from commonsbot.domain.hours import ALWAYS, Hours
+from commonsbot.domain.hours import ALWAYS, Closure, Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Paragraph, Text
 from commonsbot.domain.messages import Kind, Outgoing
@@ -154,9 +154,10 @@ async def test_a_member_who_is_away_hears_nothing_and_keeps_no_hours_of_their_ow
     scene: Scene,
 ) -> None:
     scene.now = OPENING
-    back = OPENING + timedelta(days=14)
+    today = OPENING.date()
+    away = Closure(today, today + timedelta(days=14))
     async with scene.store.transaction() as tx:
-        await tx.hours.put(ANNE, OwnHours(paused_until=back))
+        await tx.hours.put(ANNE, OwnHours(closures=(away,)))
         await tx.hours.put(ROOM, OwnHours(zone="Pacific/Noumea"))
     await scene.queue("a", Kind.NOTE, mentions=(ANNE,))
     assert await scene.sent() == []

@@ -62,7 +62,6 @@ def hours_and_moments(draw: st.DrawFn) -> tuple[Hours, datetime]:
     opens, closes = sorted(draw(st.lists(quarters, min_size=2, max_size=2, unique=True)))
     first = moment.date() + timedelta(days=draw(st.integers(-2, 2)))
     closure = Closure(first, first + timedelta(days=draw(st.integers(0, 3))))
-    paused = st.none() | st.integers(-600, 3000).map(lambda n: moment + timedelta(minutes=n))
     hours = Hours(
         days=draw(st.frozensets(st.integers(0, 6), min_size=4)),
         opens=opens,
@@ -70,7 +69,6 @@ def hours_and_moments(draw: st.DrawFn) -> tuple[Hours, datetime]:
         zone=ZoneInfo(draw(st.sampled_from(ZONES))),
         territory=draw(st.sampled_from([None, Territory.ALSACE_MOSELLE])),
         closures=draw(st.sampled_from([(), (closure,)])),
-        paused_until=draw(paused),
     )
     return hours, moment
 

@@ -1,10 +1,11 @@
 """What may be sent now: answers always, quietly at night; the rest within everybody's hours."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from commonsbot.domain.hours import ALWAYS, Hours
+from commonsbot.domain.hours import ALWAYS, Closure, Hours
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.messages import Kind
 from commonsbot.domain.sending import WORTH, Drop, Facts, Hold, Openings, Send, ruling
@@ -37,6 +38,13 @@ def test_who_asks_is_answered_at_any_hour_but_not_rung_at_night(kind: Kind) -> N
     assert ruling(facts(kind, ANNE), OFFICE, NIGHT) == Send(quiet=True)
 
 
+def test_what_is_urgent_passes_all_hours() -> None:
+    today = NIGHT.date()
+    away = replace(ALWAYS, closures=(Closure(today, today),))
+    openings = Openings(place=Hours(), people={ANNE: away})
+    assert ruling(facts(Kind.URGENT, ANNE), openings, NIGHT) == Send(rings=(ANNE,))
+
+
 def test_what_takes_a_message_back_does_not_wait() -> None:
     message = Facts(kind=Kind.PROMPT, queued_at=NOON, over=True, redacts=True)
     assert ruling(message, OFFICE, NIGHT) == Send()
@@ -54,8 +62,9 @@ def test_what_is_meant_for_one_person_waits_for_the_stricter_hours() -> None:
 
 
 def test_during_a_pause_nothing_is_started_towards_a_member() -> None:
-    back = NOON + timedelta(days=14)
-    openings = Openings(place=Hours(), people={ANNE: Hours(paused_until=back)})
+    today, back = NOON.date(), datetime(2026, 12, 10, 7, 30, tzinfo=UTC)
+    away = Closure(today, today + timedelta(days=13))
+    openings = Openings(place=Hours(), people={ANNE: replace(ALWAYS, closures=(away,))})
     assert ruling(facts(Kind.PROMPT, ANNE), openings, NOON) == Hold(back)
     both = facts(Kind.PROMPT, ANNE, BRUNO)
     assert ruling(both, openings, NOON) == Send(rings=(BRUNO,)), "the others are asked"
