@@ -29,6 +29,7 @@ class _Rule:
         Mapped(values.choice(*_CLASSES), values.NUMBER, "config-not-points"),
         "Ce qu'elle donne à chaque genre.",
     )
+    most: int = setting(values.COUNT, "Combien de ses mots comptent, chacun pour soi.", 1)
     title: tuple[str, ...] = setting(_PATTERNS, "Mots cherchés dans le titre.", ())
     text: tuple[str, ...] = setting(_PATTERNS, "Mots cherchés dans le titre et le résumé.", ())
     given: tuple[str, ...] = setting(_PATTERNS, "L'un d'eux doit être là aussi.", ())
@@ -108,7 +109,7 @@ def _rule(
     if not (written.title or written.text):
         faults.append(Fault(f"rules.{name}", "config-rule-wordless", {}))
     weights = {_CLASSES[name]: points for name, points in written.points.items()}
-    return Rule(name=name, weights=MappingProxyType(weights), **parts)
+    return Rule(name=name, weights=MappingProxyType(weights), most=written.most, **parts)
 
 
 def _patterns(

@@ -119,6 +119,7 @@ _LIMIT = re.compile(
     r"(?:jusqu'(?:au|a|en)(?: la)?|jusque|avant(?: le| la)?|au plus tard(?: le)?"
     r"|d'ici(?: le| au| la)?"
     r"|dernier delai(?: le| au)?|date butoir[^.]*|pour(?: le)?|plus tard le|dernier jour[^.]*"
+    r"|a (?:rendre|renvoyer|remettre|deposer|envoyer)(?: entre| d'ici)?"
     r"|(?:date |heure )?limite[^.]*|deadline[^.]*|echeance[^.]*"
     r"|(?:clotur|clos|cloture|ferm|prend fin|prennent fin|s'acheve|se termine|expir|fin d)[^.]*"
     r"|plus que|plus qu'une|encore|restent?|dans|sous)"

@@ -1,8 +1,9 @@
 """What kind of news an entry is, found by weighted rules that people can read and change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from types import MappingProxyType
 
 from commonsbot.domain.word_patterns import Pattern, Words
@@ -35,6 +36,8 @@ class Rule:
 
     name: str
     weights: Mapping[NewsClass, float]
+    most: int = 1
+    """How many of its patterns count; each of them in the title rather than in the summary."""
     title: tuple[Pattern, ...] = ()
     """Looked for in the title only."""
     text: tuple[Pattern, ...] = ()
@@ -60,9 +63,10 @@ class Reason:
     """One rule that counted."""
 
     rule: str
-    words: str
+    words: tuple[str, ...]
     """What of the entry it was found by."""
     where: Where
+    """Of the first of them."""
     weights: Mapping[NewsClass, float]
 
 
@@ -106,25 +110,30 @@ def scores_of(reasons: Sequence[Reason]) -> Mapping[NewsClass, float]:
 
 
 def _applied(rule: Rule, title: Words, summary: Words) -> Reason | None:
-    found = _found(rule, title, summary)
-    if found is None or not _holds(rule, title, summary):
+    found = list(islice(_found(rule, title, summary), rule.most))
+    if not found or not _holds(rule, title, summary):
         return None
-    words, where = found
-    share = 1.0 if where is Where.TITLE else _BESIDE_TITLE
-    weights = {one: round(weight * share, 2) for one, weight in rule.weights.items()}
-    return Reason(rule=rule.name, words=words, where=where, weights=weights)
+    share = sum(1.0 if where is Where.TITLE else _BESIDE_TITLE for _, where in found)
+    return Reason(
+        rule=rule.name,
+        words=tuple(words for words, _ in found),
+        where=found[0][1],
+        weights={one: round(weight * share, 2) for one, weight in rule.weights.items()},
+    )
 
 
-def _found(rule: Rule, title: Words, summary: Words) -> tuple[str, Where] | None:
+def _found(rule: Rule, title: Words, summary: Words) -> Iterator[tuple[str, Where]]:
+    """What each pattern of the rule finds, in titles first."""
+    seen: set[str] = set()
     for patterns, words, where in (
         (rule.title, title, Where.TITLE),
         (rule.text, title, Where.TITLE),
         (rule.text, summary, Where.SUMMARY),
     ):
         for pattern in patterns:
-            if found := pattern.find(words):
-                return found, where
-    return None
+            if (found := pattern.find(words)) and pattern.written not in seen:
+                seen.add(pattern.written)
+                yield found, where
 
 
 def _holds(rule: Rule, title: Words, summary: Words) -> bool:

@@ -3,12 +3,13 @@
 A pattern is words in a row. Case, accents, apostrophes and punctuation don't matter, and a word of
 four letters or more stands for its plural too. Besides words:
 
-- `laur*` any word that begins so;
+- `laur*` any word that begins so, `*ez` any that ends so;
 - `prix/trophée` one or the other;
 - `grand?` a word that may be missing;
-- `#` a number;
+- `9` any number;
 - `…` up to five words, whatever they are, within a sentence;
-- `^` the beginning of the text, or of what follows a colon, a dash or a sentence; `$` the end;
+- `^` the beginning of the text, or of what follows a colon, a dash or a sentence; `^^` only that of
+  the text; `$` its end;
 - `<prix>` any pattern of the set of that name.
 """
 
@@ -21,11 +22,15 @@ from commonsbot.domain.folding import fold
 LONGEST = 1000
 """Characters of a pattern."""
 
-_GAP = r"(?:[^ |]+ ){0,5}?"
-_TOKEN = re.compile(r"[^\W_]+|[.!?…](?=\s|$)|;|:|(?<=\s)[-–—](?=\s)")
-_WORD = re.compile(r"[^\W_]+")
+_GAP = r"(?:(?:: )?[^ |:]+ ){0,5}?"
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|[.!?…](?=\s|$)|;|:|(?<=\s)[-–—](?=\s)")
+_HEAD = 4
+"""Letters of a word that tell whether a text may have it."""
+_ANY = "*"
+"""A word that may begin in any way."""
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 _HOLDING = r"['’·.-]"
-_ELEMENT = re.compile(rf"<([\w-]+)>|([^\W_]+(?:{_HOLDING}[^\W_]+)*)(\*?)|(#)")
+_ELEMENT = re.compile(rf"<([\w-]+)>|\*([^\W\d_]+)|([^\W_]+(?:{_HOLDING}[^\W_]+)*)(\*?)")
 
 
 class PatternError(ValueError):
@@ -42,10 +47,14 @@ class Words:
     of a sentence, « : » for a colon or a dash."""
 
     line: str
+    heads: frozenset[str]
+    """How its words begin: most patterns are ruled out by that alone."""
 
     @classmethod
     def of(cls, text: str) -> "Words":
-        return cls(" " + "".join(f"{_mark(word)} " for word in _TOKEN.findall(fold(text))))
+        words = [_mark(word) for word in _TOKEN.findall(fold(text))]
+        heads = frozenset(word[:size] for word in words for size in range(1, _HEAD + 1))
+        return cls(" " + "".join(f"{word} " for word in words), heads)
 
 
 def _mark(part: str) -> str:
@@ -58,12 +67,12 @@ def _mark(part: str) -> str:
 class Pattern:
     written: str
     _regex: re.Pattern[str]
-    _needs: tuple[str, ...]
-    """One of these must be in the line for it to match: most patterns are told apart by that."""
+    _heads: frozenset[str]
+    """One of the text's words must begin like one of these; empty where that is not known."""
 
     def find(self, words: Words) -> str:
         """What of the text it matches, folded; "" for nothing."""
-        if self._needs and not any(need in words.line for need in self._needs):
+        if self._heads and self._heads.isdisjoint(words.heads):
             return ""
         found = self._regex.search(words.line)
         return " ".join(found[0].translate(_NO_MARKS).split()) if found else ""
@@ -77,9 +86,12 @@ def read_pattern(written: str, sets: Mapping[str, Sequence[str]] | None = None) 
     if len(written) > LONGEST:
         raise PatternError(written[:LONGEST])
     source, needs = _compiled(written, sets or {}, ())
-    if not needs:
+    if not any(any(begun) for begun in needs):
         raise PatternError(written)
-    return Pattern(written, re.compile(f"(?<=[ ]){source}"), _telling(needs))
+    begun = _telling(needs)
+    known = all(one and one != _ANY for one in begun)
+    heads = frozenset(one[:_HEAD] for one in begun) if known else frozenset()
+    return Pattern(written, re.compile(f"(?<=[ ]){source}"), heads)
 
 
 _NO_MARKS = str.maketrans("|:", "  ")
@@ -89,7 +101,7 @@ _Needs = list[tuple[str, ...]]
 
 def _telling(needs: _Needs) -> tuple[str, ...]:
     """Of the words that must be there, those that are the least likely to be."""
-    return max(needs, key=lambda part: min(map(len, part)), default=())
+    return max(needs, key=lambda part: min(map(len, part)), default=("",))
 
 
 def _compiled(
@@ -104,31 +116,34 @@ def _compiled(
         optional = part.endswith("?")
         source, beginnings = _element(part.removesuffix("?"), sets, within)
         parts.append(f"(?:{source})?" if optional else source)
-        if not optional and beginnings and all(beginnings):
+        if not optional:
             needs.append(beginnings)
     return "(?:: )?".join(parts), needs
 
 
-_SIGNS = {"…": _GAP, "^": r"(?:(?<=\A )|(?<=[|:] ))", "$": r"(?=\Z)"}
+_SIGNS = {"…": _GAP, "^": r"(?:(?<=\A )|(?<=[|:] ))", "^^": r"(?<=\A )", "$": r"(?=\Z)"}
 
 
 def _element(
     part: str, sets: Mapping[str, Sequence[str]], within: tuple[str, ...]
 ) -> tuple[str, tuple[str, ...]]:
-    """One of several, and what each begins with."""
+    """One of several, and how the words of each begin; "" for a number."""
     sources: list[str] = []
     beginnings: list[str] = []
     for choice in part.split("/"):
         found = _ELEMENT.fullmatch(choice)
         if not found:
             raise PatternError(choice or part)
-        name, word, star, number = found.groups()
+        name, end, word, star = found.groups()
         if name:
             inner, begun = _set(name, sets, within)
             sources += inner
             beginnings += begun
-        elif number:
-            sources.append(r"[0-9]+ ")
+        elif end:
+            sources.append(rf"[^ |:]+{re.escape(fold(end))} ")
+            beginnings.append(_ANY)
+        elif word == "9":
+            sources.append(r"\d+ ")
             beginnings.append("")
         else:
             sources.append(_word(word, is_prefix=bool(star)))
@@ -146,7 +161,7 @@ def _set(
     for written in sets[name]:
         source, needs = _compiled(written, sets, (*within, name))
         sources.append(source)
-        beginnings += _telling(needs) or ("",)
+        beginnings += _telling(needs)
     return sources, beginnings
 
 
@@ -165,6 +180,6 @@ def _word(word: str, *, is_prefix: bool) -> str:
 
 
 def _beginning(word: str) -> str:
-    """What a text must have for `word` to be in it, in any form."""
-    first, *_ = _WORD.findall(fold(word))
-    return f" {first.removesuffix('al')}"
+    """How every form of `word` begins."""
+    first: str = _WORD.findall(fold(word))[0]
+    return first.removesuffix("al") or first

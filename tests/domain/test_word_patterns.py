@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from commonsbot.domain.word_patterns import PatternError, Words, read_pattern
 
-SETS = {"prix": ["grand? prix", "trophée"], "nombre": ["#", "deux/trois"]}
+SETS = {"prix": ["grand? prix", "trophée"], "nombre": ["9", "deux/trois"]}
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_pattern_finds_what_it_says(pattern: str, text: str, found: str) -> No
         ("(prix", "(prix"),
         ("prix/", "prix/"),
         ("<inconnu> de", "<inconnu>"),
-        ("#", "#"),
+        ("9", "9"),
         ("…", "…"),
         ("prix?", "prix?"),
         ("a" * 2000, "a" * 1000),
