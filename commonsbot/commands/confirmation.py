@@ -18,6 +18,9 @@ from commonsbot.texts.particulars import facet_line
 
 Row = tuple[Inline, ...]
 
+KEPT = "✅"
+"""Says at night that something was kept, where there is nothing to remark; `!fiche` says more."""
+
 
 async def keep_now(context: Context, capture: Capture, unknown: Iterable[Unknown] = ()) -> Reply:
     """Keeps `capture` and says so; `unknown` are the fields that were not understood."""
@@ -40,14 +43,17 @@ async def confirmation(
         rows.append(_recognised(context, resource))
     if facets := facet_line(texts, resource.facets):
         rows.append((Text(facets),))
-    rows += remarks(context, asked or resource.draft, resource.draft, unknown)
+    remarked = remarks(context, asked or resource.draft, resource.draft, unknown)
+    rows += remarked
     if any(not file.alt for file in resource.files):
         rows.append(texts.inline("share-describe", number=str(id)))
     if resource.kind is Kind.TEST:
         date = context.views.date(context.now + FOLLOWED_AFTER)
         rows.append(texts.inline("share-followed", date=date, number=str(id)))
     rows.append(texts.inline("share-undo", number=str(id)))
-    return Reply((Paragraph(lines(*rows)), *await _encryption(context)))
+    encryption = await _encryption(context)
+    sign = "" if remarked or encryption or resource.kind is Kind.TEST else KEPT
+    return Reply((Paragraph(lines(*rows)), *encryption), sign=sign)
 
 
 async def _encryption(context: Context) -> Document:

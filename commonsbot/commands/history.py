@@ -14,6 +14,7 @@ from commonsbot.domain.markup import Bullets, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.proposals import ProposalId
 from commonsbot.domain.resources import Kind, Resource, Status, with_draft
+from commonsbot.errors import UserError
 from commonsbot.store.revisions import Revision
 from commonsbot.texts import differences as differing
 from commonsbot.texts.trials import tally_line
@@ -25,9 +26,10 @@ HISTORY = frozenset({"historique", "histoire", "versions", "history"})
 VERSION = frozenset({"version", "v"})
 
 
-async def show(context: Context, value: tuple[int, str]) -> Reply:
-    """The card alone, or « historique », or « version 3 »."""
-    number, said = value
+async def show(context: Context, value: tuple[int, str] | None = None) -> Reply:
+    """The card alone, or « historique », or « version 3 ». Without a number, the card of the
+    message replied to, else what they shared last here."""
+    number, said = value or (await _meant(context), "")
     first, _, rest = said.partition(" ")
     word = name_of(first)
     if word in HISTORY:
@@ -36,6 +38,18 @@ async def show(context: Context, value: tuple[int, str]) -> Reply:
     if word in VERSION or (word[:1] == "v" and word[1:].isdigit()):
         return await version(context, await _even_merged(context, number), read_version(said))
     return await card(context, number)
+
+
+async def _meant(context: Context) -> int:
+    """Raises UserError."""
+    message, resources = context.message, context.tx.resources
+    if message.answers:
+        made = await resources.of_event(message.answers)
+    else:
+        made = await resources.last_shared(message.sender, message.room)
+    if made is None:
+        raise UserError("card-which")
+    return made.id
 
 
 async def _even_merged(context: Context, number: int) -> Resource:
@@ -149,6 +163,7 @@ COMMANDS = (
         run=show,
         parameter=Parameter.NUMBERED,
         form="usage-number",
+        optional=True,
         example="42",
         detailed=True,
     ),

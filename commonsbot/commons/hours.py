@@ -7,15 +7,19 @@ from datetime import datetime
 
 from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
-from commonsbot.domain.messages import Kind
+from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.own_hours import OwnHours
 from commonsbot.domain.rooms import Room
-from commonsbot.domain.sending import Drop, Facts, Hold, Openings, Send, ruling
+from commonsbot.domain.sending import ASKED_FOR, WORTH, Drop, Facts, Hold, Openings, Send, ruling
 from commonsbot.store import Store
 from commonsbot.store.hours import Whose, is_user
 from commonsbot.store.outbox import Queued
 
 log = logging.getLogger(__name__)
+
+LARGEST = 12_000
+"""Bytes of the notes that are joined in one message, as the outbox keeps them: in HTML and in
+words they fit one event."""
 
 
 class Office:
@@ -51,13 +55,22 @@ class Office:
         openings = Openings(place=self.hours_of(queued.place), people=self._of(message.mentions))
         match ruling(await self._facts(queued), openings, self._now()):
             case Send(quiet, rings):
-                said = replace(message, notice=message.notice or quiet, mentions=rings)
-                return replace(queued, message=said)
+                return await self._ready(queued, quiet, rings)
             case Hold(until):
                 await self._hold(queued, until)
             case Drop(why):
                 await self._drop(queued, why)
         return None
+
+    async def _ready(self, queued: Queued, quiet: bool, rings: tuple[UserId, ...]) -> Queued:
+        if queued.message.kind in ASKED_FOR:
+            return replace(queued, message=_quieted(queued.message, quiet, rings))
+        said = replace(queued, message=replace(queued.message, mentions=rings))
+        async with self._store.transaction() as tx:
+            if queued.held and queued.message.kind is Kind.NOTE:
+                said = await tx.outbox.join(said, self._now() - WORTH[Kind.NOTE], LARGEST)
+            await tx.outbox.trying(queued.id)
+        return said
 
     def _of(self, users: Iterable[UserId]) -> Mapping[UserId, Hours]:
         return {user: self._people[user] for user in users if user in self._people}
@@ -88,6 +101,8 @@ class Office:
         async with self._store.transaction() as tx:
             await tx.outbox.drop(queued.id, why)
             await tx.journal.write(None, "drop", "message", queued.message.key, why)
+            if queued.message.kind is Kind.EDITION:
+                await tx.editions.not_sent(queued.message.room, queued.message.key)
         log.info(
             "message not sent: no longer worth it",
             extra={"room": queued.message.room, "kind": queued.message.kind, "why": why},
@@ -99,3 +114,11 @@ class Office:
             if is_user(whose):
                 # Who is only away for a while keeps the hours of any room.
                 self._people[whose] = own.over(self.common if own.has_times else ALWAYS)
+
+
+def _quieted(message: Outgoing, quiet: bool, rings: tuple[UserId, ...]) -> Outgoing:
+    """An answer as it is given: outside hours as a notice, or by a sign where that says enough."""
+    if quiet and message.sign:
+        return replace(message, document=(), mentions=())
+    sign = None if message.document else message.sign
+    return replace(message, notice=message.notice or quiet, mentions=rings, sign=sign)

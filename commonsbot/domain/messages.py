@@ -135,6 +135,15 @@ class Kind(StrEnum):
     """Said past everybody's hours, by somebody who may."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An emoji put on a message, which says enough where words would disturb (spec, "Event
+    annotations and reactions")."""
+
+    emoji: str
+    on: EventId
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """One message to send, once.
@@ -155,10 +164,10 @@ class Outgoing:
     """The key of another message of the outbox, in whose thread this one goes. It is dropped
     with it."""
     reply_to: EventId | None = None
-    not_before: datetime | None = None
-    """What the bot starts by itself waits for the room's hours."""
     redacts: EventId | None = None
     """A message of the bot's to take back, instead of saying something."""
+    sign: Sign | None = None
+    """Takes the place of the words outside hours; alone, without words, it is what is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +180,15 @@ class Reply:
     """Where it belongs, if not where it was asked for."""
     also: tuple[UserId, ...] = ()
     """Whom it concerns besides who asked; never in a direct chat."""
+    sign: str = ""
+    """An emoji that says enough outside hours."""
 
 
 def answer(asked: Incoming, reply: Reply) -> Outgoing:
     """`reply` addressed to who asked: in the thread if asked in one, quoted only in a busy room."""
     thread = reply.thread or asked.thread
     quoted = thread is not None or asked.overtaken
+    about = asked.reacted or asked.origin
     return Outgoing(
         key=f"answer:{asked.event}",
         room=asked.room,
@@ -185,5 +197,6 @@ def answer(asked: Incoming, reply: Reply) -> Outgoing:
         notice=reply.notice,
         mentions=() if asked.direct else tuple(dict.fromkeys((asked.sender, *reply.also))),
         thread=thread,
-        reply_to=(asked.reacted or asked.origin) if quoted else None,
+        reply_to=about if quoted else None,
+        sign=Sign(reply.sign, about) if reply.sign else None,
     )

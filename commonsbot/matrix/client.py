@@ -22,6 +22,7 @@ from nio.exceptions import LocalProtocolError
 
 from commonsbot.domain.diagnosis import Keyless
 from commonsbot.domain.ids import EventId, RoomId
+from commonsbot.domain.messages import Sign
 from commonsbot.errors import UnreachableError
 from commonsbot.matrix.bodies import drop_malformed_devices, listed, well_formed
 from commonsbot.matrix.cross_signing import Published
@@ -193,12 +194,23 @@ class Client(DeviceLists):
 
     async def say(self, room: RoomId, content: Mapping[str, Any], txn_id: str) -> EventId:
         """Sends one `m.room.message`, encrypted where the room is. Raises MatrixError."""
+        return await self._say(room, "m.room.message", content, txn_id)
+
+    async def react(self, room: RoomId, sign: Sign, txn_id: str) -> EventId:
+        """Puts an emoji on a message; never encrypted, so that homeservers can count them (spec,
+        "Event annotations and reactions"). Raises MatrixError."""
+        relation = {"rel_type": "m.annotation", "event_id": sign.on, "key": sign.emoji}
+        return await self._say(room, "m.reaction", {"m.relates_to": relation}, txn_id)
+
+    async def _say(
+        self, room: RoomId, kind: str, content: Mapping[str, Any], txn_id: str
+    ) -> EventId:
         try:
             if (known := self.rooms.get(room)) and known.encrypted:
                 await self.refresh_devices(known.users)
             response = await self.room_send(
                 room,
-                "m.room.message",
+                kind,
                 dict(content),
                 tx_id=txn_id,
                 ignore_unverified_devices=True,

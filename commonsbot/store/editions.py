@@ -80,6 +80,14 @@ class Editions:
             [(edition, place, one.part, one.number, one.note) for place, one in enumerate(told)],
         )
 
+    async def not_sent(self, room: RoomId, key: str) -> None:
+        """The weekly edition whose message has that key was dropped: the next one tells of it."""
+        await self._db.execute(
+            "UPDATE edition SET state = 'skipped' WHERE room_id = ? AND state = 'sent'"
+            " AND NOT requested AND 'edition:' || room_id || ':' || week = ?",
+            *(room, key),
+        )
+
     async def told(self, edition: int) -> list[Told]:
         rows = await self._db.fetch(
             "SELECT part, number, note FROM edition_item WHERE edition_id = ? ORDER BY place",

@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from commonsbot.domain import markup
 from commonsbot.domain.ids import EventId, RoomId, UserId
-from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.messages import Kind, Outgoing, Sign
 from commonsbot.domain.rooms import Room
 from commonsbot.store.connection import Connection, Row, from_ms, marks, to_ms
 
@@ -17,8 +17,8 @@ _THREAD = """(SELECT first.event_id FROM outbox AS first
 """The message that a row goes under, once it is known."""
 
 _SELECT = f"""SELECT id, txn_id, attempts, queued_at, key, outbox.room_id, kind, document, notice,
-    mentions, coalesce(thread, {_THREAD}), reply_to, redacts, direct, peer
-    FROM outbox LEFT JOIN room USING (room_id)"""
+    mentions, coalesce(thread, {_THREAD}), reply_to, redacts, sign, sign_on,
+    held, tried, direct, peer FROM outbox LEFT JOIN room USING (room_id)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class Queued:
     queued_at: datetime
     place: Room
     """Its room, as far as it is known."""
+    held: bool = False
+    """It waited for an opening."""
+    tried: bool = False
+    """The homeserver may have it already: its words can't change any more."""
 
 
 def transaction_id(key: str) -> str:
@@ -54,8 +58,8 @@ class Outbox:
         """Queues `message`; False when its key was queued before."""
         rows = await self._db.fetch(
             "INSERT INTO outbox (key, txn_id, room_id, kind, document, notice, mentions, thread,"
-            " under, reply_to, not_before, redacts, queued_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " under, reply_to, redacts, sign, sign_on, queued_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO NOTHING RETURNING id",
             message.key,
             transaction_id(message.key),
@@ -67,8 +71,8 @@ class Outbox:
             message.thread,
             message.under,
             message.reply_to,
-            to_ms(message.not_before) if message.not_before else 0,
             message.redacts,
+            *((message.sign.emoji, message.sign.on) if message.sign else (None, None)),
             to_ms(self._now()),
         )
         self._added |= bool(rows)
@@ -161,6 +165,48 @@ class Outbox:
         )
         self._added = True
 
+    async def trying(self, id: int) -> None:
+        """From now on the homeserver may have it."""
+        await self._db.execute("UPDATE outbox SET tried = 1 WHERE id = ?", id)
+
+    async def join(self, first: Queued, since: datetime, largest: int) -> Queued:
+        """Those that were held too and go to the same people become one message with `first`,
+        as many as `largest` bytes hold. `since`: older ones are left alone."""
+        if first.tried or first.message.thread or first.message.reply_to:
+            return first
+        documents, taken = [first.message.document], []
+        size = len(markup.encode(first.message.document))
+        for id, document in await self._alike(first, since):
+            size += len(document)
+            if size > largest:
+                break
+            documents.append(markup.decode(document))
+            taken.append(id)
+        if not taken:
+            return first
+        whole = sum(documents, ())
+        await self._db.execute(
+            f"UPDATE outbox SET state = 'joined', document = NULL, error = ?, done_at = ?"
+            f" WHERE id IN ({marks(taken)})",
+            *(first.message.key, to_ms(self._now()), *taken),
+        )
+        await self._db.execute(
+            "UPDATE outbox SET document = ? WHERE id = ?", markup.encode(whole).decode(), first.id
+        )
+        return replace(first, message=replace(first.message, document=whole))
+
+    async def _alike(self, first: Queued, since: datetime) -> list[Row]:
+        """Ids and documents."""
+        message = first.message
+        return await self._db.fetch(
+            "SELECT id, document FROM outbox WHERE state = 'queued' AND held AND NOT tried"
+            " AND id > ? AND queued_at >= ? AND room_id = ? AND kind = ? AND mentions = ?"
+            " AND notice = ?"
+            " AND coalesce(thread, reply_to, under, redacts) IS NULL ORDER BY id",
+            *(first.id, to_ms(since), message.room, message.kind),
+            *(json.dumps(message.mentions), message.notice),
+        )
+
     async def drop(self, id: int, why: str) -> None:
         """It is not worth sending any more."""
         await self._db.execute(
@@ -204,6 +250,10 @@ def _queued(row: Row) -> Queued:
         thread,
         reply_to,
         redacts,
+        sign,
+        sign_on,
+        held,
+        tried,
         direct,
         peer,
     ) = row
@@ -217,6 +267,7 @@ def _queued(row: Row) -> Queued:
         thread=thread,
         reply_to=reply_to,
         redacts=redacts,
+        sign=Sign(sign, EventId(sign_on)) if sign else None,
     )
     place = Room(id=message.room, direct=bool(direct), peer=peer)
-    return Queued(id, txn_id, message, attempts, from_ms(queued_at), place)
+    return Queued(id, txn_id, message, attempts, from_ms(queued_at), place, bool(held), bool(tried))

@@ -99,6 +99,7 @@ card-thanks = { $count ->
    *[other] { $count } thank-yous
   }
 card-actions = Thank: `!thanks { $number }`
+card-which = Which card? Write its number: `!card 42`. Alone, `!card` shows what you shared last here.
 card-missing = There is no card { $number }, or it cannot be seen from here. To search: `!search` followed by a few words.
 
 recent-title = **The latest cards**

@@ -99,6 +99,7 @@ card-thanks = { $count ->
    *[other] { $count } mercis
   }
 card-actions = Remercier : `!merci { $number }`
+card-which = Quelle fiche ? Écrivez son numéro : `!fiche 42`. Seul, `!fiche` montre ce que vous avez partagé en dernier ici.
 card-missing = Il n'y a pas de fiche { $number }, ou elle n'est pas visible d'ici. Pour chercher : `!chercher` suivi de quelques mots.
 
 recent-title = **Les dernières fiches**

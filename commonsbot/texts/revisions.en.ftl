@@ -68,7 +68,7 @@ history-back = Go back to it: `!restore { $number } { $version }`
 version-missing = Card { $number } has no version { $version }, or it can't be seen from here. Its versions: `!card { $card } history`
 version-title = **Version { $version } of card { $link }** · { $date }
 version-now = This is today's version.
-details-card = `!card 42 history` shows what changed, when and by whom; `!card 42 version 3`, the card as it was.
+details-card = `!card 42 history` shows what changed, when and by whom; `!card 42 version 3`, the card as it was. Alone, `!card` shows that of the message you reply to, else the last one you shared here.
 
 ## Restore
 

@@ -68,7 +68,7 @@ history-back = Y revenir : `!rétablir { $number } { $version }`
 version-missing = La fiche { $number } n'a pas de version { $version }, ou elle n'est pas visible d'ici. Ses versions : `!fiche { $card } historique`
 version-title = **Version { $version } de la fiche { $link }** · { $date }
 version-now = C'est la version d'aujourd'hui.
-details-card = `!fiche 42 historique` montre ce qui a changé, quand et par qui ; `!fiche 42 version 3`, la fiche telle qu'elle était.
+details-card = `!fiche 42 historique` montre ce qui a changé, quand et par qui ; `!fiche 42 version 3`, la fiche telle qu'elle était. Seul, `!fiche` montre celle du message auquel vous répondez, sinon la dernière que vous avez partagée ici.
 
 ## Rétablir
 

@@ -6,7 +6,7 @@ import pytest
 
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import RoomId, UserId
-from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.messages import Kind, Outgoing, Sign
 from commonsbot.domain.roles import NOBODY, Bypass, Role
 from commonsbot.domain.rooms import Room
 from tests.commands.conftest import ANNE, BRUNO, CLAIRE, HELP_ROOM, OTHER_ROOM, Conversation
@@ -179,3 +179,35 @@ async def test_others_do_not(
     talk.bypass = bypass
     talk.__post_init__()
     assert answer in await talk.say("!urgent Alerte", sender, power=power)
+
+
+async def test_at_night_a_share_gets_a_sign_instead_of_words(talk: Conversation) -> None:
+    await talk.say("!partager Première")  # with the first card the room hears of its encryption
+    talk.clock.now = EVENING
+    said = await talk.answer("!partager Affiche des vœux")
+    assert said and said.document == () and said.mentions == ()
+    assert said.sign == Sign("✅", talk.last)
+    assert "n° 2 · Affiche des vœux" in await talk.say("!fiche")
+    kept = await talk.tell("Un message de la nuit")
+    assert kept == []
+    message = talk.last
+    await talk.react(message, "💡")
+    assert talk.heard[-1].sign == Sign("✅", message)
+    assert "Un message de la nuit" in await talk.say("!fiche", BRUNO, answers=message)
+    assert "n° 3" in await talk.say("!annuler")
+
+
+async def test_what_has_to_be_said_is_said_at_night_too(talk: Conversation) -> None:
+    await talk.say("!partager Première")
+    talk.clock.now = EVENING
+    said = await talk.answer("!partager Affiche\ntype : licorne")
+    assert said and said.sign is None and said.notice and said.document
+
+
+async def test_by_day_a_share_is_confirmed_in_words(talk: Conversation) -> None:
+    said = await talk.answer("!partager Affiche des vœux")
+    assert said and said.sign is None and said.document and not said.notice
+
+
+async def test_without_a_number_nor_a_share_the_card_is_asked_for(talk: Conversation) -> None:
+    assert "Quelle fiche ?" in await talk.say("!fiche")

@@ -177,3 +177,50 @@ async def test_an_upgraded_room_keeps_its_hours(scene: Scene) -> None:
         await tx.hours.move(ROOM, new)
     assert scene.office.hours_of(Room(id=new)) == ALWAYS
     assert scene.office.hours_of(Room(id=ROOM)) == Hours()
+
+
+async def test_notes_that_were_held_are_one_message_unless_one_may_have_left(scene: Scene) -> None:
+    for key in ("a", "b", "c", "d"):
+        await scene.queue(key, Kind.NOTE, mentions=() if key == "c" else (ANNE,))
+    assert await scene.sent() == []
+    scene.now = OPENING
+    first, other = await scene.sent()
+    assert [block.children for block in first.document if isinstance(block, Paragraph)] == [
+        (Text("words of a"),),
+        (Text("words of b"),),
+        (Text("words of d"),),
+    ]
+    assert (first.key, other.key) == ("a", "c")
+
+
+async def test_a_note_that_may_have_left_stays_as_it_was(scene: Scene) -> None:
+    scene.now = OPENING
+    await scene.queue("a", Kind.NOTE)
+    (head,) = await scene.store.read.outbox.heads(())
+    assert await scene.office.release(head)  # and the process dies before it is marked as sent
+    scene.now = EVENING + timedelta(days=1)
+    await scene.queue("b", Kind.NOTE)
+    assert await scene.sent() == []
+    scene.now = OPENING + timedelta(days=3)
+    assert await scene.keys() == ["a", "b"]
+
+
+async def test_as_many_notes_are_joined_as_one_event_holds(scene: Scene) -> None:
+    for number in range(30):
+        await scene.queue(f"{number:02} {'x' * 1000}", Kind.NOTE)
+    assert await scene.sent() == []
+    scene.now = OPENING
+    assert 2 < len(await scene.sent()) < 6
+
+
+async def test_a_letter_that_waited_too_long_is_skipped_and_the_next_one_tells_it(
+    scene: Scene,
+) -> None:
+    async with scene.store.transaction() as tx:
+        week, since = "2026-S48", EVENING - timedelta(days=7)
+        await tx.editions.add(ROOM, week, since=since, until=EVENING, state="sent")
+    await scene.queue(f"edition:{ROOM}:2026-S48", Kind.EDITION)
+    assert await scene.store.read.editions.covered_until(ROOM, EVENING) == EVENING
+    scene.now += timedelta(days=3, minutes=1)
+    assert await scene.sent() == []
+    assert await scene.store.read.editions.covered_until(ROOM, scene.now) is None

@@ -110,8 +110,10 @@ async def send(store: Store, key: str, event: EventId) -> None:
 
 
 async def test_what_goes_under_a_message_waits_for_it_and_joins_its_thread(store: Store) -> None:
-    later = replace(message("first"), not_before=NOW + timedelta(hours=1))
-    await queue(store, later, hanging("details", "first"), message("talk"))
+    await queue(store, message("first"), hanging("details", "first"), message("talk"))
+    (first,) = await store.read.outbox.heads(())
+    async with store.statement() as tx:
+        await tx.outbox.hold(first.id, NOW + timedelta(hours=1))
     assert await keys_of_heads(store) == ["talk"]
     await send(store, "talk", EventId("$talk"))
     assert await keys_of_heads(store) == []
