@@ -79,7 +79,7 @@ def _planned(context: Context, made: Draft | None) -> Iterator[tuple[Inline, ...
 
 
 def _parts(context: Context, contents: Contents) -> Iterator[str]:
-    for part in ("picked", "fresh", "tried", "questions", "news"):
+    for part in ("picked", "fresh", "tried", "questions", "news", "deadlines"):
         if count := len(getattr(contents, part)):
             yield context.texts.plain(f"letter-part-{part}", count=count)
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from commonsbot.digest.news import deadlines, news
 from commonsbot.digest.period import Period
 from commonsbot.digest.rediscovery import older_one
 from commonsbot.digest.talk import Theme, theme_of
 from commonsbot.domain.audiences import Reader
-from commonsbot.domain.choosing import diverse, news_traits, resource_traits, trial_traits
+from commonsbot.domain.choosing import diverse, resource_traits, trial_traits
 from commonsbot.domain.contents import Again, Contents, Tried
-from commonsbot.domain.news import NewsItem
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.trials import Trial
 from commonsbot.store import Transaction
@@ -21,7 +21,7 @@ WAITING = (timedelta(days=1), timedelta(days=35))
 LOOKED_AT = 300
 """The newest of each kind that a letter chooses among."""
 
-FRESH, TRIED, QUESTIONS, NEWS = 20, 8, 3, 20
+FRESH, TRIED, QUESTIONS = 20, 8, 3
 """What a letter and its thread tell of each kind at most: the rest is one command away."""
 
 
@@ -36,8 +36,9 @@ async def gather(tx: Transaction, period: Period) -> Contents:
         fresh=_fresh(shared, choices),
         tried=await _tried(tx, period, choices),
         questions=await _questions(tx, period, choices),
-        news=await _news(tx, period),
+        deadlines=await deadlines(tx, period),
     )
+    told = replace(told, news=await news(tx, period, told.deadlines))
     theme = await theme_of(tx, told)
     again = None if told.empty else await _again(tx, period, choices, told, theme)
     return replace(told, again=again, theme=theme.label if theme and theme.is_shared else "")
@@ -80,11 +81,6 @@ async def _questions(tx: Transaction, period: Period, choices: Choices) -> tuple
     ids = await tx.questions.waiting(period.reader, since, before, most)
     kept = [id for id in ids if id not in choices.left_out]
     return tuple(await tx.resources.several(kept[:QUESTIONS], period.reader))
-
-
-async def _news(tx: Transaction, period: Period) -> tuple[NewsItem, ...]:
-    news = await tx.news.announced_between(period.room, period.since, period.until, LOOKED_AT)
-    return diverse(news, NEWS, news_traits)
 
 
 async def _again(

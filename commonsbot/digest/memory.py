@@ -8,6 +8,7 @@ from commonsbot.digest.talk import theme_of
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.contents import Again, Contents, Reason
 from commonsbot.domain.ids import NewsId, ResourceId
+from commonsbot.domain.news import NewsItem
 from commonsbot.domain.resources import Resource
 from commonsbot.store import Transaction
 from commonsbot.store.editions import Edition, Part, Told
@@ -23,6 +24,7 @@ def told_by(contents: Contents) -> Iterator[Told]:
         yield from (Told(part, one.id) for one in resources)
     yield from (Told(Part.TRIED, trial.id) for one in contents.tried for trial in one.trials)
     yield from (Told(Part.NEWS, item.id) for item in contents.news)
+    yield from (Told(Part.DEADLINE, item.id) for item in contents.deadlines)
     if again := contents.again:
         yield Told(Part.AGAIN, again.resource.id, again.theme)
 
@@ -35,6 +37,10 @@ async def remembered(tx: Transaction, edition: Edition, reader: Reader) -> Conte
         ids = [ResourceId(number) for number in _numbers(told, part)]
         return tuple(await tx.resources.several(ids, reader))
 
+    async def news(part: Part) -> tuple[NewsItem, ...]:
+        ids = [NewsId(number) for number in _numbers(told, part)]
+        return tuple(await tx.news.several(ids, reader))
+
     trials = await tx.trials.several(_numbers(told, Part.TRIED), reader)
     older = await resources(Part.AGAIN)
     contents = Contents(
@@ -44,7 +50,8 @@ async def remembered(tx: Transaction, edition: Edition, reader: Reader) -> Conte
         fresh=await resources(Part.FRESH),
         tried=await of_resources(tx, trials, reader),
         questions=await resources(Part.QUESTION),
-        news=tuple(await tx.news.several(list(map(NewsId, _numbers(told, Part.NEWS))), reader)),
+        news=await news(Part.NEWS),
+        deadlines=await news(Part.DEADLINE),
         again=_again(told, older[0]) if older else None,
     )
     theme = await theme_of(tx, contents)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from commonsbot.domain.contents import Contents
 from commonsbot.domain.markup import Inline, Text
+from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.trials import Outcome
 from commonsbot.texts import Translator
 
@@ -19,14 +20,17 @@ def opening(texts: Translator, contents: Contents) -> tuple[Inline, ...]:
     variant = contents.until.isocalendar().week % 2
     lead = next(_leads(contents))
     words = [texts.inline(f"letter-opening-{lead}", variant=variant, theme=contents.theme)]
-    if contents.questions and lead != "question":
-        count = len(contents.questions)
-        words.append(texts.inline("letter-opening-waiting", variant=variant, count=count))
+    if contents.pressing:
+        words.append(texts.inline("letter-opening-pressing", count=len(contents.pressing)))
+    elif contents.questions and lead != "question":
+        words.append(texts.inline("letter-opening-waiting", count=len(contents.questions)))
     return (*words[0], *(node for more in words[1:] for node in (Text(" "), *more)))
 
 
 def _leads(contents: Contents) -> Iterator[str]:
     """What a letter may open with, the most telling first."""
+    if any(item.class_ is NewsClass.AWARD_RESULT for item in contents.news):
+        yield "awards"
     outcomes = {trial.outcome for one in contents.tried for trial in one.trials}
     if Outcome.ABANDONED in outcomes:
         yield "abandoned"

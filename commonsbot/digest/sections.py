@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
-from commonsbot.domain.contents import Contents, Tried
+from commonsbot.domain.contents import CLASSES, Contents, Tried
 from commonsbot.domain.markup import Bold, Inline, Italic, Link, Paragraph, Text, lines
 from commonsbot.domain.news import NewsItem
+from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.trials import Trial
 from commonsbot.search.snippets import one_line, snippet
-from commonsbot.texts import Views
+from commonsbot.texts import Views, moments
 from commonsbot.texts.particulars import facet_line
 from commonsbot.texts.trials import who
 
@@ -63,7 +65,7 @@ def sections(views: Views, contents: Contents) -> Iterator[Section]:
     numbers = [str(one.id) for one in contents.questions[:1]]
     how = texts.paragraph("question-how", number=numbers[0]) if numbers else None
     yield Section(title="letter-questions", items=tuple(questions), most=3, way_on=how)
-    yield from _news(contents.news)
+    yield from _news(views, contents)
 
 
 def rediscovery(views: Views, contents: Contents) -> Item | None:
@@ -110,12 +112,43 @@ def _question(views: Views, question: Resource) -> Item:
     return lines(_title(views, question), asked)
 
 
-def _news(news: Iterable[NewsItem]) -> Iterator[Section]:
-    yield Section(title="letter-news", items=tuple(map(_article, news)))
+def _news(views: Views, contents: Contents) -> Iterator[Section]:
+    """A section for each class, then the dates."""
+    for class_ in CLASSES:
+        items = tuple(_article(views, item) for item in contents.news if item.class_ is class_)
+        yield Section(title=f"letter-news-{_id(class_)}", items=items, most=3)
+    dates = [_deadline(views, item) for item in contents.deadlines]
+    yield Section(title="letter-deadlines", items=tuple(dates))
 
 
-def _article(item: NewsItem) -> Item:
-    title: Inline = Text(snippet(item.title, "", TITLE))
-    if item.link and len(item.link) <= LINK:
-        title = Link(item.link, (title,))
-    return lines([Bold((title,))], [Text(item.source_title)] if item.source_title else [])
+def _id(class_: NewsClass) -> str:
+    return class_.value.replace("_", "-")
+
+
+def _article(views: Views, item: NewsItem) -> Item:
+    facts = " · ".join(filter(None, (item.source_title, _when(views, item))))
+    return lines([Bold(_linked(item))], [Text(facts)] if facts else [])
+
+
+def _when(views: Views, item: NewsItem) -> str:
+    """When it takes place, or until when one may apply."""
+    if item.days:
+        return _day(views, item.days.first)
+    if item.deadline:
+        return views.texts.plain("letter-until", day=_day(views, item.deadline.day))
+    return ""
+
+
+def _deadline(views: Views, item: NewsItem) -> Item:
+    assert item.deadline, "only those that have one are told"
+    facts = " · ".join(filter(None, (_day(views, item.deadline.day), item.source_title)))
+    return lines([Bold(_linked(item))], [Text(facts)])
+
+
+def _day(views: Views, day: date) -> str:
+    return moments.day(views, datetime.combine(day, time(12), views.zone))
+
+
+def _linked(item: NewsItem) -> tuple[Inline, ...]:
+    title = Text(snippet(item.title, "", TITLE))
+    return (Link(item.link, (title,)),) if item.link and len(item.link) <= LINK else (title,)

@@ -1,13 +1,26 @@
 """What one edition of the letter tells."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.news import NewsItem
+from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.trials import Trial
+
+CLASSES = (
+    NewsClass.AWARD_RESULT,
+    NewsClass.AWARD_CALL,
+    NewsClass.EVENT,
+    NewsClass.TRAINING,
+    NewsClass.ARTICLE,
+    NewsClass.JOB,
+)
+"""In which order news are told."""
+
+_A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +70,22 @@ class Contents:
     questions: tuple[Resource, ...] = ()
     """That nothing has answered yet."""
     news: tuple[NewsItem, ...] = ()
+    """By class, in the order of `CLASSES`."""
+    deadlines: tuple[NewsItem, ...] = ()
+    """The soonest first; none of them is in `news`."""
     again: Again | None = None
     theme: str = ""
     """What several of the new resources are about, as it is shown."""
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is worth a letter: an older resource alone is not."""
-        return not (
-            self.word or self.picked or self.fresh or self.tried or self.questions or self.news
-        )
+        """Whether nothing is worth a letter: an older resource alone is not, nor is a date that
+        another letter will come in time for."""
+        shared = (*self.picked, *self.fresh, *self.tried, *self.questions)
+        return self.word is None and not (*shared, *self.news, *self.pressing)
+
+    @property
+    def pressing(self) -> tuple[NewsItem, ...]:
+        """Those of the deadlines that pass before the next letter."""
+        last = self.until.date() + _A_WEEK
+        return tuple(one for one in self.deadlines if one.deadline and one.deadline.day <= last)

@@ -19,6 +19,7 @@ class Part(StrEnum):
     """A trial's id."""
     QUESTION = "question"
     NEWS = "news"
+    DEADLINE = "deadline"
     AGAIN = "again"
 
 

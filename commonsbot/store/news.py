@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.deadlines import Days, Deadline
@@ -88,14 +88,33 @@ class News:
         return [found[id] for id in ids if id in found]
 
     async def announced_between(
-        self, room: RoomId, since: datetime, until: datetime, limit: int = 200
+        self,
+        room: RoomId,
+        since: datetime,
+        until: datetime,
+        class_: NewsClass | None = None,
+        limit: int = 200,
     ) -> list[NewsItem]:
-        """The last items of the room's sources in the period, newest first."""
+        """The last items of the room's sources in the period, newest first; of all classes, where
+        none is named."""
+        kind, values = ("class = ? AND", [class_]) if class_ else ("", [])
         rows = await self._db.fetch(
             f"{_SELECT} JOIN source_room ON source_room.source_id = news.source_id AND room_id = ?"
-            " WHERE announced = 1 AND seen_at >= ? AND seen_at < ?"
+            f" WHERE {kind} announced = 1 AND seen_at >= ? AND seen_at < ?"
             " ORDER BY seen_at DESC, news.id DESC LIMIT ?",
-            *(room, to_ms(since), to_ms(until), limit),
+            *(room, *values, to_ms(since), to_ms(until), limit),
+        )
+        return [_item(row) for row in rows]
+
+    async def deadlines_between(
+        self, reader: Reader, first: date, last: date, limit: int
+    ) -> list[NewsItem]:
+        """What one may still apply to, until a day from `first` to `last`, the soonest first."""
+        condition, values = readable_news(reader)
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE deadline >= ? AND deadline < ? AND {condition}"
+            " ORDER BY deadline, news.id LIMIT ?",
+            *(str(first), str(last + timedelta(days=1)), *values, limit),
         )
         return [_item(row) for row in rows]
 

@@ -3,6 +3,14 @@
 letter-title = **The network's letter** · week of { $date }
 letter-word = **A word from { $who }**: { $words }
 
+letter-opening-awards = { $variant ->
+    [0] The awards are out: good ideas to look at closely.
+   *[1] Prizes were given this week: there is something to be inspired by.
+  }
+letter-opening-pressing = { $count ->
+    [one] And there is a date not to be missed.
+   *[other] And there are dates not to be missed.
+  }
 letter-opening-abandoned = { $variant ->
     [0] Somebody tried, gave up, and says why: that is often where one learns most.
    *[1] A trial that did not work out, plainly told: it may save you some time.
@@ -57,7 +65,14 @@ letter-trial-abandoned = Given up ({ $who }){ $said }
 letter-quote = { "" }: “{ $words }”
 letter-questions = Who can answer?
 letter-asked = asked by { $who }
-letter-news = Worth reading elsewhere
+letter-news-award-result = Awards
+letter-news-award-call = Calls
+letter-news-event = Events
+letter-news-training = Training
+letter-news-article = Worth reading elsewhere
+letter-news-job = Jobs
+letter-until = until { $day }
+letter-deadlines = Dates not to be missed
 letter-again = Worth rediscovering
 letter-again-season = It is in season.
 letter-again-theme = Along this week's thread: { $theme }.
@@ -136,6 +151,10 @@ letter-part-questions = { $count ->
 letter-part-news = { $count ->
     [one] one piece of news
    *[other] { $count } pieces of news
+  }
+letter-part-deadlines = { $count ->
+    [one] one date not to be missed
+   *[other] { $count } dates not to be missed
   }
 letter-nothing = Nothing to say for now: no card, no trial, no question and no news since the last letter. In that case no letter is sent.
 letter-added = Added: { $numbers }

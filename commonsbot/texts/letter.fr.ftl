@@ -3,6 +3,14 @@
 letter-title = **La lettre du réseau** · semaine du { $date }
 letter-word = **Le mot de { $who }** : { $words }
 
+letter-opening-awards = { $variant ->
+    [0] Les palmarès sont tombés : de belles idées à regarder de près.
+   *[1] Des prix ont été remis cette semaine : il y a de quoi s'inspirer.
+  }
+letter-opening-pressing = { $count ->
+    [one] Et une date à ne pas laisser passer.
+   *[other] Et des dates à ne pas laisser passer.
+  }
 letter-opening-abandoned = { $variant ->
     [0] Quelqu'un a essayé, renoncé, et dit pourquoi : c'est souvent là qu'on apprend le plus.
    *[1] Un essai qui n'a pas pris, raconté sans détour : de quoi vous faire gagner du temps.
@@ -57,7 +65,14 @@ letter-trial-abandoned = Abandonné ({ $who }){ $said }
 letter-quote = { "" } : « { $words } »
 letter-questions = Qui peut répondre ?
 letter-asked = posée par { $who }
-letter-news = À lire ailleurs
+letter-news-award-result = Palmarès
+letter-news-award-call = Appels et candidatures
+letter-news-event = Rendez-vous
+letter-news-training = Se former
+letter-news-article = À lire ailleurs
+letter-news-job = On recrute
+letter-until = jusqu'au { $day }
+letter-deadlines = Dates à ne pas manquer
 letter-again = À redécouvrir
 letter-again-season = C'est la saison.
 letter-again-theme = Dans le fil de la semaine : { $theme }.
@@ -139,6 +154,10 @@ letter-part-questions = { $count ->
 letter-part-news = { $count ->
     [one] une actualité
    *[other] { $count } actualités
+  }
+letter-part-deadlines = { $count ->
+    [one] une date à ne pas manquer
+   *[other] { $count } dates à ne pas manquer
   }
 letter-nothing = Rien à dire pour l'instant : ni fiche, ni essai, ni question, ni actualité depuis la dernière lettre. Dans ce cas, aucune lettre ne part.
 letter-added = Ajouté : { $numbers }
