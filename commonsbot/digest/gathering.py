@@ -8,7 +8,7 @@ from commonsbot.digest.period import Period
 from commonsbot.digest.rediscovery import older_one
 from commonsbot.digest.talk import Theme, theme_of
 from commonsbot.domain.audiences import Reader
-from commonsbot.domain.choosing import diverse, resource_traits, trial_traits
+from commonsbot.domain.choosing import diverse, most_helpful, resource_traits, trial_traits
 from commonsbot.domain.contents import Again, Contents, Tried
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.trials import Trial
@@ -29,12 +29,14 @@ async def gather(tx: Transaction, period: Period) -> Contents:
     """What the letter of that period tells."""
     choices = await tx.edition_plans.choices(period.room)
     shared = await tx.resources.shared_between(period.since, period.until, period.reader, LOOKED_AT)
+    tried = await _tried(tx, period, choices)
+    told_of = {one.resource.id for one in tried}
     told = Contents(
         until=period.until,
         word=choices.word,
         picked=await _picked(tx, period, choices, shared),
-        fresh=_fresh(shared, choices),
-        tried=await _tried(tx, period, choices),
+        fresh=_fresh([one for one in shared if one.id not in told_of], choices),
+        tried=tried,
         questions=await _questions(tx, period, choices),
         deadlines=await deadlines(tx, period),
     )
@@ -56,7 +58,7 @@ def _fresh(shared: list[Resource], choices: Choices) -> tuple[Resource, ...]:
     """Those that a moderator added first."""
     by_id = {one.id: one for one in shared if one.id not in choices.left_out}
     added = [by_id.pop(id) for id in choices.added if id in by_id]
-    others = diverse(by_id.values(), max(0, FRESH - len(added)), resource_traits)
+    others = diverse(most_helpful(by_id.values()), max(0, FRESH - len(added)), resource_traits)
     return (*added, *others)
 
 

@@ -1,5 +1,6 @@
 """The parts of a letter, each item as it reads."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -23,6 +24,8 @@ TITLE = 160
 
 LINK = 500
 """Characters of a link: a longer one is only found in the news itself."""
+
+_HASHTAGS = re.compile(r"(?:\s*#\w[\w-]*)+\s*$")
 
 Item = tuple[Inline, ...]
 
@@ -74,7 +77,7 @@ def rediscovery(views: Views, contents: Contents) -> Item | None:
     if again is None:
         return None
     why = views.texts.plain(f"letter-again-{again.reason}", theme=again.theme)
-    return lines(_title(views, again.resource), [Text(why)], [Text(one_line(again.resource))])
+    return lines(_title(views, again.resource), [Text(why)], [Text(_line(again.resource))])
 
 
 def _title(views: Views, resource: Resource) -> list[Inline]:
@@ -83,9 +86,14 @@ def _title(views: Views, resource: Resource) -> list[Inline]:
 
 def _resource(views: Views, resource: Resource) -> Item:
     """Its title, a line of it, and where it comes from."""
-    line = one_line(resource)
+    line = _line(resource)
     origin = " · ".join(filter(None, _origin(views, resource)))
     return lines(_title(views, resource), [Text(line)] if line else [], [Italic((Text(origin),))])
+
+
+def _line(resource: Resource) -> str:
+    """What its text says first; the #words at its end tell nobody anything here."""
+    return _HASHTAGS.sub("", one_line(resource))
 
 
 def _origin(views: Views, resource: Resource) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """Choosing what a letter tells: a little, from many people, about many things."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,9 +10,13 @@ from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.news import NewsItem
 from commonsbot.domain.resources import Resource
 
+_A_SENTENCE = 60
+"""Characters."""
+
 T = TypeVar("T")
-Traits = Sequence[Sequence[Hashable]]
-"""What an item should not repeat of those before it, the most important first."""
+Traits = Sequence[Sequence[Hashable] | int]
+"""What an item should not repeat of those before it, the most important first. A number is what
+speaks against it whatever came before."""
 
 
 def diverse(items: Iterable[T], most: int, traits: Callable[[T], Traits]) -> tuple[T, ...]:
@@ -24,18 +28,33 @@ def diverse(items: Iterable[T], most: int, traits: Callable[[T], Traits]) -> tup
         place = min(range(len(left)), key=lambda n: _repeats(left[n][1], seen))
         item, own = left.pop(place)
         taken.append(item)
-        seen.update((rank, trait) for rank, group in enumerate(own) for trait in group)
+        seen.update(_ranked(own))
     return tuple(taken)
 
 
 def _repeats(traits: Traits, seen: Counter[tuple[int, Hashable]]) -> tuple[int, ...]:
-    return tuple(sum(seen[rank, trait] for trait in group) for rank, group in enumerate(traits))
+    return tuple(
+        group if isinstance(group, int) else sum(seen[rank, trait] for trait in group)
+        for rank, group in enumerate(traits)
+    )
+
+
+def _ranked(traits: Traits) -> Iterator[tuple[int, Hashable]]:
+    for rank, group in enumerate(traits):
+        if not isinstance(group, int):
+            yield from ((rank, trait) for trait in group)
 
 
 def resource_traits(resource: Resource) -> Traits:
-    """Its author, then the kind of body it comes from, then its themes."""
+    """Its author, whether it says little, the kind of body it comes from, its themes."""
     body = resource.facets.body
-    return ([resource.author], [body] if body else [], resource.themes)
+    says_little = len(resource.text) < _A_SENTENCE and not resource.sections
+    return ([resource.author], int(says_little), [body] if body else [], resource.themes)
+
+
+def most_helpful(resources: Iterable[Resource]) -> list[Resource]:
+    """Those that helped most first; else the order stays."""
+    return sorted(resources, key=lambda resource: -resource.thanks - resource.useful)
 
 
 def trial_traits(tried: Tried) -> Traits:
