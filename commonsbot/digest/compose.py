@@ -48,7 +48,6 @@ def _letter(views: Views, contents: Contents, parts: Sequence[Section]) -> Lette
     ]
     for part in parts:
         said += _listed(views, part.title, part.shown)
-        said += [part.way_on] if part.way_on else []
     if older := rediscovery(views, contents):
         said += _listed(views, "letter-again", [older])
     if details := _details(views, parts):

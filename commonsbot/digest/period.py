@@ -7,8 +7,8 @@ from commonsbot.domain.audiences import Reader
 from commonsbot.domain.ids import RoomId
 from commonsbot.store import Transaction
 
-LOOK_BACK = timedelta(days=7)
-"""What the first letter of a room covers; later ones start where the last one ended."""
+LOOK_BACK = timedelta(days=14)
+"""What the first letter of a room covers, even put off; later ones start where the last one ended."""
 
 LONGEST = timedelta(days=35)
 """After a long pause, older news is news no more."""

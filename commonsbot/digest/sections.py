@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from commonsbot.domain.contents import CLASSES, Contents, Tried
-from commonsbot.domain.markup import Bold, Inline, Italic, Link, Paragraph, Text, lines
+from commonsbot.domain.markup import Bold, Inline, Italic, Link, Text, lines
 from commonsbot.domain.news import NewsItem
 from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.resources import Resource
@@ -22,8 +22,14 @@ NOTE = 140
 TITLE = 160
 """Characters of a news title."""
 
+_OF_A_CLASS = 2
+"""News of a class, awards excepted, that the letter itself shows."""
+
 LINK = 500
 """Characters of a link: a longer one is only found in the news itself."""
+
+_SHORT = 400
+"""Characters of a text whose end may be seen in its first line."""
 
 _HASHTAGS = re.compile(r"(?:\s*#\w[\w-]*)+\s*$")
 
@@ -38,8 +44,6 @@ class Section:
     items: tuple[Item, ...]
     most: int = 5
     """Items that the letter itself shows."""
-    way_on: Paragraph | None = None
-    """What one may do about it, said once under its items."""
 
     @property
     def shown(self) -> tuple[Item, ...]:
@@ -57,7 +61,6 @@ class Section:
 
 def sections(views: Views, contents: Contents) -> Iterator[Section]:
     """In their order; those without items are to be left out."""
-    texts = views.texts
     picked = [_resource(views, one) for one in contents.picked]
     yield Section(title="letter-picked", items=tuple(picked))
     fresh = [_resource(views, one) for one in contents.fresh]
@@ -65,9 +68,7 @@ def sections(views: Views, contents: Contents) -> Iterator[Section]:
     tried = [_tried(views, one) for one in contents.tried]
     yield Section(title="letter-trials", items=tuple(tried), most=3)
     questions = [_question(views, one) for one in contents.questions]
-    numbers = [str(one.id) for one in contents.questions[:1]]
-    how = texts.paragraph("question-how", number=numbers[0]) if numbers else None
-    yield Section(title="letter-questions", items=tuple(questions), most=3, way_on=how)
+    yield Section(title="letter-questions", items=tuple(questions), most=3)
     yield from _news(views, contents)
 
 
@@ -93,7 +94,10 @@ def _resource(views: Views, resource: Resource) -> Item:
 
 def _line(resource: Resource) -> str:
     """What its text says first; the #words at its end tell nobody anything here."""
-    return _HASHTAGS.sub("", one_line(resource))
+    text = resource.text
+    if len(text) <= _SHORT:
+        resource = replace(resource, text=_HASHTAGS.sub("", text))
+    return one_line(resource) if resource.text or resource.sections else ""
 
 
 def _origin(views: Views, resource: Resource) -> Iterable[str]:
@@ -114,28 +118,37 @@ def _trial(views: Views, trial: Trial) -> Item:
 
 
 def _question(views: Views, question: Resource) -> Item:
-    if question.author is None:
-        return tuple(_title(views, question))
-    asked = views.texts.inline("letter-asked", who=views.name(question.author))
-    return lines(_title(views, question), asked)
+    number, author = str(question.id), question.author
+    how = views.texts.inline("question-how", number=number)
+    if author is None:
+        return lines(_title(views, question), how)
+    asked = Text(views.texts.plain("letter-asked", who=views.name(author)))
+    return lines(_title(views, question), (asked, Text(" · "), *how))
 
 
 def _news(views: Views, contents: Contents) -> Iterator[Section]:
-    """A section for each class, then the dates."""
-    for class_ in CLASSES:
-        items = tuple(_article(views, item) for item in contents.news if item.class_ is class_)
-        yield Section(title=f"letter-news-{_id(class_)}", items=items, most=3)
+    """Awards by themselves, the other classes one after the other, then the dates."""
+    by_class = {c: [one for one in contents.news if one.class_ is c] for c in CLASSES}
+    awards = [_article(views, item) for item in by_class.pop(NewsClass.AWARD_RESULT)]
+    yield Section(title="letter-awards", items=tuple(awards), most=3)
+    others = [items[:_OF_A_CLASS] for items in by_class.values()]
+    others += [items[_OF_A_CLASS:] for items in by_class.values()]
+    items = [_article(views, item) for group in others for item in group]
+    yield Section(title="letter-news", items=tuple(items), most=sum(map(len, others[:5])))
     dates = [_deadline(views, item) for item in contents.deadlines]
     yield Section(title="letter-deadlines", items=tuple(dates))
 
 
-def _id(class_: NewsClass) -> str:
-    return class_.value.replace("_", "-")
-
-
 def _article(views: Views, item: NewsItem) -> Item:
-    facts = " · ".join(filter(None, (item.source_title, _when(views, item))))
-    return lines([Bold(_linked(item))], [Text(facts)] if facts else [])
+    facts = " · ".join(filter(None, (_kind(views, item), _when(views, item), item.source_title)))
+    return lines([Bold(_linked(item))], [Text(facts)])
+
+
+def _kind(views: Views, item: NewsItem) -> str:
+    """Where its place in the letter does not tell."""
+    if item.class_ in (NewsClass.AWARD_RESULT, NewsClass.ARTICLE):
+        return ""
+    return views.texts.plain(f"letter-news-{item.class_.value.replace('_', '-')}")
 
 
 def _when(views: Views, item: NewsItem) -> str:

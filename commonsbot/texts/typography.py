@@ -4,7 +4,7 @@ import re
 
 _NBSP = "\u00a0"
 _BEFORE = re.compile(r" (?=[:;?!»%€](?:\W|$))", re.MULTILINE)
-_AFTER = re.compile(r"(?<=«) |(?<=\bn°) ")
+_AFTER = re.compile(r"(?<=«) |(?<=\bn°) |(?<=\d) (?=\d{3}\b)")
 _SHORT = 24
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
@@ -16,6 +16,7 @@ from commonsbot.commons.hours import Office
 from commonsbot.commons.themes import adopt
 from commonsbot.config.themes import load
 from commonsbot.domain.diagnosis import Diagnosis, Trust
+from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import (
@@ -70,6 +71,10 @@ class Conversation:
     pages: dict[str, str] = field(default_factory=dict)
     diagnosis: Diagnosis = field(default_factory=lambda: Diagnosis(trust=Trust.SIGNED))
     """What would be found in any room."""
+    schedule: Schedule | None = field(
+        default_factory=lambda: Schedule(weekday=0, at=time(9), zone=ZoneInfo("Europe/Paris"))
+    )
+    """When the letter of any room leaves."""
     last: EventId = field(default=EventId(""))
     """What a member said last."""
 
@@ -87,6 +92,7 @@ class Conversation:
             now=lambda: self.clock.now,
             office=self.office,
             bypass=self.bypass,
+            schedule_of=lambda room: self.schedule,
             strict=self.strict,
         )
         lookups = Lookups(self._said, openly=[self._title], discreetly=[], clock=lambda: 0.0)
