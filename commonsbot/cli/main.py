@@ -19,6 +19,7 @@ VERBS = {
     "run": "run",
     "import": "import_",
     "export": "export",
+    "letter": "letter",
     "reindex": "reindex",
     "identity": "identity",
     "backup": "backup",

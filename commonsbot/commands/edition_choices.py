@@ -6,7 +6,7 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.editions import planning, room_of
 from commonsbot.commands.resources import existing
 from commonsbot.digest.planning import next_draft
-from commonsbot.domain.contents import Contents, Word
+from commonsbot.domain.contents import Word
 from commonsbot.domain.folding import fold
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.messages import Reply
@@ -44,14 +44,7 @@ async def _told(context: Context) -> frozenset[ResourceId]:
     """What the next letter would tell of."""
     plan = await planning(context)
     made = await next_draft(context.tx, context.views, room_of(context), context.now, plan)
-    return _resources(made.contents) if made else frozenset()
-
-
-def _resources(contents: Contents) -> frozenset[ResourceId]:
-    listed = (*contents.picked, *contents.fresh, *contents.questions)
-    others = [one.resource for one in contents.tried]
-    others += [contents.again.resource] if contents.again else []
-    return frozenset(resource.id for resource in (*listed, *others))
+    return frozenset(one.id for one in made.contents.resources) if made else frozenset()
 
 
 def _said(context: Context, name: str, id: ResourceId) -> Reply:

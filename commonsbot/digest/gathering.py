@@ -88,6 +88,5 @@ async def _questions(tx: Transaction, period: Period, choices: Choices) -> tuple
 async def _again(
     tx: Transaction, period: Period, choices: Choices, told: Contents, theme: Theme | None
 ) -> Again | None:
-    told_already = {one.id for one in (*told.picked, *told.fresh, *told.questions)}
-    told_already |= {one.resource.id for one in told.tried}
+    told_already = {one.id for one in told.resources}
     return await older_one(tx, period, theme, told_already | choices.left_out)

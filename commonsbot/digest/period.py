@@ -8,7 +8,7 @@ from commonsbot.domain.ids import RoomId
 from commonsbot.store import Transaction
 
 LOOK_BACK = timedelta(days=14)
-"""What the first letter of a room covers, even put off; later ones start where the last one ended."""
+"""What the first letter of a room covers, even put off; later ones start where the last ended."""
 
 LONGEST = timedelta(days=35)
 """After a long pause, older news is news no more."""

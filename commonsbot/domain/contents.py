@@ -1,9 +1,11 @@
 """What one edition of the letter tells."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from commonsbot.domain.audiences import Audience
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.news import NewsItem
 from commonsbot.domain.news_classes import NewsClass
@@ -89,3 +91,27 @@ class Contents:
         """Those of the deadlines that pass before the next letter."""
         last = self.until.date() + _A_WEEK
         return tuple(one for one in self.deadlines if one.deadline and one.deadline.day <= last)
+
+    def within(self, audiences: Collection[Audience]) -> "Contents":
+        """What of it may be shown to those audiences; the others' words leave no trace."""
+
+        def kept(resources: Iterable[Resource]) -> tuple[Resource, ...]:
+            return tuple(one for one in resources if one.audience in audiences)
+
+        fresh, again = kept(self.fresh), self.again
+        return replace(
+            self,
+            picked=kept(self.picked),
+            fresh=fresh,
+            tried=tuple(one for one in self.tried if one.resource.audience in audiences),
+            questions=kept(self.questions),
+            again=again if again and again.resource.audience in audiences else None,
+            theme=self.theme if fresh == self.fresh else "",
+        )
+
+    @property
+    def resources(self) -> tuple[Resource, ...]:
+        """All that it tells of."""
+        tried = [one.resource for one in self.tried]
+        again = [self.again.resource] if self.again else []
+        return (*self.picked, *self.fresh, *tried, *self.questions, *again)
