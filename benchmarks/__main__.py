@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from benchmarks import exchange, identity, latency, load, memory, size
+from benchmarks import exchange, identity, latency, letter, load, memory, size
 from benchmarks.figures import Figure, json_line, table
 
 Measure = Callable[..., Awaitable[list[Figure]]]
@@ -21,6 +21,7 @@ MEASURES: dict[str, Measure] = {
     "memory": memory.measure,
     "size": size.measure,
     "exchange": exchange.measure,
+    "letter": letter.measure,
 }
 
 
