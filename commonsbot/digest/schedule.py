@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from commonsbot.digest.edition import dismiss, make_edition
-from commonsbot.domain.editions import Plan, Schedule, due, upcoming
+from commonsbot.digest.eves import Eves
+from commonsbot.domain.editions import Due, Plan, Schedule, due, upcoming
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store
@@ -33,11 +34,14 @@ class Scheduler:
         views: Views,
         schedule_of: Callable[[RoomId], Schedule | None],
         now: Callable[[], datetime],
+        eves: Eves | None = None,
     ) -> None:
+        """`eves`: shows letters to the moderators before they leave; None: to nobody."""
         self._store = store
         self._views = views
         self._schedule_of = schedule_of
         self._now = now
+        self._eves = eves
         self._woken = asyncio.Event()
         self._looked_at: datetime | None = None
         self._next: dict[RoomId, datetime] = {}
@@ -89,8 +93,19 @@ class Scheduler:
             return
         if due(plan.over(common), plan, room.joined_at, now):
             plan = await self._make(room, common, now)
-        if after := upcoming(plan.over(common), plan, now):
-            self._next[room.id] = after.until
+        schedule = plan.over(common)
+        if after := upcoming(schedule, plan, now):
+            eve = self._eves and self._eves.moment(room.id, schedule, after)
+            if eve and eve <= now:
+                await self._show(room, schedule, after)
+            self._next[room.id] = eve if eve and eve > now else after.until
+
+    async def _show(self, room: Room, schedule: Schedule, edition: Due) -> None:
+        assert self._eves, "it gave the moment"
+        views = replace(self._views, zone=schedule.zone)
+        async with self._store.transaction() as tx:
+            if await self._eves.show(tx, views, room, edition):
+                log.info("letter shown", extra={"room": room.id, "week": edition.week})
 
     async def _make(self, room: Room, common: Schedule, now: datetime) -> Plan:
         """Makes the edition that is due, if it still is. Gives the plan as it is then."""

@@ -122,6 +122,10 @@ class Outbox:
         )
         return None if at is None else from_ms(at)
 
+    async def knows(self, key: str) -> bool:
+        """Whether a message of that key was ever queued."""
+        return await self._db.value("SELECT 1 FROM outbox WHERE key = ?", key) is not None
+
     async def said(self, events: Collection[EventId]) -> bool:
         """Whether the bot said one of these, as far as is remembered."""
         found = await self._db.value(

@@ -165,6 +165,11 @@ letter-how-member = Its day and its pauses are decided with the moderators of th
 
 letter-preview = **This is the letter as it will leave { $moment }**, if nothing is added to it meanwhile.
 letter-preview-now = **This is the letter as it would leave now.** Send it: `!letter now`
+letter-eve = **The letter of “{ $room }” leaves { $moment }.** Here it is as planned. To change it, in that room: `!letter remove 42`, `!letter word "…"`, `!letter postpone`
+letter-eve-hidden = { $count ->
+    [one] One card that only the room's members may read is not shown here.
+   *[other] { $count } cards that only the room's members may read are not shown here.
+  }
 letter-waits = Noted: this room is closed at this hour, the letter will leave at the opening, { $moment }.
 letter-past = **The letter of week { $week }**, without what was withdrawn since.
 letter-no-such = There is no letter of that week (“{ $words }”). Those that left: { $weeks }.

@@ -168,6 +168,11 @@ letter-how-member = Son jour et ses pauses se décident avec les modérateurs de
 
 letter-preview = **Voici la lettre telle qu'elle partira { $moment }**, si rien ne s'y ajoute d'ici là.
 letter-preview-now = **Voici la lettre telle qu'elle partirait maintenant.** L'envoyer : `!lettre maintenant`
+letter-eve = **La lettre de « { $room } » part { $moment }.** La voici telle qu'elle est prévue. La changer, dans ce salon : `!lettre retirer 42`, `!lettre mot "…"`, `!lettre reporter`
+letter-eve-hidden = { $count ->
+    [one] Une fiche que seuls les membres du salon peuvent lire n'est pas montrée ici.
+   *[other] { $count } fiches que seuls les membres du salon peuvent lire ne sont pas montrées ici.
+  }
 letter-waits = C'est noté : ce salon est fermé à cette heure, la lettre partira à l'ouverture, { $moment }.
 letter-past = **La lettre de la semaine { $week }**, sans ce qui a été retiré depuis.
 letter-no-such = Il n'y a pas de lettre de cette semaine-là (« { $words } »). Celles qui sont parties : { $weeks }.

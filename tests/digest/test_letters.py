@@ -5,14 +5,17 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from commonsbot.digest.edition import request_edition
+from commonsbot.digest.eves import Eves
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
+from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.news import Entry
 from commonsbot.domain.permalinks import Permalinks
@@ -20,6 +23,7 @@ from commonsbot.domain.rendering import plain_of
 from commonsbot.domain.resources import Draft
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store
+from commonsbot.store.connection import Connection
 from commonsbot.texts import Translator, Views
 
 ROOM, OTHER = RoomId("!a:example.org"), RoomId("!b:example.org")
@@ -155,3 +159,152 @@ async def test_a_room_that_comes_during_the_rest_is_not_forgotten(week: Week) ->
     running.cancel()
     await asyncio.wait([running])
     assert await week.letters() != []
+
+
+async def every_letter(week: Week) -> list[str]:
+    """The keys of all the letters ever queued for the room."""
+    rows = await week.store.read.outbox._db.fetch(
+        "SELECT key FROM outbox WHERE kind = 'edition' AND room_id = ?", ROOM
+    )
+    return [row[0] for row in rows]
+
+
+def rebooted(week: Week) -> Scheduler:
+    """A scheduler that remembers nothing."""
+    return Scheduler(week.store, week.views, lambda room: MONDAY_9, lambda: week.now)
+
+
+class CrashError(Exception):
+    """The process dies here."""
+
+
+async def test_a_crash_at_any_statement_neither_loses_nor_repeats_a_letter(
+    week: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        await week.share(f"Une idée {number}")
+    week.now = monday(9)
+    real, left = Connection.fetch, [0]
+
+    async def fetch(self: Connection, sql: str, *values: Any) -> list[Any]:
+        left[0] -= 1
+        if left[0] == 0:
+            raise CrashError
+        return await real(self, sql, *values)
+
+    monkeypatch.setattr(Connection, "fetch", fetch)
+    crashes = 0
+    while True:
+        left[0] = crashes + 1
+        try:
+            await rebooted(week).round()
+        except CrashError:
+            crashes += 1
+        else:
+            break
+    left[0] = 0
+    await rebooted(week).round()
+    key = f"edition:{ROOM}:2026-S48"
+    assert crashes > 20
+    assert await every_letter(week) == [key, f"{key}:details"]
+
+
+async def test_two_processes_send_one_letter(week: Week, tmp_path: Path) -> None:
+    await week.share("Une idée")
+    week.now = monday(9)
+    second = await Store.open(tmp_path / "a.db", lambda: week.now)
+    other = Scheduler(second, week.views, lambda room: MONDAY_9, lambda: week.now)
+    await asyncio.gather(week.scheduler.round(), other.round())
+    await second.close()
+    assert len(await every_letter(week)) == 1
+
+
+async def test_a_clock_set_back_or_far_ahead_repeats_nothing_and_stops_nothing(week: Week) -> None:
+    await week.share("Une idée")
+    week.now = monday(9)
+    await week.scheduler.round()
+    week.now = monday(9) - timedelta(days=2)
+    await week.scheduler.round()
+    week.now = datetime(2031, 3, 3, 12, tzinfo=PARIS)
+    await week.scheduler.round()
+    week.now = monday(10) + timedelta(days=6)
+    await week.share("Une autre")
+    await week.scheduler.round()
+    assert len(await every_letter(week)) == 1
+    week.now = monday(9) + timedelta(days=7)
+    await week.scheduler.round()
+    assert await every_letter(week) == [f"edition:{ROOM}:2026-S{n}" for n in (48, 49)]
+
+
+@pytest.mark.parametrize(
+    ("night", "utc"),
+    [
+        # 02:30 comes twice: the first one counts. Then a day without 02:30: the hour after it.
+        (datetime(2027, 10, 31, tzinfo=PARIS), "2027-10-31 00:30"),
+        (datetime(2027, 3, 28, tzinfo=PARIS), "2027-03-28 01:30"),
+    ],
+)
+async def test_a_letter_leaves_once_in_the_nights_when_clocks_change(
+    week: Week, night: datetime, utc: str
+) -> None:
+    schedule = Schedule(weekday=6, at=time(2, 30), zone=PARIS)
+    week.now = night.astimezone(UTC)
+    await week.share("Une idée")
+    async with week.store.transaction() as tx:
+        await tx.edition_plans.resume(ROOM)  # as if set now: nothing older is made up for
+    scheduler = Scheduler(week.store, week.views, lambda room: schedule, lambda: week.now)
+    left: dict[str, str] = {}
+    for minute in range(0, 6 * 60, 10):
+        week.now = night.astimezone(UTC) + timedelta(minutes=minute)
+        await scheduler.round()
+        for key in await every_letter(week):
+            left.setdefault(key, f"{week.now:%Y-%m-%d %H:%M}")
+    assert list(left.values()) == [utc]
+
+
+async def test_a_skipped_letter_is_said_in_the_log_once(
+    week: Week, caplog: pytest.LogCaptureFixture
+) -> None:
+    week.now = monday(9) + timedelta(days=4)
+    for _ in range(2):
+        await rebooted(week).round()
+    said = [one for one in caplog.records if "letter skipped" in one.message]
+    assert sorted(one.__dict__["room"] for one in said) == [ROOM, OTHER]
+
+
+async def test_a_changed_plan_wakes_who_waits(week: Week) -> None:
+    woken: list[int] = []
+    week.store.on_planned = lambda: woken.append(1)
+    async with week.store.transaction() as tx:
+        await tx.edition_plans.move(ROOM, 3, time(14))
+    assert woken == [1]
+
+
+async def test_the_moderators_see_it_the_working_day_before_without_what_is_not_theirs(
+    week: Week,
+) -> None:
+    await week.share("Pour le réseau")
+    await week.share("Entre nous", Audience.ROOM)
+    desk = RoomId("!moderation:example.org")
+    eves = Eves(lambda: desk, lambda room: Hours())
+    scheduler = Scheduler(
+        week.store,
+        week.views,
+        lambda room: MONDAY_9 if room == OTHER else None,
+        lambda: week.now,
+        eves,
+    )
+    week.now = monday(9) - timedelta(days=3, minutes=1)
+    assert await scheduler.round() == timedelta(minutes=1)
+    assert await week.letters(desk) == []
+    week.now = monday(9) - timedelta(days=3)
+    for _ in range(2):
+        await scheduler.round()
+        scheduler.wake()
+    (shown,) = await week.letters(desk)
+    assert "part lundi 23 novembre à 9 h" in shown and "Pour le réseau" in shown
+    assert "Entre nous" not in shown and "Une fiche que seuls les membres" in shown
+    week.now = monday(9)
+    await scheduler.round()
+    assert "Entre nous" in (await week.letters(OTHER))[0]
+    assert len(await week.letters(desk)) == 1
