@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from commonsbot.demo.seen import Event
+from commonsbot.domain.editions import week_of
+from commonsbot.domain.hours import PARIS
 from tests.rooms.conftest import NewNetwork
 from tests.rooms.networks import Network, eventually, words
 
@@ -91,3 +94,44 @@ async def test_without_a_letter_in_the_settings_none_leaves(new_network: NewNetw
     await network.share(network.bruno, "!partager Un organigramme")
     assert "Un organigramme" in words(await network.ask(network.anne, "!lettre aperçu"))
     assert network.bot.count("SELECT count(*) FROM edition") == 0
+
+
+async def test_what_moderators_choose_is_what_leaves_and_can_be_read_again(
+    new_network: NewNetwork,
+) -> None:
+    network = await new_network(digest="off")
+    await network.start()
+    for number in range(1, 10):
+        await network.share(network.bruno, f"!partager Idée de Bruno {number}")
+    await network.share(network.claire, "!partager Idée de Claire")
+    said = words(await network.ask(network.anne, "!lettre mot “Bonne semaine à vous”"))
+    assert "Bonne semaine à vous" in said
+    assert "ne sera pas dans" in words(await network.ask(network.anne, "!lettre retirer 10"))
+    assert "viendra en premier" in words(await network.ask(network.anne, "!lettre ajouter n°4"))
+    shown, shown_rest = await letter_and_thread(network, "!lettre aperçu")
+    sent, sent_rest = await letter_and_thread(network, "!lettre maintenant")
+    assert words(shown).partition("\n\n")[2] == words(sent)
+    assert words(shown_rest) == words(sent_rest)
+    letter = words(sent)
+    assert "Bonne semaine à vous" in letter and "Idée de Claire" not in letter
+    assert letter.index("Idée de Bruno 4") < letter.index("Idée de Bruno 9")
+    assert "Idée de Bruno 1" in words(sent_rest)
+
+    await network.ask(network.bruno, "!retirer 9")
+    again = words(await network.ask(network.bruno, f"!lettre {week_of(datetime.now(PARIS))}"))
+    assert "Idée de Bruno 4" in again and "Idée de Bruno 9" not in again
+
+
+async def letter_and_thread(network: Network, command: str) -> tuple[Event, Event]:
+    """What answers, and what the bot then says in its thread."""
+    letter = await network.ask(network.anne, command)
+
+    def is_under_it(event: Event) -> bool:
+        relation = event["content"].get("m.relates_to", {})
+        return bool(
+            (relation.get("rel_type"), relation.get("event_id")) == ("m.thread", letter["event_id"])
+        )
+
+    bot = network.bot.user_id
+    rest = await network.anne.wait(room=network.room, sender=bot, predicate=is_under_it)
+    return letter, rest
