@@ -43,6 +43,7 @@ SCENE = (
     Beat(id="search", who="bruno", shows=("demo-share-title", "demo-search-starter")),
     Beat(id="card", who="bruno", shows=("demo-share-title",)),
     Beat(id="thanks", who="bruno", shows=("demo-share-title",)),
+    Beat(id="trial", who="claire", shows=("trial-thanks-adapted",)),
     Beat(id="mistyped", who="bruno", shows=("demo-mistyped-near",)),
     Beat(id="capture", who="bruno", emoji="💡", shows=("demo-say-capture", "audience-network")),
     Beat(
@@ -54,11 +55,12 @@ SCENE = (
     Beat(id="hidden", who="bruno", hides=("demo-secret-title",)),
     Beat(id="source", who="claire", rooms=("news",), shows=("demo-source-title",)),
     Beat(id="relay", rooms=("news",), publishes=True, shows=("demo-article-title",)),
+    Beat(id="word", who="claire", rooms=("news",), shows=("demo-word",)),
     Beat(
         id="letter",
         who="claire",
         rooms=("news",),
-        shows=("demo-share-title", "demo-article-title"),
+        shows=("demo-word", "demo-share-title", "demo-article-title"),
         hides=("demo-secret-title",),
     ),
 )

@@ -10,6 +10,7 @@ from commonsbot.domain.contents import Contents, Word
 from commonsbot.domain.markup import Block, Bold, Bullets, Document, Italic, Paragraph
 from commonsbot.domain.rendering import weight
 from commonsbot.texts import Views
+from commonsbot.texts.moments import day
 
 HEAVIEST = 24_000
 """Bytes of one message: encrypted they are a third more, and an event holds 65,536."""
@@ -42,7 +43,7 @@ def compose(views: Views, contents: Contents) -> Letter:
 def _letter(views: Views, contents: Contents, parts: Sequence[Section]) -> Letter:
     texts = views.texts
     said: list[Block] = [
-        texts.paragraph("letter-title", date=views.date(contents.until)),
+        texts.paragraph("letter-title", date=day(views, contents.until)),
         *_word(views, contents.word),
         Paragraph(opening(texts, contents)),
     ]

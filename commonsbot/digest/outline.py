@@ -8,6 +8,7 @@ from commonsbot.digest.sections import Item, rediscovery, sections
 from commonsbot.domain.contents import Contents
 from commonsbot.domain.markup import Text
 from commonsbot.texts import Views
+from commonsbot.texts.moments import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Outline:
 def outline(views: Views, contents: Contents) -> Outline:
     return Outline(
         language=views.texts.language,
-        title=views.texts.plain("letter-title", date=views.date(contents.until)),
+        title=views.texts.plain("letter-title", date=day(views, contents.until)),
         lead=tuple(_lead(views, contents)),
         parts=tuple(_parts(views, contents)),
     )

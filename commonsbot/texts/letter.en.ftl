@@ -1,6 +1,6 @@
 ## The letter
 
-letter-title = **The network's letter** · week of { $date }
+letter-title = **The network's letter** · { $date }
 letter-word = **A word from { $who }**: { $words }
 
 letter-opening-awards = { $variant ->

@@ -1,6 +1,6 @@
 ## La lettre
 
-letter-title = **La lettre du réseau** · semaine du { $date }
+letter-title = **La lettre du réseau** · { $date }
 letter-word = **Le mot de { $who }** : { $words }
 
 letter-opening-awards = { $variant ->
