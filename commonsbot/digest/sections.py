@@ -78,7 +78,9 @@ def rediscovery(views: Views, contents: Contents) -> Item | None:
     if again is None:
         return None
     why = views.texts.plain(f"letter-again-{again.reason}", theme=again.theme)
-    return lines(_title(views, again.resource), [Text(why)], [Text(_line(again.resource))])
+    resource = again.resource
+    reasons = (Text(why), *_how_to_open(views, resource))
+    return lines(_title(views, resource), reasons, [Text(_line(resource))])
 
 
 def _title(views: Views, resource: Resource) -> list[Inline]:
@@ -88,8 +90,17 @@ def _title(views: Views, resource: Resource) -> list[Inline]:
 def _resource(views: Views, resource: Resource) -> Item:
     """Its title, a line of it, and where it comes from."""
     line = _line(resource)
-    origin = " · ".join(filter(None, _origin(views, resource)))
-    return lines(_title(views, resource), [Text(line)] if line else [], [Italic((Text(origin),))])
+    origin = Italic((Text(" · ".join(filter(None, _origin(views, resource)))),))
+    facts = (origin, *_how_to_open(views, resource))
+    return lines(_title(views, resource), [Text(line)] if line else [], facts)
+
+
+def _how_to_open(views: Views, resource: Resource) -> Item:
+    """For a title that leads nowhere by itself."""
+    if (resource.room and resource.event) or resource.links:
+        return ()
+    how = views.texts.inline("letter-open", number=str(resource.id))
+    return (Text(" · "), *how)
 
 
 def _line(resource: Resource) -> str:
