@@ -43,12 +43,14 @@ class Scheduler:
         self._now = now
         self._eves = eves
         self._woken = asyncio.Event()
-        self._looked_at: datetime | None = None
+        self._stale = True
+        """Whether a room or a plan may be there that was not looked at."""
+        self._looked_at = now()
         self._next: dict[RoomId, datetime] = {}
 
     def wake(self) -> None:
         """There is another room, or another plan: a letter may leave before the others."""
-        self._looked_at = None
+        self._stale = True
         self._woken.set()
 
     async def run(self) -> None:
@@ -63,7 +65,8 @@ class Scheduler:
     async def round(self) -> timedelta:
         """Makes the editions that are due, and tells how long to rest."""
         now = self._now()
-        if self._looked_at is None or now < self._looked_at:
+        if self._stale or now < self._looked_at:
+            self._stale = False  # before looking: more may come meanwhile
             await self._look_at_all(now)
         else:
             for room in [id for id, at in self._next.items() if at <= now]:

@@ -29,6 +29,13 @@ class NewsFilters:
         )
         return tuple(_filter.decode(row[0]) for row in rows)
 
+    async def of_room(self, room: RoomId) -> dict[SourceId, NewsFilter]:
+        """All of them; that of `ALL` holds for every source beside its own."""
+        rows = await self._db.fetch(
+            "SELECT source_id, filter FROM news_filter WHERE room_id = ?", room
+        )
+        return {SourceId(id): _filter.decode(written) for id, written in rows}
+
     async def lets_through(self, room: RoomId, source: SourceId, item: Filterable) -> bool:
         """Whether the room wants to read `item` of the source."""
         return all(passes(one, item) for one in await self.of(room, source))

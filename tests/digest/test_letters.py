@@ -18,12 +18,14 @@ from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.news import Entry
+from commonsbot.domain.news_filters import NewsFilter
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rendering import plain_of
 from commonsbot.domain.resources import Draft
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store
 from commonsbot.store.connection import Connection
+from commonsbot.store.news_filters import ALL
 from commonsbot.texts import Translator, Views
 
 ROOM, OTHER = RoomId("!a:example.org"), RoomId("!b:example.org")
@@ -308,3 +310,37 @@ async def test_the_moderators_see_it_the_working_day_before_without_what_is_not_
     await scheduler.round()
     assert "Entre nous" in (await week.letters(OTHER))[0]
     assert len(await week.letters(desk)) == 1
+
+
+async def test_a_room_that_comes_during_a_round_is_not_forgotten(week: Week) -> None:
+    """`schedule_of` is asked in the middle of it."""
+    await week.share("Une idée")
+    looks: list[RoomId] = []
+
+    def schedule_of(room: RoomId) -> Schedule:
+        if not looks:
+            scheduler.wake()
+        looks.append(room)
+        return MONDAY_9
+
+    week.now = monday(8)
+    scheduler = Scheduler(week.store, week.views, schedule_of, lambda: week.now)
+    await scheduler.round()
+    await scheduler.round()
+    assert looks == [ROOM, OTHER] * 2
+    await scheduler.round()
+    assert looks == [ROOM, OTHER] * 2
+
+
+async def test_news_that_the_room_filtered_out_are_not_in_its_letter(week: Week) -> None:
+    async with week.store.transaction() as tx:
+        source = await tx.sources.add("https://example.org/rss", None)
+        await tx.sources.follow(source.id, ROOM, None)
+        for title in ("Le podcast municipal", "La pêche à la ligne"):
+            entry = Entry(id=title, title=title, link="https://example.org/une")
+            await tx.news.add(source.id, entry, announced=True)
+        await tx.news_filters.put(ROOM, ALL, NewsFilter(without=("pêche",)), ANNE)
+    week.now = monday(9)
+    await week.scheduler.round()
+    (letter,) = await week.letters()
+    assert "podcast" in letter and "pêche" not in letter
