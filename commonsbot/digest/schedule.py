@@ -5,7 +5,8 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from heapq import heappop, heappush
 
 from commonsbot.digest.edition import dismiss, make_edition
 from commonsbot.digest.eves import Eves
@@ -46,7 +47,8 @@ class Scheduler:
         self._stale = True
         """Whether a room or a plan may be there that was not looked at."""
         self._looked_at = now()
-        self._next: dict[RoomId, datetime] = {}
+        self._next: list[tuple[datetime, RoomId]] = []
+        """When to look at each room, as a heap: a round costs nothing for those that wait."""
 
     def wake(self) -> None:
         """There is another room, or another plan: a letter may leave before the others."""
@@ -69,10 +71,10 @@ class Scheduler:
             self._stale = False  # before looking: more may come meanwhile
             await self._look_at_all(now)
         else:
-            for room in [id for id, at in self._next.items() if at <= now]:
-                await self._look_at(room, now)
+            while self._next and self._next[0][0] <= now:
+                await self._look_at(heappop(self._next)[1], now)
         self._looked_at = now
-        rest = min((at - now for at in self._next.values()), default=LONGEST_SLEEP)
+        rest = self._next[0][0] - now if self._next else LONGEST_SLEEP
         return max(min(rest, LONGEST_SLEEP), timedelta(seconds=0.05))
 
     async def _look_at_all(self, now: datetime) -> None:
@@ -83,7 +85,6 @@ class Scheduler:
                 await self._attend(room, plans[room.id], now)
 
     async def _look_at(self, id: RoomId, now: datetime) -> None:
-        del self._next[id]
         read = self._store.read
         room = await read.rooms.get(id)
         if room and await read.rooms.serves(id):
@@ -101,7 +102,8 @@ class Scheduler:
             eve = self._eves and self._eves.moment(room.id, schedule, after)
             if eve and eve <= now:
                 await self._show(room, schedule, after)
-            self._next[room.id] = eve if eve and eve > now else after.until
+            moment = eve if eve and eve > now else after.until
+            heappush(self._next, (moment.astimezone(UTC), room.id))
 
     async def _show(self, room: Room, schedule: Schedule, edition: Due) -> None:
         assert self._eves, "it gave the moment"

@@ -100,7 +100,7 @@ class EditionPlans:
             room,
         )
         return Choices(
-            word=Word(text=row[0], by=row[1]) if row else None,
+            word=Word(text=row[0], by=row[1]) if row and row[1] else None,
             added=tuple(ResourceId(id) for id, added in rows if added),
             left_out=frozenset(ResourceId(id) for id, added in rows if not added),
         )

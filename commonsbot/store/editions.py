@@ -126,5 +126,5 @@ class Editions:
 
 def _edition(row: Row) -> Edition:
     id, week, until, words, by = row
-    word = Word(text=words, by=by) if words else None
+    word = Word(text=words, by=by) if words and by else None  # whoever said it may be forgotten
     return Edition(id=id, week=week, until=from_ms(until), word=word)
