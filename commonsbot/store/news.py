@@ -80,6 +80,8 @@ class News:
 
     async def several(self, ids: Sequence[NewsId], reader: Reader) -> list[NewsItem]:
         """Those of `ids` that `reader` may see: of the sources their rooms follow."""
+        if not ids:
+            return []
         condition, values = readable_news(reader)
         rows = await self._db.fetch(
             f"{_SELECT} WHERE news.id IN ({marks(ids)}) AND {condition}", *ids, *values

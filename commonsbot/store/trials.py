@@ -75,6 +75,8 @@ class Trials:
 
     async def several(self, ids: Sequence[int], reader: Reader) -> list[Trial]:
         """Those of `ids`, in that order, whose resources `reader` may see."""
+        if not ids:
+            return []
         condition, values = readable(reader)
         rows = await self._db.fetch(
             f"{_SELECT} JOIN resource ON resource.id = trial.resource_id"
