@@ -175,6 +175,8 @@ class Bot:
         self._office = office = Office(store, config.hours, now)
         self._ready = asyncio.Event()
         self._aliases: dict[RoomId, str] = {}
+        self._desk: RoomId | None = None
+        """The moderators' room, once the bot is in it."""
         self.views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
         self.dispatcher = Dispatcher(
             COMMANDS,
@@ -188,6 +190,8 @@ class Bot:
             office=office,
             bypass=config.bypass,
             strict=config.encryption.strict,
+            desk=lambda: self._desk,
+            ignored=config.moderation.ignored,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
         self.sender = Sender(store, client, pace, office.release, now)
@@ -283,17 +287,27 @@ class Bot:
 
     async def _arrived(self, room: Room) -> None:
         self._aliases[room.id] = room.alias
+        self._note_desk(room)
         async with self._store.transaction() as tx:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
                 await tx.outbox.add(self._introduction(room))
                 if room.encrypted:
                     await tx.rooms.tell_encrypted(room.id, encrypted=True)
-                if not room.direct:
+                if not room.direct and not self._is_desk(room):
                     await follow_in(tx, room.id, self._config.sources)
         self.poller.wake()  # a room may have brought the first source there is
         self.scheduler.wake()
         self.announcer.wake()
+
+    def _note_desk(self, room: Room) -> None:
+        if self._is_desk(room) and self._desk != room.id:
+            self._desk = room.id
+            log.info("moderators' room", extra={"room": room.id})
+
+    def _is_desk(self, room: Room) -> bool:
+        wanted = self._config.moderation.room
+        return wanted is not None and not room.direct and wanted in (room.id, room.alias)
 
     def _introduction(self, room: Room) -> Outgoing:
         document = self._texts.document("introduction")
@@ -306,6 +320,8 @@ class Bot:
             document += self._texts.document(not_encrypted(direct=room.direct))
         elif terms.audience is Audience.ROOM:
             document += self._texts.document("introduction-encrypted")
+        if self._is_desk(room):
+            document = self._texts.document("introduction-desk")
         return Outgoing(
             key=f"introduction:{room.id}",
             room=room.id,
@@ -328,6 +344,8 @@ class Bot:
             await tx.prompts.expire()
 
     def _schedule(self, room: RoomId) -> Schedule | None:
+        if room == self._desk:
+            return None
         return self._config.schedule(room, self._aliases.get(room, ""))
 
     async def _relay_news(self) -> None:
@@ -350,7 +368,7 @@ class Bot:
 def _network(config: Config, texts: Translator) -> Network:
     return Network(
         space=config.space,
-        rooms=config.rooms,
+        rooms=(*config.rooms, *([config.moderation.room] if config.moderation.room else [])),
         servers=config.invites.servers,
         users=config.invites.users | config.stewards,
         refusal=texts.plain("invite-refused"),

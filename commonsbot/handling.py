@@ -59,7 +59,7 @@ class Handling:
             return
         if about := await self._dispatcher.about(self._store.read, message, call):
             message = replace(message, quoted=await self._lookups.said(message.room, about))
-        if self._dispatcher.examines(message, call):
+        if await self._dispatcher.examines(self._store.read, message, call):
             message = replace(message, diagnosis=await self._examine(message.room))
         message = await self._with_page(message, self._dispatcher.page(message, call))
 
@@ -96,7 +96,7 @@ class Handling:
         made, message = await self._store.read.resources.of_event(edit.of), edit.message
         if made:
             own = (made.author, made.room) == (message.sender, message.room)
-            if own and made.status is Status.PUBLISHED:
+            if own and made.status in (Status.PUBLISHED, Status.PENDING):
                 await self._reread(edit, made)
         elif again := await self._tried_again(edit):
             await self._message(again, outage)

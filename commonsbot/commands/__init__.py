@@ -19,6 +19,7 @@ from commonsbot.commands import (
     licences,
     links,
     merges,
+    moderation,
     own_hours,
     proposals,
     questions,
@@ -50,6 +51,7 @@ ANSWERS: Answers = {
     **links.ANSWERS,
     **trials.ANSWERS,
     **questions.ANSWERS,
+    **moderation.ANSWERS,
 }
 
 _OTHERS = (
@@ -61,6 +63,7 @@ _OTHERS = (
     *revisions.COMMANDS,
     *reverts.COMMANDS,
     *proposals.COMMANDS,
+    *moderation.COMMANDS,
     *audiences.COMMANDS,
     *licences.COMMANDS,
     *reviews.COMMANDS,

@@ -31,8 +31,9 @@ async def give(context: Context, prompt: Prompt, yes: bool, answers: Answers) ->
     answered before."""
     if not await context.tx.prompts.close(prompt.id):
         return None
+    thread = prompt.thread or await context.tx.outbox.thread_of(prompt.key)
     reply = await answers[prompt.ask](context, prompt, yes)
-    return replace(reply, thread=reply.thread or prompt.thread) if reply else None
+    return replace(reply, thread=reply.thread or thread) if reply else None
 
 
 async def message_asked_about(tx: Transaction, message: Incoming) -> EventId | None:

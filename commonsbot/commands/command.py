@@ -9,7 +9,7 @@ from commonsbot.commons.hours import Office
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import Hours
-from commonsbot.domain.ids import EventId
+from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.roles import Actor, Role
 from commonsbot.domain.rooms import Room
@@ -64,6 +64,8 @@ class Context:
     office: Office
     terms: Terms
     """What holds in this room where an author chooses nothing."""
+    desk: RoomId | None = None
+    """The moderators' room, where there is one."""
     schedule: Schedule | None = None
     """When the settings let this room's letter leave; None where they give it none."""
 
@@ -86,7 +88,8 @@ class Context:
     @property
     def actor(self) -> Actor:
         """Who asks, for what only some may do."""
-        return Actor(self.message.sender, self.message.room, self.role)
+        at_desk = self.message.room == self.desk
+        return Actor(self.message.sender, self.message.room, self.role, at_desk)
 
 
 Run = Callable[..., Awaitable[Reply | None]]
@@ -128,6 +131,8 @@ class Command:
     """Only for those that the operator named for it (`domain/roles.Bypass`)."""
     examines: bool = False
     """It needs a diagnosis of the room, made before: that takes the network."""
+    of_right: bool = False
+    """Also for somebody suspended: it is about what the bot holds of them."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from commonsbot.commands.command import Context
+from commonsbot.commands.moderation import submit
 from commonsbot.commons.share import keep
 from commonsbot.domain.captures import Capture
 from commonsbot.domain.fields import Unknown
@@ -32,6 +33,11 @@ async def confirmation(
     context: Context, id: ResourceId, asked: Draft | None = None, unknown: Iterable[Unknown] = ()
 ) -> Reply:
     """`asked`: what was to be kept."""
+    kept = await context.tx.resources.at(id)
+    assert kept, "it was just written"
+    if kept.status is Status.PENDING:
+        said = remarks(context, asked or kept.draft, kept.draft, unknown)
+        return await submit(context, kept, said)
     resource = await context.tx.resources.get(id, context.reader)
     assert resource, "its author can read it"
     texts = context.texts
@@ -98,6 +104,8 @@ async def already_kept(context: Context, made: Resource) -> Reply:
     """The message is a resource already, or was. Raises UserError."""
     if made.status is Status.REMOVED:
         raise UserError("capture-removed", number=str(made.id))
+    if made.status is Status.PENDING:
+        raise UserError("capture-waits")
     link = await card_link(context, made)
     return Reply((context.texts.paragraph("capture-already", link=link),), notice=True)
 

@@ -6,6 +6,7 @@ from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Context
 from commonsbot.commands.confirmation import Row, already_kept, card_link, keep_now, remarks
 from commonsbot.commons.duplicates import find_like
+from commonsbot.commons.moderation import reply_to
 from commonsbot.commons.nominate import ANSWER_WITHIN, nominate
 from commonsbot.commons.share import bounded
 from commonsbot.domain.captures import (
@@ -134,6 +135,9 @@ async def keep_answer(context: Context, capture: Capture, question: ResourceId) 
     reply = await keep_now(context, capture)
     answer = await context.tx.resources.of_event(capture.event)
     assert answer, "it is kept"
+    if answer.status is Status.PENDING:
+        await reply_to(context.tx, answer.id, question, solves=True)
+        return reply
     linked = await answered(context, question, answer)
     return replace(reply, document=(*reply.document, *linked))
 

@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from commonsbot.commands.command import Command, Context
+from commonsbot.commands.door import Door
 from commonsbot.commands.edits import page_wanted, reread
 from commonsbot.commands.parse import Call, Table, read_call, read_number, read_value
 from commonsbot.commands.reactions import Gestures, occasion
@@ -15,7 +17,7 @@ from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.resources import Resource
-from commonsbot.domain.roles import NOBODY, Bypass, Role, role_of
+from commonsbot.domain.roles import NOBODY, Bypass, Role, Standing, role_of
 from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.errors import DoubtfulDeviceError, UserError
 from commonsbot.store import Transaction
@@ -24,6 +26,13 @@ from commonsbot.texts import Views
 log = logging.getLogger(__name__)
 
 TermsOf = Callable[[Incoming], Terms]
+
+Desk = Callable[[], RoomId | None]
+"""The moderators' room, once the bot is in it."""
+
+
+def no_desk() -> RoomId | None:
+    return None
 
 
 def default_terms(message: Incoming) -> Terms:
@@ -45,9 +54,12 @@ class Dispatcher:
         office: Office,
         bypass: Bypass = NOBODY,
         strict: bool = False,
+        desk: Desk = no_desk,
+        ignored: Collection[UserId] = (),
     ) -> None:
         """`terms`: what holds where a message was said. `strict`: in encrypted rooms, rank
-        counts only on a device signed by its owner. `bypass`: who may pass over hours."""
+        counts only on a device signed by its owner. `bypass`: who may pass over hours.
+        `ignored`: other bots, never answered."""
         self._table = Table.of(commands)
         self._heads = self._table.heads()
         self.gestures = gestures
@@ -61,16 +73,23 @@ class Dispatcher:
         self._office = office
         self._bypass = bypass
         self._strict = strict
+        self._desk = desk
+        self._door = Door(views, ignored)
 
     def call_in(self, message: Incoming) -> Call | None:
         """What `message` asks of the bot, if it asks anything."""
+        if self._door.ignores(message.sender):
+            return None
         addressed = message.direct or message.mentioned
         return read_call(message.text, addressed=addressed, known=self._heads)
 
-    def examines(self, message: Incoming, call: Call) -> bool:
+    async def examines(self, tx: Transaction, message: Incoming, call: Call) -> bool:
         """Whether `call` needs a diagnosis of the room, and is allowed to have it."""
         found = self._find(call)
-        return found is not None and found[0].examines and found[0].role <= self._role(message)
+        if found is None or not found[0].examines:
+            return False
+        standing = await self._standing(tx, message.sender)
+        return not standing.suspension and found[0].role <= self._role(message, standing)
 
     async def about(self, tx: Transaction, message: Incoming, call: Call) -> EventId | None:
         """The message whose words `call` needs, if any."""
@@ -92,7 +111,11 @@ class Dispatcher:
 
     async def reread(self, tx: Transaction, message: Incoming, made: Resource) -> Outgoing | None:
         """`message` is the new wording of one that `made` was made of, or asked for by."""
-        reply = await reread(self._context(tx, message), made, self._found_in(message))
+        standing = await self._standing(tx, message.sender)
+        if standing.suspension:
+            return None
+        context = self._context(tx, message, standing)
+        reply = await reread(context, made, self._found_in(message))
         return answer(message, reply) if reply else None
 
     def _found_in(self, message: Incoming) -> tuple[Command, str] | None:
@@ -102,7 +125,10 @@ class Dispatcher:
     async def react(self, tx: Transaction, reaction: Reaction) -> Outgoing | None:
         """Carries out what an emoji asks for, and gives what to answer. Raises UserError."""
         message = occasion(reaction)
-        reply = await self.gestures.run(self._context(tx, message), reaction)
+        standing = await self._standing(tx, message.sender)
+        if self._door.refuses(message, standing):
+            return None  # an emoji calls for no sentence
+        reply = await self.gestures.run(self._context(tx, message, standing), reaction)
         return answer(message, reply) if reply else None
 
     async def handle(
@@ -114,12 +140,15 @@ class Dispatcher:
         each person and outage. Raises UserError.
         """
         found = self._find(call)
+        standing = await self._standing(tx, message.sender)
+        if self._door.refuses(message, standing) and not (found and found[0].of_right):
+            return await self._door.refuse(tx, message, standing)
         if found is None:
             raise self._unknown(call)
         command, rest = found
         if self._now() - message.sent_at > self._max_age and not command.late:
             return self._away(message, outage)
-        context = self._context(tx, message)
+        context = self._context(tx, message, standing)
         if not self._allows(command, context):
             raise context.doubt or self._refusal(command)
         reply = await self._run(command, context, rest)
@@ -169,16 +198,23 @@ class Dispatcher:
             "example": command.sample(self._texts),
         }
 
-    def _role(self, message: Incoming) -> Role:
+    async def _standing(self, tx: Transaction, user: UserId) -> Standing:
+        """Nobody suspends the stewards of the configuration: they hold the keys."""
+        return Standing(steward=True) if user in self._stewards else await tx.members.standing(user)
+
+    def _role(self, message: Incoming, standing: Standing) -> Role:
         # Whoever opens a direct chat has power there; that makes nobody a moderator.
         power = 0 if message.direct else message.power
-        return role_of(message.sender, power, self._stewards)
+        return role_of(standing, power, desk=message.room == self._desk())
 
-    def _context(self, tx: Transaction, message: Incoming) -> Context:
+    def _context(self, tx: Transaction, message: Incoming, standing: Standing) -> Context:
         alone = message.sender if message.direct else None
-        role = self._role(message)
+        role = self._role(message, standing)
         trusted = role > Role.MEMBER or message.sender in self._bypass.users
         doubt = self._doubt(message) if trusted else None
+        terms = self._terms(message)
+        if role > Role.MEMBER and not doubt:
+            terms = replace(terms, reviewed=False)  # whoever reviews need not be reviewed
         return Context(
             message=message,
             role=Role.MEMBER if doubt else role,
@@ -188,7 +224,8 @@ class Dispatcher:
             texts=self._texts,
             views=self._views,
             now=self._now(),
-            terms=self._terms(message),
+            terms=terms,
+            desk=self._desk(),
             schedule=self._schedule_of(message.room),
             office=self._office,
         )
@@ -202,7 +239,8 @@ class Dispatcher:
     def _refusal(self, command: Command) -> UserError:
         if command.bypasses_hours:
             return UserError("urgent-off" if self._bypass == NOBODY else "urgent-only")
-        return UserError("moderators-only", command=self._name(command))
+        whose = "moderators-only" if command.role is Role.MODERATOR else "stewards-only"
+        return UserError(whose, command=self._name(command))
 
     def _doubt(self, message: Incoming) -> DoubtfulDeviceError | None:
         """Why the sender's rank does not count: whoever has it may not have sent this."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from commonsbot.commands.command import Command, Context
 from commonsbot.commands.confirmation import card_link, remarks, seen_by
+from commonsbot.commands.moderation import ask_again
 from commonsbot.commons.follow import follow
 from commonsbot.domain.fields import Unknown
 from commonsbot.domain.markup import Paragraph, lines
 from commonsbot.domain.messages import Incoming, Reply
-from commonsbot.domain.resources import Draft, Resource
+from commonsbot.domain.resources import Draft, Resource, Status
 from commonsbot.domain.sharing import Reading, read_capture, with_file
 
 Found = tuple[Command, str] | None
@@ -33,7 +34,9 @@ async def reread(context: Context, made: Resource, found: Found) -> Reply | None
         number = context.views.number(made.id)
         return Reply((context.texts.paragraph("edit-not-read", number=number),), notice=True)
     draft = with_file(read.draft, context.message.file)
-    await follow(context.tx, made, draft, context.terms)
+    followed = await follow(context.tx, made, draft, context.terms)
+    if followed and made.status is Status.PENDING:
+        await ask_again(context, made.id)
     return await _remarked(context, made, draft, read.unknown)
 
 

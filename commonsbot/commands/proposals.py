@@ -3,6 +3,12 @@
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.audiences import others_words
 from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.moderation import (
+    REASON,
+    accept_share,
+    refuse_share,
+    share_that_waits,
+)
 from commonsbot.commands.parse import read_number
 from commonsbot.commands.resources import exactly
 from commonsbot.commands.revisions import as_it_is, said_of
@@ -20,19 +26,21 @@ from commonsbot.domain.roles import Role
 from commonsbot.errors import UserError
 from commonsbot.texts import differences as differing
 
-REASON = 500
-"""Characters of a reason that are passed on."""
-
 SHOWN = 5
 """Proposals in one message."""
 
 
 async def accept_one(context: Context, value: tuple[int, str]) -> Reply:
+    """What waits for that card: a share that is reviewed, or a change proposed to it."""
+    if waits := await share_that_waits(context, value[0]):
+        return await accept_share(context, waits)
     resource, proposal, _ = await _chosen(context, value)
     return await accept(context, resource, proposal)
 
 
 async def refuse_one(context: Context, value: tuple[int, str]) -> Reply:
+    if waits := await share_that_waits(context, value[0]):
+        return await refuse_share(context, waits, value[1])
     resource, proposal, reason = await _chosen(context, value)
     return await refuse(context, resource, proposal, reason)
 
@@ -174,7 +182,7 @@ COMMANDS = (
         id="accept",
         name="accepter",
         english="accept",
-        aliases=("accepte",),
+        aliases=("accepte", "valider", "approve"),
         run=accept_one,
         parameter=Parameter.NUMBERED,
         form="form-accept",

@@ -4,9 +4,11 @@ import json
 from datetime import timedelta
 
 from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.confirmation import confirmation
 from commonsbot.commands.parse import read_numbered
 from commonsbot.commands.resources import existing
 from commonsbot.commons import questions
+from commonsbot.commons.moderation import reply_to
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Block
 from commonsbot.domain.messages import Reply
@@ -27,7 +29,8 @@ async def ask(context: Context, content: str) -> Reply:
     near = await context.tx.index.search(content, context.reader, SHOWN)
     id = await questions.ask(context.tx, context.message, content, context.terms)
     question = await context.tx.resources.get(id, context.reader)
-    assert question, "its author can read it"
+    if question is None:  # it waits for a moderator
+        return await confirmation(context, id)
     texts = context.texts
     blocks: list[Block] = [texts.paragraph("question-asked", link=context.views.title(question))]
     found = await context.tx.resources.several(near.ids, context.reader)
@@ -61,7 +64,10 @@ async def reply(context: Context, words: str) -> Reply:
         raise UserError("question-reply-empty", number=str(question.id))
     id = await questions.reply(context.tx, context.message, content, context.terms)
     answer = await context.tx.resources.get(id, context.reader)
-    assert answer, "its author can read it"
+    if answer is None:  # it waits for a moderator
+        waits = await confirmation(context, id)
+        await reply_to(context.tx, id, question.id, solves=False)
+        return waits
     await questions.put_to_asker(context.tx, context.views, question, answer)
     said = context.texts.paragraph(
         "question-replied",

@@ -1,7 +1,7 @@
 """What an emoji on a message asks of the bot: the other front door, beside commands."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from commonsbot.commands.answers import Answers, give, may_answer
 from commonsbot.commands.command import Context
@@ -64,8 +64,7 @@ class Gestures:
         if yes is not None:
             prompt = await context.tx.prompts.asked_by(reaction.to)
             if prompt and may_answer(context, prompt):
-                reply = await give(context, prompt, yes, self.answers)
-                return reply and replace(reply, thread=reply.thread or prompt.thread)
+                return await give(context, prompt, yes, self.answers)
         gesture = self.by_emoji.get(bare_emoji(reaction.key))
         return await gesture.run(context, reaction) if gesture else None
 
@@ -82,6 +81,7 @@ def occasion(reaction: Reaction) -> Incoming:
         encrypted=reaction.encrypted,
         power=reaction.power,
         sender_rooms=reaction.sender_rooms,
+        stranger=reaction.stranger,
         quoted=reaction.quoted,
         page=reaction.page,
         reacted=reaction.to,

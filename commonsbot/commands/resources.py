@@ -5,7 +5,7 @@ from commonsbot.commons.remove import removal, remove
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Inline
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.resources import Resource
+from commonsbot.domain.resources import Resource, Status
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
 
@@ -28,6 +28,14 @@ async def exactly(context: Context, number: int) -> Resource:
         names = {"number": context.views.number(number), "into": context.views.number(resource.id)}
         raise UserError("card-merged", **names, card=str(resource.id), old=str(number))
     return resource
+
+
+async def own_share_that_waits(context: Context, number: int) -> Resource | None:
+    """A share of theirs that a moderator has not decided on."""
+    resource = await context.tx.resources.at(ResourceId(number))
+    if resource is None or resource.status is not Status.PENDING:
+        return None
+    return resource if resource.author == context.message.sender else None
 
 
 async def question_state(context: Context, question: Resource) -> tuple[Inline, ...]:
@@ -56,13 +64,12 @@ async def recent(context: Context) -> Reply:
 
 
 async def take_out(context: Context, number: int) -> Reply:
-    resource = await exactly(context, number)
-    message = context.message
+    resource = await own_share_that_waits(context, number) or await exactly(context, number)
     name = context.views.number(number)
-    status = removal(resource, message.sender, message.room, context.role)
+    status = removal(resource, context.actor)
     if status is None:
         raise context.doubt or UserError("remove-refused", number=name)
-    await remove(context.tx, resource, message.sender, status)
+    await remove(context.tx, resource, context.message.sender, status)
     return Reply((context.texts.paragraph("remove-done", number=name),), notice=True)
 
 

@@ -1,5 +1,6 @@
 """Keeping what a member decides to share, or agrees to have shared."""
 
+from commonsbot.commons.moderation import entry
 from commonsbot.commons.themes import recognised
 from commonsbot.domain.captures import Capture
 from commonsbot.domain.ids import ResourceId
@@ -32,7 +33,8 @@ def bounded(content: str) -> str:
 
 
 async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
-    """Publishes `capture`; `terms` hold where its author chose nothing.
+    """Publishes `capture`, or has it wait for a moderator; `terms` hold where its author chose
+    nothing.
 
     The themes and tools that its text names are added to the author's own. One that its author
     had withdrawn comes back under its number. Raises UserError when it is too long, or when a
@@ -40,8 +42,12 @@ async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
     """
     bounded(capture.draft.text)
     draft = await recognised(tx, settled(capture.draft, terms))
+    status = await entry(tx, capture, draft, terms)
     made = await tx.resources.of_event(capture.event)
-    id = await (_renew(tx, capture, draft, made) if made else _add(tx, capture, draft))
+    if made:
+        id = await _renew(tx, capture, draft, made, status)
+    else:
+        id = await _add(tx, capture, draft, status)
     if draft.kind is Kind.TEST:
         await tx.duties.plan(id, OUTCOME, capture.at + FOLLOWED_AFTER)
     if capture.words or capture.page:
@@ -53,7 +59,7 @@ async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
     return id
 
 
-async def _add(tx: Transaction, capture: Capture, draft: Draft) -> ResourceId:
+async def _add(tx: Transaction, capture: Capture, draft: Draft, status: Status) -> ResourceId:
     assert draft.audience, "it is settled"
     return await tx.resources.add(
         draft,
@@ -62,12 +68,15 @@ async def _add(tx: Transaction, capture: Capture, draft: Draft) -> ResourceId:
         room=capture.room,
         event=capture.event,
         made_by=capture.by,
+        status=status,
     )
 
 
-async def _renew(tx: Transaction, capture: Capture, draft: Draft, made: Resource) -> ResourceId:
+async def _renew(
+    tx: Transaction, capture: Capture, draft: Draft, made: Resource, status: Status
+) -> ResourceId:
     if made.status is Status.REMOVED:
         raise UserError("capture-removed", number=str(made.id))
     if made.status is Status.WITHDRAWN:
-        await tx.resources.publish_again(made.id, draft, capture.author, capture.by)
+        await tx.resources.publish_again(made.id, draft, capture.author, capture.by, status)
     return made.id

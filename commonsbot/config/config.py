@@ -18,6 +18,7 @@ from commonsbot.config.settings import (
     Invites,
     Links,
     Log,
+    Moderation,
     News,
     Notes,
     OneRoom,
@@ -33,6 +34,7 @@ from commonsbot.domain.holidays import Territory
 from commonsbot.domain.hours import ALWAYS, Hours, is_span
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
+from commonsbot.domain.moderation import Policy
 from commonsbot.domain.news_classes import Lexicon
 from commonsbot.domain.roles import Bypass, Role
 from commonsbot.domain.terms import Terms, terms_in
@@ -51,6 +53,7 @@ class RoomSettings:
     audience: Audience | None = None
     licence: Licence | None = None
     """Of what is shared there; None: as elsewhere."""
+    policy: Policy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,7 @@ class Config:
     commands: Commands
     capture: Capture
     defaults: Terms
+    moderation: Moderation
     news: News
     review: Review | None
     """None: nobody is asked."""
@@ -105,8 +109,11 @@ class Config:
         for name in names:
             if name in self.room_settings:
                 own = self.room_settings[name]
+                policy = own.policy or self.moderation.policy
                 return Terms(
-                    audience=own.audience or terms.audience, licence=own.licence or terms.licence
+                    audience=own.audience or terms.audience,
+                    licence=own.licence or terms.licence,
+                    reviewed=policy is Policy.REVIEW,
                 )
         return terms
 
@@ -162,6 +169,8 @@ def _settings(document: dict[Any, Any], faults: list[Fault]) -> Settings | None:
     settings: Settings | None = Group(Settings).read(with_profile(document), "", faults)
     if settings and not (settings.space or settings.rooms or settings.invites != Invites()):
         faults.append(Fault("space", "config-nowhere", {}))
+    if settings and settings.moderation.policy is Policy.REVIEW and not settings.moderation.room:
+        faults.append(Fault("moderation.policy", "config-nobody-reviews", {}))
     if settings and settings.hours:
         faults.extend(_never_open(settings.hours))
     return settings
@@ -205,7 +214,12 @@ def _config(
         encryption=settings.encryption,
         commands=settings.commands,
         capture=settings.capture,
-        defaults=Terms(audience=settings.defaults.audience, licence=settings.defaults.licence),
+        defaults=Terms(
+            audience=settings.defaults.audience,
+            licence=settings.defaults.licence,
+            reviewed=settings.moderation.policy is Policy.REVIEW,
+        ),
+        moderation=settings.moderation,
         news=settings.news,
         review=settings.review or None,
         links=settings.links,
@@ -216,7 +230,10 @@ def _config(
         digest=common.schedule if common else None,
         room_settings={
             name: RoomSettings(
-                digest=_schedule(room, common), audience=room.audience, licence=room.licence
+                digest=_schedule(room, common),
+                audience=room.audience,
+                licence=room.licence,
+                policy=room.policy,
             )
             for name, room in settings.room_settings.items()
         },

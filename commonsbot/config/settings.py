@@ -20,6 +20,7 @@ from commonsbot.domain.editions import Schedule
 from commonsbot.domain.holidays import Territory
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
+from commonsbot.domain.moderation import Policy
 from commonsbot.domain.resources import Kind
 from commonsbot.domain.reviews import INTERVALS
 from commonsbot.domain.roles import Role
@@ -148,6 +149,26 @@ class Defaults:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moderation:
+    room: str | None = setting(
+        values.ROOM,
+        "Salon des modérateurs, par alias ou identifiant : le robot y pose les questions de"
+        " modération, et ses membres modèrent le réseau.",
+        None,
+    )
+    policy: Policy = setting(
+        values.POLICY,
+        "Ce qui est partagé est vu aussitôt (open), ou après l'accord d'un modérateur (review).",
+        Policy.OPEN,
+    )
+    ignored: frozenset[UserId] = setting(
+        Listed(values.USER, frozenset),
+        "Autres robots, à qui celui-ci ne répond jamais.",
+        frozenset(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """When the weekly letter leaves. `day`: Monday is 0."""
 
@@ -215,6 +236,12 @@ class OneRoom:
     )
     licence: Licence | None = setting(
         values.LICENCE, "Licence de ce qui est partagé dans ce salon.", None
+    )
+    policy: Policy | None = setting(
+        values.POLICY,
+        "Ce qui est partagé dans ce salon est vu aussitôt (open), ou après l'accord d'un"
+        " modérateur (review).",
+        None,
     )
     digest: RoomDigest | Literal[False] | None = setting(
         Switchable(Group(RoomDigest)), "La lettre de ce salon, ou off pour n'en pas avoir.", None
@@ -293,6 +320,7 @@ class Settings:
         "chiffré y reste, sauf réglage propre à ce salon.",
         Defaults(),
     )
+    moderation: Moderation = setting(Group(Moderation), "La modération.", Moderation())
     news: News = setting(Group(News), "Lecture des sources d'actualités.", News())
     sources: tuple[str, ...] = setting(
         Listed(values.LINK), "Flux RSS ou Atom suivis par tous les salons.", ()

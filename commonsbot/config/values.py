@@ -16,6 +16,7 @@ from commonsbot.domain.folding import fold
 from commonsbot.domain.holidays import Territory
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
+from commonsbot.domain.moderation import Policy
 from commonsbot.domain.prompts import bare_emoji, verdict
 from commonsbot.domain.roles import Role
 from commonsbot.domain.theme_names import key
@@ -215,6 +216,21 @@ def audience(value: Any) -> Audience:
     return Audience(read)
 
 
+_POLICIES = {
+    "open": Policy.OPEN,
+    "ouvert": Policy.OPEN,
+    "review": Policy.REVIEW,
+    "relecture": Policy.REVIEW,
+}
+
+
+def policy(value: Any) -> Policy:
+    found = _POLICIES.get(str(value).strip().lower())
+    if found is None:
+        raise UnreadableError("config-choice", value=str(value), choices="open, review")
+    return found
+
+
 def licence(value: Any) -> Licence:
     read = value_of(Field.LICENCE, str(value))
     if read is None:
@@ -295,6 +311,7 @@ SECRET = Leaf(secret, {**_TEXT})
 WORD = Leaf(word, {**_TEXT})
 AUDIENCE = Leaf(audience, {"enum": [*AUDIENCES, "room", "network"]})
 LICENCE = Leaf(licence, {**_TEXT, "examples": list(LICENCES)})
+POLICY = Leaf(policy, {"enum": list(_POLICIES)})
 EMOJI = Leaf(emoji, {**_TEXT})
 THEME = Leaf(theme, {**_TEXT})
 NAME = Leaf(name, {**_TEXT})

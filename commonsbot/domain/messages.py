@@ -67,6 +67,8 @@ class Incoming:
     """The sender's power level in the room; infinite for creators from room version 12 on."""
     sender_rooms: frozenset[RoomId] = frozenset()
     """In a direct chat: the served rooms the sender is in too."""
+    stranger: bool = False
+    """In a direct chat: the sender is in no room of the network, nor invited by its operator."""
     diagnosis: Diagnosis | None = None
     """Of the room, where a command examines it."""
 
@@ -90,6 +92,7 @@ class Reaction:
     encrypted: bool = False
     power: float = 0
     sender_rooms: frozenset[RoomId] = frozenset()
+    stranger: bool = False
     quoted: Said | None = None
     """The message it is on, or the one that a question it answers is about, where it is needed."""
     page: str = ""

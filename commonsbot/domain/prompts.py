@@ -30,6 +30,8 @@ class Ask(StrEnum):
     """What came of your test?"""
     SOLVED = "solved"
     """Does this answer your question?"""
+    SHARE = "share"
+    """May others see what a member shares?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What a member may do."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum
 
 from commonsbot.domain.ids import RoomId, UserId
@@ -16,15 +16,36 @@ class Role(IntEnum):
 
     MEMBER = 0
     MODERATOR = 1
-    """Of one room, by its power level there."""
+    """Of one room, by its power level there; of the network, in the moderators' room."""
     STEWARD = 2
-    """Of the network, by configuration."""
+    """Of the network, by configuration or named by another one."""
 
 
-def role_of(user: UserId, power: float, stewards: Collection[UserId]) -> Role:
-    if user in stewards:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension:
+    """Somebody whose commands are refused for a while."""
+
+    user: UserId
+    until: datetime | None
+    """None: until it is lifted."""
+    why: str
+    told: bool = False
+    """Whether they were told since it began."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the network decided of somebody, wherever they write."""
+
+    steward: bool = False
+    suspension: Suspension | None = None
+
+
+def role_of(standing: Standing, power: float, *, desk: bool = False) -> Role:
+    """`desk`: they write in the moderators' room, where whoever is in it moderates."""
+    if standing.steward:
         return Role.STEWARD
-    return Role.MODERATOR if power >= MODERATOR_POWER else Role.MEMBER
+    return Role.MODERATOR if desk or power >= MODERATOR_POWER else Role.MEMBER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +69,15 @@ class Actor:
     user: UserId
     room: RoomId
     role: Role
+    desk: bool = False
+    """That place is the moderators' room."""
 
     def moderates(self, resource: Resource) -> bool:
-        """A steward moderates anything, a moderator what was shared in the room they ask in."""
+        """A steward and the moderators' room moderate anything, a moderator what was shared in
+        the room they ask in."""
         if self.role is Role.STEWARD:
             return True
-        return self.role is Role.MODERATOR and resource.room == self.room
+        return self.role is Role.MODERATOR and (self.desk or resource.room == self.room)
 
     def owns(self, resource: Resource) -> bool:
         """The author; of content that came without author or room, a steward."""

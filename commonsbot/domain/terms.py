@@ -14,6 +14,8 @@ class Terms:
 
     audience: Audience = Audience.NETWORK
     licence: Licence = Licence.NETWORK
+    reviewed: bool = False
+    """A moderator looks at a share before others see it."""
 
 
 def terms_in(*, encrypted: bool, direct: bool, common: Terms | None = None) -> Terms:

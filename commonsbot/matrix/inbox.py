@@ -82,7 +82,7 @@ class Inbox:
         self._late = LateKeys(client, store)
         self._account = UserId(client.user_id)
         self._served: dict[RoomId, Room] = {}
-        self._reading = Reading(client, rooms, self._served, self._account)
+        self._reading = Reading(client, rooms, self._served, self._account, membership.belongs)
         self._filter: str | None = None
 
     async def run(self) -> None:

@@ -13,7 +13,7 @@ from nio import InviteInfo, InviteMemberEvent, SyncResponse
 
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.permalinks import server_of
-from commonsbot.errors import MatrixError, RefusedError
+from commonsbot.errors import MatrixError, RefusedError, TokenGoneError
 from commonsbot.matrix.client import Client
 from commonsbot.matrix.pace import Pace
 from commonsbot.matrix.sync_body import tidied
@@ -127,13 +127,29 @@ class Membership:
         self.withdrawn(id)
 
     async def _welcome(self, id: RoomId, inviter: UserId) -> bool:
-        network = self._network
-        if inviter in network.users or server_of(inviter) in network.servers:
-            return True
         if id in self._own or id == self._space or await self._store.read.rooms.predecessor(id):
             return True
+        return await self._may_come(inviter)
+
+    async def belongs(self, user: UserId) -> bool:
+        """Whether somebody who is in no served room may speak with the bot all the same.
+
+        True where the homeserver can't be asked now: who is a member must not be turned away.
+        """
+        try:
+            return await self._may_come(user)
+        except TokenGoneError:
+            raise
+        except MatrixError:
+            return True
+
+    async def _may_come(self, user: UserId) -> bool:
+        """The operator named them or their server, or they are of the space."""
+        network = self._network
+        if user in network.users or server_of(user) in network.servers:
+            return True
         homes = [self._space] if self._space else list(self._own)
-        return any([await self._is_member(home, inviter) for home in homes])
+        return any([await self._is_member(home, user) for home in homes])
 
     async def _is_member(self, home: RoomId, user: UserId) -> bool:
         """Asked of the homeserver: a room just joined is not known from a sync yet."""

@@ -1,7 +1,7 @@
 """From the events of a room to what happened there, in the commons' own terms."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from nio import Event
@@ -38,11 +38,14 @@ class Reading:
         rooms: Rooms,
         served: Mapping[RoomId, Room],
         account: UserId,
+        welcome: Callable[[UserId], Awaitable[bool]],
     ) -> None:
+        """`welcome`: whether somebody who is in no served room belongs to the network."""
         self._client = client
         self._rooms = rooms
         self._served = served
         self._account = account
+        self._welcome = welcome
         self.names: frozenset[str] = frozenset()
         """What people may call the bot."""
 
@@ -118,6 +121,8 @@ class Reading:
         """Who, where and when: the same for a message and a reaction."""
         room = self._served[id]
         sender = UserId(event.sender)
+        shared = await self._shared(sender) if room.direct else frozenset()
+        belongs = not room.direct or bool(shared) or await self._welcome(sender)
         return {
             "event": EventId(event.event_id),
             "room": id,
@@ -126,7 +131,8 @@ class Reading:
             "direct": room.direct,
             "encrypted": room.encrypted,
             "power": self._rooms.power(id, sender),
-            "sender_rooms": await self._shared(sender) if room.direct else frozenset(),
+            "sender_rooms": shared,
+            "stranger": not belongs,
         }
 
     async def _shared(self, user: UserId) -> frozenset[RoomId]:

@@ -97,6 +97,13 @@ class Outbox:
                 )
             )
 
+    async def thread_of(self, key: str) -> EventId | None:
+        """The thread that the message of that key is in."""
+        found = await self._db.value(
+            f"SELECT coalesce(thread, {_THREAD}) FROM outbox WHERE key = ?", key
+        )
+        return None if found is None else EventId(found)
+
     async def heads(self, busy: Collection[RoomId]) -> list[Queued]:
         """The oldest waiting message of each room not in `busy`, oldest first, if due.
 

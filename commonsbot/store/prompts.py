@@ -75,6 +75,19 @@ class Prompts:
             *(Ask.SOLVED, asker, answer),
         )
 
+    async def on_share(self, resource: ResourceId) -> Prompt | None:
+        """The open question to who moderates whether others may see `resource`."""
+        return await self._one(
+            "WHERE ask = ? AND json_extract(subject, '$.resource') = ?", *(Ask.SHARE, resource)
+        )
+
+    async def keys(self, beginning: str) -> list[str]:
+        """Of all questions ever put whose key begins so."""
+        rows = await self._db.fetch(
+            "SELECT key FROM prompt WHERE key >= ? AND key < ?", beginning, beginning + "\uffff"
+        )
+        return [str(row[0]) for row in rows]
+
     async def get(self, key: str) -> Prompt | None:
         """The open question of that key."""
         return await self._one("WHERE prompt.key = ?", key)

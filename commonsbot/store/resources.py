@@ -54,8 +54,9 @@ class Resources:
         event: EventId | None = None,
         made_by: EventId | None = None,
         origin: str | None = None,
+        status: Status = Status.PUBLISHED,
     ) -> ResourceId:
-        """Keeps and indexes `draft` as published; numbers are never used twice.
+        """Keeps `draft`, indexed once it is published; numbers are never used twice.
 
         `audience` holds where the draft chooses none, and so does the network's licence.
         """
@@ -65,7 +66,7 @@ class Resources:
                 "INSERT INTO resource (title, text, links, kind, audience, status, author,"
                 " room_id, event_id, made_by, origin, consent_at, created_at, updated_at)"
                 " VALUES ('', '', '[]', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                *(draft.kind, audience, Status.PUBLISHED, author, room, event, made_by, origin),
+                *(draft.kind, audience, status, author, room, event, made_by, origin),
                 *(now if author else None, now, now),
             )
         )
@@ -92,15 +93,41 @@ class Resources:
         assert kept, "it was just written"
         return kept.draft
 
+    async def publish(self, id: ResourceId) -> None:
+        """What waited may be read from now on, as if it were shared now."""
+        now = to_ms(self._now())
+        await self._db.execute(
+            "UPDATE resource SET status = ?, created_at = ?, updated_at = ? WHERE id = ?",
+            *(Status.PUBLISHED, now, now, id),
+        )
+        await self._index.put(Noun.RESOURCE, [id])
+
+    async def pending(self, room: RoomId | None, limit: int) -> list[Resource]:
+        """Those that wait for a moderator, the oldest first: all of them, or those of `room`.
+
+        For who moderates, and for nobody else.
+        """
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE status = 'pending' AND (? IS NULL OR room_id = ?)"
+            " ORDER BY created_at, id LIMIT ?",
+            *(room, room, limit),
+        )
+        return [_resource(row) for row in rows]
+
     async def publish_again(
-        self, id: ResourceId, draft: Draft, author: UserId, made_by: EventId | None
+        self,
+        id: ResourceId,
+        draft: Draft,
+        author: UserId,
+        made_by: EventId | None,
+        status: Status = Status.PUBLISHED,
     ) -> None:
         """What its author had withdrawn is back under its number, as if shared now."""
         now = to_ms(self._now())
         await self._db.execute(
             "UPDATE resource SET status = ?, made_by = ?, consent_at = ?, created_at = ?"
             " WHERE id = ?",
-            *(Status.PUBLISHED, made_by, now, now, id),
+            *(status, made_by, now, now, id),
         )
         await self.revise(id, draft, author)
 
@@ -187,9 +214,9 @@ class Resources:
     async def last_shared(self, author: UserId, room: RoomId) -> Resource | None:
         """What `author` shared last in `room` and has not taken back."""
         row = await self._db.fetch_one(
-            f"{_SELECT} WHERE author = ? AND room_id = ? AND status = ?"
+            f"{_SELECT} WHERE author = ? AND room_id = ? AND status IN ('published', 'pending')"
             " ORDER BY created_at DESC, id DESC LIMIT 1",
-            *(author, room, Status.PUBLISHED),
+            *(author, room),
         )
         return _resource(row) if row else None
 

@@ -595,6 +595,40 @@ OWN_HOURS = (
     "ALTER TABLE outbox ADD COLUMN sign_on TEXT",
 )
 
+MODERATION = (
+    # Named by another steward; those of the configuration are not here.
+    """CREATE TABLE steward (
+        user_id TEXT PRIMARY KEY,
+        by_user TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE suspension (
+        user_id TEXT PRIMARY KEY,
+        until INTEGER,                 -- NULL: until it is lifted
+        why TEXT NOT NULL,
+        by_user TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        told INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID""",
+    "CREATE INDEX resource_pending ON resource (created_at) WHERE status = 'pending'",
+    # The journal only grows. Erasing a person empties who, what about and why, never the act;
+    # what is past its time goes once the moment is written down here.
+    "CREATE TABLE journal_retention (at INTEGER NOT NULL, before INTEGER NOT NULL)",
+    """CREATE TRIGGER journal_keeps BEFORE DELETE ON journal
+        WHEN OLD.at >= (SELECT coalesce(max(before), 0) FROM journal_retention) BEGIN
+        SELECT raise(ABORT, 'the journal only grows');
+    END""",
+    """CREATE TRIGGER journal_stays BEFORE UPDATE ON journal
+        WHEN NEW.id IS NOT OLD.id OR NEW.at IS NOT OLD.at OR NEW.what IS NOT OLD.what
+            OR NEW.noun IS NOT OLD.noun
+            OR (NEW.who IS NOT OLD.who AND NEW.who IS NOT NULL)
+            OR (NEW.noun_id IS NOT OLD.noun_id AND NEW.noun_id IS NOT '')
+            OR (NEW.why IS NOT OLD.why AND NEW.why IS NOT '') BEGIN
+        SELECT raise(ABORT, 'the journal only grows');
+    END""",
+    "CREATE INDEX journal_at ON journal (at)",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -614,6 +648,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     NEWS_READING,
     EDITIONS,
     OWN_HOURS,
+    MODERATION,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -22,6 +22,7 @@ from commonsbot.store.index import Index
 from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
 from commonsbot.store.links import Links
+from commonsbot.store.members import Members
 from commonsbot.store.merges import Merges
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
@@ -85,6 +86,7 @@ class Transaction:
         self.editions = Editions(db)
         self.edition_plans = EditionPlans(db, now)
         self.journal = Journal(db, now)
+        self.members = Members(db, now)
         self.unread = UnreadMessages(db, now)
         self.refusals = Refusals(db, now)
         self.announcements = Announcements(db)

@@ -34,6 +34,7 @@ introduction = **Hello, I am the memory of this network.** I keep the tips and r
 
     To start: `!help` · to search: `!search participatory budget` · to share: `!share` followed by a title.
 introduction-reaction = A { $emoji } reaction on a message offers it to me: I keep it if its author agrees.
+introduction-desk = **Hello, this is the moderators' room.** I put the questions of moderation here; its members may answer them for the whole network. What waits: `!moderate` · what you may do: `!help`.
 introduction-encrypted = This room is encrypted: what you share here stays visible to its members only.
 invite-refused = Hello! I only serve the rooms of my network: ask the person who runs me to allow your server or your account.
 
@@ -45,6 +46,11 @@ unknown-command = I do not know `!{ $word }`. All commands: `!help`.
 unknown-command-near = I do not know `!{ $word }`. Did you mean `!{ $near }`? All commands: `!help`.
 unknown-speech = I did not understand. To search: `!search` followed by a few words. All commands: `!help`.
 moderators-only = `!{ $command }` is for the moderators of this room. Please ask one of them.
+stewards-only = `!{ $command }` is for the stewards of the network.
+stranger = Hello! I only answer the members of my network: join one of its rooms, or write to the person who told you about it.
+suspended = Your requests to the bot are suspended by the moderators.{ $because } To talk about it, write to one of them.
+suspended-until = Your requests to the bot are suspended by the moderators until { $date }.{ $because } To talk about it, write to one of them.
+suspended-why = {" "}The reason: “{ $why }”.
 missing-argument = After `!{ $command }`, write { $what }. Example: `{ $example }`
 argument-number-wrong = “{ $value }” is not a number. Example: `{ $example }`
 argument-url-wrong = “{ $value }” is not a web address: it must start with https://. Example: `{ $example }`

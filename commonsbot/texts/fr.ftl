@@ -34,6 +34,7 @@ introduction = **Bonjour, je suis la mémoire du réseau.** Je garde les astuces
 
     Pour commencer : `!aide` · pour chercher : `!chercher budget participatif` · pour partager : `!partager` suivi d'un titre.
 introduction-reaction = Une réaction { $emoji } sur un message me propose de le garder : je le fais si son auteur est d'accord.
+introduction-desk = **Bonjour, ce salon est celui des modérateurs.** J'y pose les questions de modération ; ses membres peuvent y répondre pour tout le réseau. Ce qui attend : `!modérer` · ce que vous pouvez faire : `!aide`.
 introduction-encrypted = Ce salon est chiffré : ce que vous partagez ici reste visible par ses membres seulement.
 invite-refused = Bonjour ! Je ne sers que les salons de mon réseau : demandez à la personne qui m'administre d'autoriser votre serveur ou votre compte.
 
@@ -45,6 +46,11 @@ unknown-command = Je ne connais pas `!{ $word }`. Toutes les commandes : `!aide`
 unknown-command-near = Je ne connais pas `!{ $word }`. Vouliez-vous dire `!{ $near }` ? Toutes les commandes : `!aide`.
 unknown-speech = Je n'ai pas compris. Pour chercher : `!chercher` suivi de quelques mots. Toutes les commandes : `!aide`.
 moderators-only = `!{ $command }` est réservé aux modérateurs de ce salon. Demandez à l'un d'eux.
+stewards-only = `!{ $command }` est réservé aux référents du réseau.
+stranger = Bonjour ! Je ne réponds qu'aux membres de mon réseau : rejoignez l'un de ses salons, ou écrivez à la personne qui vous en a parlé.
+suspended = Vos demandes au robot sont suspendues par la modération.{ $because } Pour en parler, adressez-vous à un modérateur.
+suspended-until = Vos demandes au robot sont suspendues par la modération jusqu'au { $date }.{ $because } Pour en parler, adressez-vous à un modérateur.
+suspended-why = {" "}La raison : « { $why } ».
 missing-argument = Après `!{ $command }`, écrivez { $what }. Exemple : `{ $example }`
 argument-number-wrong = « { $value } » n'est pas un numéro. Exemple : `{ $example }`
 argument-url-wrong = « { $value } » n'est pas une adresse web : elle doit commencer par https://. Exemple : `{ $example }`

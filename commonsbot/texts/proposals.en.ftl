@@ -1,9 +1,9 @@
 ## Proposals
 
 summary-proposals = shows the changes proposed to your cards, or to this room's if you moderate it
-summary-accept = accepts a change proposed to a card
-details-accept = The card's author, or a moderator of the room it was shared in. If there are several proposals, give its number too: `!accept 42 7`.
-summary-refuse = keeps a card as it is, and thanks whoever proposed
+summary-accept = accepts what waits for a card: a proposed change, or a share to review
+details-accept = The author of the card, or a moderator of the room it was shared in; for a share to review, a moderator. Where there are several proposals, add its number: `!accept 42 7`.
+summary-refuse = declines what waits for a card, and thanks who proposed it
 details-refuse = A reason may follow: I pass it on. Whoever made a proposal may take it back this way too.
 form-accept = number
 form-refuse = number reason

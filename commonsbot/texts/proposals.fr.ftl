@@ -1,9 +1,9 @@
 ## Propositions
 
 summary-proposals = montre les changements proposés pour vos fiches, ou pour celles de ce salon si vous le modérez
-summary-accept = accepte un changement proposé pour une fiche
-details-accept = L'auteur de la fiche, ou un modérateur du salon où elle a été partagée. S'il y a plusieurs propositions, donnez aussi son numéro : `!accepter 42 7`.
-summary-refuse = garde une fiche telle quelle, et remercie qui proposait
+summary-accept = accepte ce qui attend pour une fiche : un changement proposé, ou un partage à relire
+details-accept = L'auteur de la fiche, ou un modérateur du salon où elle a été partagée ; pour un partage à relire, un modérateur. S'il y a plusieurs propositions, donnez aussi son numéro : `!accepter 42 7`.
+summary-refuse = refuse ce qui attend pour une fiche, et remercie qui proposait
 details-refuse = Une raison peut suivre : je la transmets. Qui a fait une proposition peut aussi la retirer ainsi.
 form-accept = numéro
 form-refuse = numéro raison

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
+from commonsbot.commands.dispatch import default_terms
 from commonsbot.commons.hours import Office
 from commonsbot.commons.themes import adopt
 from commonsbot.config.themes import load
@@ -33,6 +34,7 @@ from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rendering import plain_of
 from commonsbot.domain.roles import Bypass
 from commonsbot.domain.rooms import Room
+from commonsbot.domain.terms import Terms
 from commonsbot.handling import Handling
 from commonsbot.lookups import Lookups
 from commonsbot.store import Store
@@ -75,6 +77,11 @@ class Conversation:
         default_factory=lambda: Schedule(weekday=0, at=time(9), zone=ZoneInfo("Europe/Paris"))
     )
     """When the letter of any room leaves."""
+    desk: RoomId | None = None
+    """The moderators' room."""
+    reviewed: set[RoomId] = field(default_factory=set)
+    """Rooms whose shares wait for a moderator."""
+    ignored: tuple[UserId, ...] = ()
     last: EventId = field(default=EventId(""))
     """What a member said last."""
 
@@ -94,6 +101,9 @@ class Conversation:
             bypass=self.bypass,
             schedule_of=lambda room: self.schedule,
             strict=self.strict,
+            terms=self._terms,
+            desk=lambda: self.desk,
+            ignored=self.ignored,
         )
         lookups = Lookups(self._said, openly=[self._title], discreetly=[], clock=lambda: 0.0)
         self.handling = Handling(
@@ -263,6 +273,9 @@ class Conversation:
 
     async def _examine(self, room: RoomId) -> Diagnosis:
         return self.diagnosis
+
+    def _terms(self, message: Incoming) -> Terms:
+        return replace(default_terms(message), reviewed=message.room in self.reviewed)
 
     async def _title(self, link: str) -> str:
         return self.pages.get(link, "")

@@ -27,6 +27,10 @@ def said(text: str) -> Event:
     return Event.parse_event(source)
 
 
+async def welcome(user: UserId) -> bool:
+    return True
+
+
 async def test_what_nobody_thought_of_does_not_stop_the_bot(
     client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -38,7 +42,7 @@ async def test_what_nobody_thought_of_does_not_stop_the_bot(
         return text_of(content)
 
     monkeypatch.setattr(reading, "text_of", surprised)
-    rooms = Reading(client, Rooms(client), {SERVED.id: SERVED}, UserId(BOT))
+    rooms = Reading(client, Rooms(client), {SERVED.id: SERVED}, UserId(BOT), welcome)
     read = await rooms.read(SERVED.id, [said("avant"), said("une surprise"), said("après")])
     assert [message.text for message in read if isinstance(message, Incoming)] == ["avant", "après"]
     assert "event not read" in caplog.messages

@@ -60,6 +60,8 @@ config-unknown = is not a known setting.
 config-unknown-remedy = Remove this line. The settings known here: { $keys }.
 config-secret-here = is a secret, and does not belong in this file.
 config-secret-here-remedy = Move this line to the file that secrets names, of mode 600.
+config-nobody-reviews = asks for shares to be reviewed, but there is no moderators' room: nobody could accept what is shared in a direct chat.
+config-nobody-reviews-remedy = Give that room, for instance room: "#moderation:example.org" under moderation, or set policy: review in room_settings, for the rooms that want it.
 config-nowhere = is missing, and there are no rooms either: the bot would not know where to go.
 config-nowhere-remedy = Give the network's space, for instance space: "#network:example.org", or rooms, for instance rooms: ["#room:example.org"].
 

@@ -60,6 +60,8 @@ config-unknown = n'est pas un réglage connu.
 config-unknown-remedy = Retirez cette ligne. Les réglages connus ici : { $keys }.
 config-secret-here = est un secret, et n'a pas sa place dans ce fichier.
 config-secret-here-remedy = Déplacez cette ligne dans le fichier que nomme secrets, de mode 600.
+config-nobody-reviews = demande de relire les partages, mais il n'y a pas de salon des modérateurs : personne ne pourrait accepter ce qui est partagé en message direct.
+config-nobody-reviews-remedy = Donnez ce salon, par exemple room: "#moderation:example.org" dans moderation, ou réglez policy: review dans room_settings, pour les salons voulus.
 config-nowhere = manque, et il n'y a pas non plus de rooms : le robot ne saurait pas où aller.
 config-nowhere-remedy = Donnez l'espace du réseau, par exemple space: "#reseau:example.org", ou des salons, par exemple rooms: ["#salon:example.org"].
 

@@ -1,0 +1,60 @@
+"""Who is not served: strangers, suspended members and other bots. None learns what there is."""
+
+import logging
+from collections.abc import Collection
+
+from commonsbot.domain.ids import EventId, UserId
+from commonsbot.domain.messages import Incoming, Outgoing, Reply, answer
+from commonsbot.domain.roles import Standing, Suspension
+from commonsbot.store import Transaction
+from commonsbot.texts import Views
+
+log = logging.getLogger(__name__)
+
+
+class Door:
+    def __init__(self, views: Views, ignored: Collection[UserId]) -> None:
+        self._views = views
+        self._texts = views.texts
+        self._ignored = frozenset(ignored)
+        self._noted: set[UserId] = set()
+
+    def ignores(self, user: UserId) -> bool:
+        """Another bot: an answer to it might begin a conversation without end."""
+        if user not in self._ignored:
+            return False
+        if user not in self._noted:
+            self._noted.add(user)
+            log.info("other bot not answered", extra={"sender": user})
+        return True
+
+    def refuses(self, message: Incoming, standing: Standing) -> bool:
+        return (message.stranger and not standing.steward) or standing.suspension is not None
+
+    async def refuse(
+        self, tx: Transaction, message: Incoming, standing: Standing
+    ) -> Outgoing | None:
+        """One sentence, once, whatever was asked; then silence."""
+        if standing.suspension is None:
+            return await self._turn_away(tx, message)
+        if standing.suspension.told:
+            return None
+        await tx.members.tell(message.sender)
+        log.info("suspended member not served", extra={"sender": message.sender})
+        return self._say(message, *self._suspended(standing.suspension))
+
+    def _suspended(self, what: Suspension) -> tuple[str, dict[str, str]]:
+        because = self._texts.plain("suspended-why", why=what.why) if what.why else ""
+        if what.until is None:
+            return "suspended", {"because": because}
+        return "suspended-until", {"because": because, "date": self._views.date(what.until)}
+
+    async def _turn_away(self, tx: Transaction, message: Incoming) -> Outgoing | None:
+        if not await tx.sync.first_time(EventId(f"stranger:{message.sender}")):
+            return None
+        log.info("stranger not served", extra={"sender": message.sender, "room": message.room})
+        return self._say(message, "stranger", {})
+
+    def _say(self, message: Incoming, sentence: str, values: dict[str, str]) -> Outgoing:
+        said = self._texts.paragraph(sentence, **values)
+        return answer(message, Reply((said,), notice=True))

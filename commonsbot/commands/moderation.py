@@ -1,0 +1,252 @@
+"""!modérer, and what becomes of the shares that wait for a moderator."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from commonsbot.commands.answers import Answers
+from commonsbot.commands.command import Command, Context
+from commonsbot.commons import moderation
+from commonsbot.commons.questions import put_to_asker
+from commonsbot.domain.audiences import may_read
+from commonsbot.domain.ids import ResourceId, RoomId, UserId
+from commonsbot.domain.markup import Block, Bold, Document, Inline, Paragraph, Text, lines
+from commonsbot.domain.messages import Reply
+from commonsbot.domain.moderation import Waiting, prompt_key, waiting
+from commonsbot.domain.prompts import Ask, Prompt
+from commonsbot.domain.resources import Resource, Status, hashtags
+from commonsbot.domain.roles import Role
+from commonsbot.errors import UserError
+from commonsbot.search.snippets import one_line
+
+Row = tuple[Inline, ...]
+
+REASON = 500
+"""Characters of a reason that are passed on."""
+
+SHOWN = 5
+"""Shares in one message."""
+
+COUNTED = 200
+
+READ_FOR = timedelta(minutes=1)
+"""After its author changed a share, before it can be accepted by its number."""
+
+
+async def submit(context: Context, resource: Resource, remarks: Sequence[Row] = ()) -> Reply:
+    """Puts `resource` to who moderates, and tells its author what happens to it."""
+    await ask(context, resource)
+    texts, card = context.texts, str(resource.id)
+    rows = [
+        texts.inline("share-waits", number=context.views.number(resource.id)),
+        texts.inline("share-waits-who"),
+        *remarks,
+        texts.inline("share-undo", number=card),
+    ]
+    return Reply((Paragraph(lines(*rows)),))
+
+
+async def ask(context: Context, resource: Resource, before: Waiting | None = None) -> None:
+    """Shows `resource` as it is now to who decides. `before`: what they were shown until now."""
+    what = Waiting(
+        resource=resource.id,
+        version=await context.tx.revisions.last(resource.id),
+        answers=before.answers if before else None,
+        solves=before.solves if before else False,
+    )
+    there = context.desk is not None and await context.tx.rooms.serves(context.desk)
+    place = moderation.place_to_decide(resource, context.desk if there else None)
+    where = await _named(context, resource.room)
+    question = _question(context, resource, where, apart=place.thread is None)
+    await moderation.put(context.tx, what, place, _head(context, resource, where), question)
+
+
+async def ask_again(context: Context, id: ResourceId) -> None:
+    """Its author changed it while it waits: nothing else is accepted than what was read."""
+    before = await moderation.withdraw_question(context.tx, id)
+    await moderation.unsay(context.tx, id)
+    resource = await context.tx.resources.at(id)
+    assert resource, "it waits"
+    await ask(context, resource, before)
+
+
+async def _named(context: Context, room: RoomId | None) -> str:
+    known = await context.tx.rooms.get(room) if room else None
+    if known is None or known.direct:
+        return context.texts.plain("moderation-direct")
+    return known.name or known.id
+
+
+def _head(context: Context, resource: Resource, where: str) -> Document:
+    return (
+        context.texts.paragraph(
+            "moderation-head",
+            link=context.views.title(resource),
+            who=_author(context, resource),
+            room=where,
+        ),
+    )
+
+
+def _question(context: Context, resource: Resource, where: str, *, apart: bool) -> Document:
+    """All that others would read, who they are, and what each answer does.
+
+    `apart`: it is not beside the message itself.
+    """
+    texts, views = context.texts, context.views
+    audience = texts.plain(f"reach-{resource.audience}")
+    facts = texts.inline(
+        "capture-ask-seen",
+        kind=texts.plain(f"kind-{resource.kind}"),
+        audience=audience,
+        licence=views.licence(resource.licence),
+    )
+    themes = [Text(hashtags(resource.themes))] if resource.themes else []
+    who, number = _author(context, resource), str(resource.id)
+    title = [Bold(views.title(resource))]
+    shown: list[Block] = views.content(resource.draft) if apart else []
+    ways = lines(
+        texts.inline("moderation-accept", number=number, audience=audience, who=who),
+        texts.inline("moderation-refuse", number=number, who=who),
+    )
+    asked = texts.inline("moderation-ask", who=who, room=where)
+    return (Paragraph(lines(asked, title, facts, themes)), *shown, Paragraph(ways))
+
+
+def _author(context: Context, resource: Resource) -> Row:
+    assert resource.author, "a member shared it"
+    return context.views.person(resource.author)
+
+
+async def share_that_waits(context: Context, number: int) -> Resource | None:
+    """What waits under that number, for who may decide on it from here."""
+    resource = await context.tx.resources.at(ResourceId(number))
+    if resource is None or resource.status is not Status.PENDING:
+        return None
+    legible = may_read(resource.audience, resource.room, None, context.reader)
+    return resource if legible and context.actor.moderates(resource) else None
+
+
+async def accept_share(context: Context, resource: Resource, shown: Waiting | None = None) -> Reply:
+    """Others see it from now on; its author is told. `shown`: the question that is answered."""
+    tx, by = context.tx, context.message.sender
+    what = shown or await _last_shown(context, resource)
+    await moderation.publish(tx, resource, by)
+    if what and what.answers:
+        await _answer_question(context, what)
+    number = context.views.number(resource.id)
+    audience = context.texts.plain(f"reach-{resource.audience}")
+    note = context.texts.inline("moderation-accepted-note", link=context.views.title(resource))
+    also = await _tell(context, resource, note)
+    said = context.texts.paragraph(
+        "moderation-accepted", number=number, audience=audience, who=_author(context, resource)
+    )
+    return Reply((said,), also=also)
+
+
+async def _last_shown(context: Context, resource: Resource) -> Waiting | None:
+    """What who moderates could read for a moment, at least. Raises UserError."""
+    changed = context.now - resource.updated_at < READ_FOR
+    if changed and await context.tx.revisions.last(resource.id) > 1:
+        number = context.views.number(resource.id)
+        raise UserError("moderation-changed", number=number, card=str(resource.id))
+    return await moderation.withdraw_question(context.tx, resource.id)
+
+
+async def _answer_question(context: Context, what: Waiting) -> None:
+    tx = context.tx
+    assert what.answers
+    question = await tx.resources.at(what.answers)
+    answer = await tx.resources.at(what.resource)
+    if what.solves:
+        await tx.questions.answer(what.answers, what.resource)
+    elif question and answer:
+        await put_to_asker(tx, context.views, question, answer)
+
+
+async def refuse_share(context: Context, resource: Resource, reason: str) -> Reply:
+    """Nobody sees it; its author is told, kindly, and why."""
+    texts, number = context.texts, context.views.number(resource.id)
+    reason = " ".join(reason.split())[:REASON]
+    await moderation.withdraw_question(context.tx, resource.id)
+    await moderation.refuse(context.tx, resource, context.message.sender, reason)
+    because = [texts.inline("moderation-reason", reason=reason)] if reason else []
+    note = lines(
+        texts.inline("moderation-refused-note", number=number, title=resource.title),
+        *because,
+        texts.inline("moderation-refused-again"),
+    )
+    also = await _tell(context, resource, note)
+    said = texts.inline("moderation-refused", number=number, who=_author(context, resource))
+    return Reply((Paragraph(lines(said, *because)),), also=also)
+
+
+async def _tell(context: Context, resource: Resource, note: Row) -> tuple[UserId, ...]:
+    """Tells its author; whom to mention in the answer where they read that anyway."""
+    message = context.message
+    if resource.author is None or resource.author == message.sender:
+        return ()
+    if resource.room == message.room and not message.direct:
+        return (resource.author,)
+    version = await context.tx.revisions.last(resource.id)
+    key = f"{prompt_key(resource.id, version)}:decided"
+    await moderation.tell_author(context.tx, resource, note, key)
+    return ()
+
+
+async def answer_share(context: Context, prompt: Prompt, yes: bool) -> Reply:
+    what = waiting(prompt.subject)
+    resource = await context.tx.resources.at(what.resource)
+    number = context.views.number(what.resource)
+    if resource is None or resource.status is not Status.PENDING:
+        return Reply((context.texts.paragraph("moderation-decided", number=number),), notice=True)
+    if yes:
+        return await accept_share(context, resource, what)
+    return await refuse_share(context, resource, "")
+
+
+async def queue(context: Context) -> Reply:
+    """What waits for who asks, here: shares, and changes proposed to cards."""
+    tx, texts, message = context.tx, context.texts, context.message
+    everywhere = context.actor.desk or context.role is Role.STEWARD
+    room = None if everywhere else message.room
+    found = await tx.resources.pending(room, COUNTED)
+    shown = [r for r in found if may_read(r.audience, r.room, None, context.reader)]
+    blocks: list[Block] = []
+    for resource in shown[:SHOWN]:
+        blocks += await _item(context, resource)
+    if elsewhere := len(found) - len(shown):
+        blocks.append(texts.paragraph("moderation-elsewhere", count=elsewhere))
+    if proposals := len(await tx.proposals.open_to(message.sender, message.room)):
+        blocks.append(texts.paragraph("moderation-proposals", count=proposals))
+    if not blocks:
+        return Reply((texts.paragraph("moderation-nothing"),), notice=True)
+    return Reply((texts.paragraph("moderation-queue", count=len(shown)), *blocks))
+
+
+async def _item(context: Context, resource: Resource) -> Document:
+    texts, views = context.texts, context.views
+    facts = texts.inline(
+        "moderation-item",
+        who=_author(context, resource),
+        room=await _named(context, resource.room),
+        date=views.date(resource.created_at),
+    )
+    line = one_line(resource)
+    return (
+        Paragraph(lines([Bold(views.title(resource))], facts, [Text(line)] if line else [])),
+        texts.paragraph("moderation-how", number=str(resource.id)),
+    )
+
+
+ANSWERS: Answers = {Ask.SHARE: answer_share}
+
+COMMANDS = (
+    Command(
+        id="moderate",
+        name="modérer",
+        english="moderate",
+        aliases=("modération", "queue", "relectures"),
+        run=queue,
+        role=Role.MODERATOR,
+    ),
+)
