@@ -65,12 +65,19 @@ class Office:
     async def _ready(self, queued: Queued, quiet: bool, rings: tuple[UserId, ...]) -> Queued:
         if queued.message.kind in ASKED_FOR:
             return replace(queued, message=_quieted(queued.message, quiet, rings))
-        said = replace(queued, message=replace(queued.message, mentions=rings))
-        async with self._store.transaction() as tx:
-            if queued.held and queued.message.kind is Kind.NOTE:
-                said = await tx.outbox.join(said, self._now() - WORTH[Kind.NOTE], LARGEST)
+        said = replace(queued, message=replace(queued.message, mentions=rings), tried=True)
+        if queued.tried:
+            return said
+        if queued.held and queued.message.kind is Kind.NOTE:
+            return await self._joined(said)
+        async with self._store.statement() as tx:
             await tx.outbox.trying(queued.id)
         return said
+
+    async def _joined(self, note: Queued) -> Queued:
+        async with self._store.transaction() as tx:
+            await tx.outbox.trying(note.id)
+            return await tx.outbox.join(note, self._now() - WORTH[Kind.NOTE], LARGEST)
 
     def _of(self, users: Iterable[UserId]) -> Mapping[UserId, Hours]:
         return {user: self._people[user] for user in users if user in self._people}

@@ -101,9 +101,9 @@ class Sender:
     async def _deliver(self, queued: Queued) -> None:
         try:
             async with self._free:
-                if await self._released(queued):
+                if ready := await self._released(queued):
                     await self._pace.turn()
-                    if ready := await self._released(queued):  # its turn may have been long
+                    if ready := await self._released(ready):  # its turn may have been long
                         await self._attempt(ready)
         finally:
             self._busy.discard(queued.message.room)

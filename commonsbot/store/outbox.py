@@ -183,7 +183,7 @@ class Outbox:
     async def join(self, first: Queued, since: datetime, largest: int) -> Queued:
         """Those that were held too and go to the same people become one message with `first`,
         as many as `largest` bytes hold. `since`: older ones are left alone."""
-        if first.tried or first.message.thread or first.message.reply_to:
+        if first.message.thread or first.message.reply_to:
             return first
         documents, taken = [first.message.document], []
         size = len(markup.encode(first.message.document))
