@@ -11,7 +11,7 @@ import Stemmer
 
 from commonsbot.domain.folding import APOSTROPHES, fold
 
-ANALYSIS = 2
+ANALYSIS = 3
 """To be raised with every change that gives a text other words, stems or impacts, or that keeps
 them in another way: indexes are then made anew by themselves."""
 

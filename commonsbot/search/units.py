@@ -104,8 +104,12 @@ class Units:
             self._add_meant(one)
         for word in glued:
             self._add_word(word, 1.0, self._new_place((word,)), 0)
+        weights = self.weights
         for first, second in pairwise(meant):
-            self._add_pair(first, second)
+            self._add_pair(first, second, weights.pair)
+            self._add_pair(second, first, weights.swapped)
+        for first, third in zip(meant, meant[2:], strict=False):
+            self._add_pair(first, third, weights.skipped)
         self._add_substitutes(meant, substitutes)
 
     def _new_place(self, typed: tuple[str, ...]) -> int:
@@ -141,21 +145,15 @@ class Units:
             value *= self.weights.exact
             self.units.append(Unit((exact,), value, place, reading, how, word))
 
-    def _add_pair(self, one: Meant, other: Meant) -> None:
+    def _add_pair(self, one: Meant, other: Meant, weight: float) -> None:
         first, second = one.main, other.main
         rarities = self.lexicon.rarity(first), self.lexicon.rarity(second)
         if not all(rarities) or stem(first) == stem(second):
             return
-        value = min(sum(rarities), rarity(self.lexicon.documents, 0))
-        for words, weight in (
-            ((first, second), self.weights.pair),
-            ((second, first), self.weights.swapped),
-        ):
-            pattern = tuple(self.lexicon.forms.get(stem(word), "") for word in words)
-            place = self._new_place((one.typed, other.typed))
-            self.units.append(
-                Unit(pattern, value * weight, place, 0, How.PAIR, f"{first} {second}")
-            )
+        value = weight * min(sum(rarities), rarity(self.lexicon.documents, 0))
+        pattern = tuple(self.lexicon.forms.get(stem(word), "") for word in (first, second))
+        place = self._new_place((one.typed, other.typed))
+        self.units.append(Unit(pattern, value, place, 0, How.PAIR, f"{first} {second}"))
 
     def _add_substitutes(self, meant: Sequence[Meant], substitutes: Sequence[Substitute]) -> None:
         typed = {stem(word) for one in meant for word in one.words}

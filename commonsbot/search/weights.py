@@ -17,7 +17,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    fields: tuple[Field, ...] = (Field(1.0, 0.8), Field(0.9, 0.3), Field(0.4, 0.5))
+    fields: tuple[Field, ...] = (Field(1.0, 0.8), Field(1.0, 0.5), Field(0.395, 0.48))
     """Title, themes, text."""
     saturation: float = 1.2
     """BM25's k1: how soon repeating a word stops counting."""
@@ -33,6 +33,8 @@ class Weights:
     """For two typed words in a row."""
     swapped: float = 0.1
     """For the same two the other way round."""
+    skipped: float = 0.05
+    """For two typed words with one between them."""
     second_guess: float = 0.8
     """Of the second and third word that a mistyped one may have meant."""
     completion: float = 0.8
