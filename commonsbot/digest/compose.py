@@ -36,7 +36,8 @@ def compose(views: Views, contents: Contents) -> Letter:
     for most in _SHORTER:
         if weight(letter.document) <= HEAVIEST:
             break
-        letter = _letter(views, contents, [replace(part, most=most) for part in parts])
+        fewer = [replace(part, most=min(part.most, most)) for part in parts]
+        letter = _letter(views, contents, fewer)
     return letter
 
 

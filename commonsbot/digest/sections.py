@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from commonsbot.domain.choosing import diverse
 from commonsbot.domain.contents import CLASSES, Contents, Tried
 from commonsbot.domain.markup import Bold, Inline, Italic, Link, Text, lines
 from commonsbot.domain.news import NewsItem
@@ -15,6 +16,9 @@ from commonsbot.search.snippets import one_line, snippet
 from commonsbot.texts import Views, moments
 from commonsbot.texts.particulars import facet_line
 from commonsbot.texts.trials import who
+
+_TRIALS = 2
+"""Of one resource."""
 
 NOTE = 140
 """Characters of what somebody says of a trial."""
@@ -119,7 +123,9 @@ def _origin(views: Views, resource: Resource) -> Iterable[str]:
 
 
 def _tried(views: Views, tried: Tried) -> Item:
-    return lines(_title(views, tried.resource), *(_trial(views, one) for one in tried.trials[:2]))
+    """What came of it, the failure beside the success."""
+    trials = diverse(tried.trials, _TRIALS, lambda trial: ([trial.outcome],))
+    return lines(_title(views, tried.resource), *(_trial(views, one) for one in trials))
 
 
 def _trial(views: Views, trial: Trial) -> Item:
@@ -152,7 +158,7 @@ def _news(views: Views, contents: Contents) -> Iterator[Section]:
 
 def _article(views: Views, item: NewsItem) -> Item:
     facts = " · ".join(filter(None, (_kind(views, item), _when(views, item), item.source_title)))
-    return lines([Bold(_linked(item))], [Text(facts)])
+    return lines([Bold(_linked(item))], [Text(facts)] if facts else [])
 
 
 def _kind(views: Views, item: NewsItem) -> str:
