@@ -26,6 +26,7 @@ from commonsbot.commons.trials import Outcomes
 from commonsbot.commons.unread import UnreadNotices
 from commonsbot.config import Config
 from commonsbot.config.synonyms import groups
+from commonsbot.digest.eves import Eves
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
@@ -237,7 +238,8 @@ class Bot:
         self.chores = Chores(self._chores(rooms))
         announced = announce(COMMANDS, texts, config.account, config.commands.announce)
         self.announcer = Announcer(client, rooms, store, pace, announced)
-        self.scheduler = Scheduler(store, self.views, self._schedule, now)
+        eves = Eves(lambda: self._desk, office.hours_of)
+        self.scheduler = Scheduler(store, self.views, self._schedule, now, eves)
         store.on_planned = self.scheduler.wake
 
     async def run(self) -> None:

@@ -135,3 +135,21 @@ async def letter_and_thread(network: Network, command: str) -> tuple[Event, Even
     bot = network.bot.user_id
     rest = await network.anne.wait(room=network.room, sender=bot, predicate=is_under_it)
     return letter, rest
+
+
+async def test_the_moderators_room_sees_the_letter_the_day_before(new_network: NewNetwork) -> None:
+    tomorrow = datetime.now(UTC) + timedelta(hours=23)
+    network = await new_network(digest=schedule(tomorrow))
+    desk = await network.new_room("Modération")
+    network.bot.configure(moderation={"room": desk})
+    await network.start()
+    await network.share(network.bruno, "!partager Un modèle de convention")
+    for _ in range(2):
+        await network.bot.stop()
+        await network.bot.start()
+    bot = network.bot.user_id
+    shown = words(await network.anne.wait("La lettre de", room=desk, sender=bot))
+    assert "telle qu'elle est prévue" in shown and "Un modèle de convention" in shown
+    await network.ask(network.anne, "!aide")
+    count = "SELECT count(*) FROM outbox WHERE key LIKE 'eve:%'"
+    assert network.bot.count(count) == 1
