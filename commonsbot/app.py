@@ -16,6 +16,7 @@ from commonsbot import __version__, logs
 from commonsbot.commands import COMMANDS, Dispatcher, announce, gestures_with
 from commonsbot.commons.chores import Chore, Chores
 from commonsbot.commons.dead_links import AskingAboutLinks
+from commonsbot.commons.deadlines import Reminding
 from commonsbot.commons.follows import Alerts
 from commonsbot.commons.hours import Office
 from commonsbot.commons.notes import NoteTeller
@@ -279,6 +280,7 @@ class Bot:
             "outcomes": Outcomes(store, views, now).ask,
             "notes": NoteTeller(store, views, office, now, invite, settings.group_for).tell,
             "alerts": Alerts(store, views, office, now, rooms_of).tell,
+            "deadlines": Reminding(store, views, office.hours_of, now).remind,
             "dead links": AskingAboutLinks(store, views, now, rooms.seems_there),
         }
         if review := self._config.review:

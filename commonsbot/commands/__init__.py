@@ -6,6 +6,7 @@ from commonsbot.commands import (
     audiences,
     captures,
     consent,
+    deadlines,
     diagnosis,
     duplicates,
     edition_choices,
@@ -20,6 +21,8 @@ from commonsbot.commands import (
     links,
     merges,
     moderation,
+    news_filters,
+    news_items,
     own_hours,
     proposals,
     questions,
@@ -35,6 +38,7 @@ from commonsbot.commands import (
     trials,
     urgent,
     vocabulary,
+    watch,
 )
 from commonsbot.commands.announcements import announce
 from commonsbot.commands.answers import Answers, answer_commands
@@ -52,6 +56,7 @@ ANSWERS: Answers = {
     **trials.ANSWERS,
     **questions.ANSWERS,
     **moderation.ANSWERS,
+    **news_filters.ANSWERS,
 }
 
 _OTHERS = (
@@ -75,7 +80,11 @@ _OTHERS = (
     *answer_commands(ANSWERS, helpful.accept),
     *duplicates.COMMANDS,
     *themes.COMMANDS,
+    *watch.COMMANDS,
+    *deadlines.COMMANDS,
+    *news_items.COMMANDS,
     *sources.COMMANDS,
+    *news_filters.COMMANDS,
     *editions.COMMANDS,
     *edition_choices.COMMANDS,
     *edition_times.COMMANDS,

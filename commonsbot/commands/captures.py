@@ -7,6 +7,7 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.confirmation import already_kept
 from commonsbot.commands.consent import ask_author, beside, keep_nominated
 from commonsbot.commands.duplicates import offer
+from commonsbot.commands.news_shares import shared_item
 from commonsbot.commands.parse import is_command
 from commonsbot.commands.reactions import Gesture
 from commonsbot.commands.resources import existing
@@ -25,6 +26,8 @@ EMOJIS = ("💡", "📌")
 
 
 async def share(context: Context, content: str = "") -> Reply:
+    if item := await shared_item(context, content):
+        return item
     message, reading = context.message, read_content(content)
     if _is_about_another(message, reading):
         return await _share_quoted(context, content)

@@ -26,7 +26,12 @@ def page_wanted(message: Incoming, made: Resource, found: Found) -> str:
 
 
 async def reread(context: Context, made: Resource, found: Found) -> Reply | None:
-    """`made` follows the new words of its message. Silent, unless more must be said of it."""
+    """`made` follows the new words of its message. Silent, unless more must be said of it.
+
+    What was made of an item of the news says what that says.
+    """
+    if await context.tx.news_agenda.is_card(made.id):
+        return None
     read = await _read(context, made, found)
     if read is None:
         return None

@@ -8,7 +8,7 @@ from commonsbot.domain.markup import Bullets, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.sharing import find_themes
 from commonsbot.errors import UserError
-from commonsbot.search.criteria import OfTheme, Place
+from commonsbot.search.criteria import OfTheme
 from commonsbot.search.french import content_words
 from commonsbot.search.query import Query, read_query
 from commonsbot.store.follows import Follow
@@ -37,8 +37,6 @@ async def follow(context: Context, words: str) -> Reply:
 
 def _checked(context: Context, query: Query) -> list[tuple[Inline, ...]]:
     """What of a search was not understood. Raises UserError for one that asks for nothing."""
-    if query.place is Place.NEWS:
-        raise UserError("follow-no-news")
     if not (query.filters or content_words(query.words)):
         raise UserError("follow-empty", words=query.typed)
     return [remark(context.views, one) for one in query.remarks]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from commonsbot.domain.markup import Bold, Inline, Italic, Link, Text, lines
 from commonsbot.domain.news import NewsItem
+from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.resources import Kind, Resource
 from commonsbot.domain.trials import Tally
 from commonsbot.domain.urls import host
@@ -11,6 +12,7 @@ from commonsbot.search.explanation import Explanation, Reason
 from commonsbot.search.query_pieces import Remark
 from commonsbot.search.snippets import Span, marked, snippet, spans
 from commonsbot.search.units import How
+from commonsbot.texts.agenda import facts
 from commonsbot.texts.views import Views
 
 Row = tuple[Inline, ...]
@@ -49,8 +51,10 @@ def news_title(item: NewsItem) -> Row:
 
 
 def _from(views: Views, item: NewsItem) -> Row:
-    """« actualité · Cap'Com · 12 mars 2026 »."""
-    date = views.date(item.published_at or item.seen_at)
+    """« actualité · Cap'Com · 12 mars 2026 », « appel · … · jusqu'au 15 octobre 2026 »."""
+    if item.class_ is not NewsClass.ARTICLE:
+        return facts(views, item)
+    date = views.date(item.at)
     source = item.source_title or host(item.link)
     return views.texts.inline("search-news-from", source=source, date=date)
 

@@ -38,7 +38,7 @@ async def search(context: Context, words: str) -> Reply:
         ResourceId(number), context.reader
     ):
         return await card(context, number)
-    return await _answer(context, words, 0)
+    return await answer(context, words, 0)
 
 
 async def more(context: Context) -> Reply:
@@ -47,10 +47,11 @@ async def more(context: Context) -> Reply:
     page = await context.tx.pages.next(message.sender, message.room)
     if page is None:
         raise UserError("more-nothing")
-    return await _answer(context, page.query, page.start)
+    return await answer(context, page.query, page.start)
 
 
-async def _answer(context: Context, typed: str, start: int) -> Reply:
+async def answer(context: Context, typed: str, start: int) -> Reply:
+    """A page of what `typed` asks for."""
     query = read_query(typed, context.now.astimezone(context.views.zone).date())
     if query.is_empty:
         return _unasked(context, query)

@@ -4,8 +4,18 @@ import re
 from collections.abc import Sequence
 
 from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.results import news_line
 from commonsbot.domain.folding import fold
-from commonsbot.domain.markup import Bold, Bullets, Inline, Link, Paragraph, Text, lines
+from commonsbot.domain.markup import (
+    Bold,
+    Bullets,
+    Document,
+    Inline,
+    Link,
+    Paragraph,
+    Text,
+    lines,
+)
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.resources import hashtags
 from commonsbot.domain.themes import Sort, Tag, Tally, most_used
@@ -15,6 +25,9 @@ from commonsbot.search.snippets import one_line
 
 PAGE = 5
 """Resources in one message."""
+
+NEWS = 2
+"""News shown under the resources."""
 
 OTHERS = 10
 """Words out of the vocabulary shown after it."""
@@ -111,7 +124,7 @@ async def _page(context: Context, tag: Tag, page: int) -> Reply:
     total = await themes.count(tag, context.reader)
     if not total:
         rows = [texts.inline("theme-no-card", name=_title(tag)), *await _about(context, tag)]
-        return Reply((Paragraph(lines(*rows)),), notice=True)
+        return Reply((Paragraph(lines(*rows)), *await _news(context, tag)), notice=True)
     start = min(page - 1, (total - 1) // PAGE) * PAGE
     ids = await themes.resources(tag, context.reader, PAGE, start)
     resources = await context.tx.resources.several(ids, context.reader)
@@ -127,9 +140,22 @@ async def _page(context: Context, tag: Tag, page: int) -> Reply:
         (
             Paragraph(lines(head, *await _about(context, tag))),
             context.views.items((resource, one_line(resource)) for resource in resources),
+            *(await _news(context, tag) if start == 0 else ()),
             Paragraph(lines(*closing)),
         )
     )
+
+
+async def _news(context: Context, tag: Tag) -> Document:
+    """What the sources published about it lately."""
+    items, total = await context.tx.news_agenda.of_theme(tag, context.reader, NEWS)
+    if not items:
+        return ()
+    rows = [context.texts.inline("theme-in-news", count=total)]
+    rows += [news_line(context.views, item) for item in items]
+    if total > len(items):
+        rows.append(context.texts.inline("theme-in-news-more", name=tag.name))
+    return (Paragraph(lines(*rows)),)
 
 
 def _title(tag: Tag) -> str:

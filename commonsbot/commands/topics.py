@@ -10,6 +10,7 @@ class Topic(StrEnum):
     FIND = "find"
     ASK = "ask"
     TRY = "try"
+    NEWS = "news"
     FOLLOW = "follow"
     KEEP = "keep"
     HOURS = "hours"
@@ -24,6 +25,7 @@ TOPICS: dict[Topic, tuple[str, ...]] = {
     Topic.FIND: ("more", "recent", "themes", "tools"),
     Topic.ASK: ("reply", "questions"),
     Topic.TRY: ("trial", "trials", "outcome"),
+    Topic.NEWS: ("watch", "deadlines", "item"),
     Topic.FOLLOW: ("follow", "followed", "unfollow", "letter"),
     Topic.KEEP: (
         *("edit", "complete", "restore", "remove", "proposals", "accept", "refuse", "merge"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from commonsbot.domain.audiences import Reader
-from commonsbot.domain.ids import ResourceId, RoomId, UserId
+from commonsbot.domain.ids import NewsId, ResourceId, RoomId, UserId
 from commonsbot.search.criteria import By, Filter, InRoom, OfTheme, Order, Place
 from commonsbot.search.query import Query
 from commonsbot.store import Transaction
@@ -95,11 +95,25 @@ async def fresh(
     return tuple(id for id, score in zip(found.ids, found.scores, strict=True) if score >= bar)
 
 
+async def fresh_news(
+    tx: Transaction, query: Query, asker: Asker, after: NewsId, limit: int
+) -> tuple[NewsId, ...]:
+    """The same for news."""
+    query = replace(query, place=Place.NEWS, order=Order.RELEVANCE)
+    rooms = await _rooms(tx, query.filters)
+    best = await tx.index.find(request_of(query, asker, rooms), 1)
+    found = await tx.index.find(request_of(query, asker, rooms, news_after=after), limit)
+    bar = _FRESH * max(best.scores, default=0.0) if query.words else 0.0
+    scores = found.scores or (0.0,) * len(found.news)
+    return tuple(id for id, score in zip(found.news, scores, strict=True) if score >= bar)
+
+
 def request_of(
     query: Query,
     asker: Asker,
     rooms: dict[str, list[RoomId]],
     after: ResourceId | None = None,
+    news_after: NewsId | None = None,
 ) -> Request:
     scope = Scope(
         reader=asker.reader,
@@ -110,6 +124,7 @@ def request_of(
         rooms=rooms,
         zone=asker.zone,
         after=after,
+        news_after=news_after,
         phrases=query.phrases,
         without=query.without,
         without_phrases=query.without_phrases,

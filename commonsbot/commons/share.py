@@ -52,6 +52,8 @@ async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
         await tx.duties.plan(id, OUTCOME, capture.at + FOLLOWED_AFTER)
     if capture.words or capture.page:
         await tx.captures.name(id, capture.words, capture.page)
+    if capture.news:
+        await tx.news_agenda.became(capture.news, id)
     for prompt in await tx.prompts.about(capture.event):
         await tx.prompts.close(prompt.id)  # what was still asked about it is settled
     others = [user for user in capture.useful if user != capture.author]

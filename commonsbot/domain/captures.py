@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from commonsbot.domain.ids import EventId, ResourceId, RoomId, UserId
+from commonsbot.domain.ids import EventId, NewsId, ResourceId, RoomId, UserId
 from commonsbot.domain.messages import Said
 from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.resources import Draft
@@ -33,6 +33,8 @@ class Capture:
     """The title of the page it links to, where it was called by it."""
     useful: tuple[UserId, ...] = ()
     """Who else found it worth keeping."""
+    news: NewsId | None = None
+    """The item of the news that it is made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

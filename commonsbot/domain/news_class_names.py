@@ -16,7 +16,8 @@ WRITTEN: dict[NewsClass, str] = {
 """As they are best written, and in which order they are told."""
 
 _NAMES: dict[NewsClass, str] = {
-    NewsClass.AWARD_RESULT: "prix palmarès lauréat récompense trophée résultat award result winner",
+    NewsClass.AWARD_RESULT: "prix palmarès lauréat récompense trophée résultat"
+    " prize award result winner",
     NewsClass.AWARD_CALL: "appel candidature concours call échéance",
     NewsClass.EVENT: "événement évènement agenda rendez-vous rencontre webinaire event",
     NewsClass.JOB: "emploi poste offre job recrutement vacancy",

@@ -28,6 +28,8 @@ class Ask(StrEnum):
     """Is this link really dead?"""
     OUTCOME = "outcome"
     """What came of your test?"""
+    NEWS_FILTER = "news_filter"
+    """Shall the room read only this of a source?"""
     SOLVED = "solved"
     """Does this answer your question?"""
     SHARE = "share"

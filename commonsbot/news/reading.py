@@ -36,19 +36,13 @@ class NewsReader:
         return f"{_CODE}:{self._lexicon.version}:{await tx.themes.version()}"
 
     async def keep(
-        self,
-        tx: Transaction,
-        id: NewsId,
-        title: str,
-        summary: str,
-        at: datetime,
-        corrected: NewsClass | None = None,
+        self, tx: Transaction, id: NewsId, title: str, summary: str, at: datetime
     ) -> Reading:
-        """Reads an item published `at`, whose class somebody may have `corrected`."""
+        """Reads an item published `at`."""
         recogniser = await tx.themes.recogniser()
         written = self.day(at)
         read = reading(title, summary, written, self._lexicon, recogniser.recognise)
-        if corrected:
+        if corrected := await tx.news_readings.corrected(id):
             read = _as(read, title, summary, written, corrected)
         await tx.news_readings.keep(id, read, await self.version(tx))
         return read
@@ -96,7 +90,5 @@ class Rereading:
         async with self._store.transaction() as tx:
             items = await tx.news_readings.others(await self._reader.version(tx), BATCH)
             for one in items:
-                await self._reader.keep(
-                    tx, one.id, one.title, one.summary, one.at, corrected=one.class_
-                )
+                await self._reader.keep(tx, one.id, one.title, one.summary, one.at)
         return len(items)

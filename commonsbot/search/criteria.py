@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from commonsbot.domain.facets import Body, Budget, Channel, Population
 from commonsbot.domain.licences import Licence
+from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.resources import Kind
 
 
@@ -84,6 +85,13 @@ class Through:
     channel: Channel
 
 
+@dataclass(frozen=True, slots=True)
+class OfClass:
+    """News of that class."""
+
+    class_: NewsClass
+
+
 Criterion: TypeAlias = (
     OfTheme
     | OfKind
@@ -97,6 +105,7 @@ Criterion: TypeAlias = (
     | OfSize
     | Costing
     | Through
+    | OfClass
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from commonsbot.search.criteria import Filter, Order, Place
+from commonsbot.search.criteria import Filter, OfClass, Order, Place
 from commonsbot.search.french import content_words
 from commonsbot.search.query_pieces import Piece, Remark, read_pieces
 
@@ -54,18 +54,26 @@ def read_query(text: str, today: date) -> Query:
     words, explained = _explained(typed)
     pieces = read_pieces(words, today)
     settings = [piece.setting for piece in pieces if piece.setting is not None]
+    filters = tuple(dict.fromkeys(one for piece in pieces for one in piece.filters))
+    places = [one for one in settings if isinstance(one, Place)]
     return Query(
         typed=typed,
         words=_words(pieces),
         phrases=tuple(piece.phrase for piece in pieces if content_words(piece.phrase)),
         without=tuple(piece.without for piece in pieces if piece.without),
         without_phrases=tuple(piece.without_phrase for piece in pieces if piece.without_phrase),
-        filters=tuple(dict.fromkeys(one for piece in pieces for one in piece.filters)),
-        place=next((one for one in reversed(settings) if isinstance(one, Place)), Place.BOTH),
+        filters=filters,
+        place=places[-1] if places else _place(filters),
         order=next((o for o in reversed(settings) if isinstance(o, Order)), Order.RELEVANCE),
         explained=explained,
         remarks=tuple(piece.remark for piece in pieces if piece.remark),
     )
+
+
+def _place(filters: Sequence[Filter]) -> Place:
+    """Where nothing is said of it: only news have a class."""
+    classes = (one for one in filters if isinstance(one.criterion, OfClass) and not one.negated)
+    return Place.NEWS if any(classes) else Place.BOTH
 
 
 def _words(pieces: Sequence[Piece]) -> str:

@@ -26,6 +26,7 @@ class Field(StrEnum):
     POPULATION = "population"
     BUDGET = "budget"
     CHANNEL = "channel"
+    CLASS = "class"
     PLACE = "place"
     ORDER = "order"
 
@@ -46,6 +47,7 @@ _NAMES = {
     Field.POPULATION: "habitants hab population taille inhabitants size",
     Field.BUDGET: "budget cout cost",
     Field.CHANNEL: "canal channel",
+    Field.CLASS: "classe classes genre class",
     Field.PLACE: "dans in",
     Field.ORDER: "tri trier trie sort order",
 }

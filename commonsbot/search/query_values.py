@@ -15,6 +15,7 @@ from commonsbot.domain.facet_reading import (
 from commonsbot.domain.facets import Body, Budget, Channel, Population
 from commonsbot.domain.folding import fold
 from commonsbot.domain.licences import Licence
+from commonsbot.domain.news_class_names import class_named
 from commonsbot.domain.resources import Kind
 from commonsbot.search.criteria import (
     Before,
@@ -23,6 +24,7 @@ from commonsbot.search.criteria import (
     Criterion,
     FromBody,
     InRoom,
+    OfClass,
     OfKind,
     OfSize,
     OfTheme,
@@ -126,6 +128,11 @@ def _licences(words: str) -> frozenset[Licence] | None:
         return frozenset(licence for licence in Licence if licence.is_open)
     licence = fields.value_of(fields.Field.LICENCE, words)
     return frozenset({licence}) if isinstance(licence, Licence) else None
+
+
+def _class(said: str, today: date) -> _Read:
+    found = _longest(said, class_named)
+    return ((OfClass(found[0]),), found[1]) if found else None
 
 
 def _tried(said: str, today: date) -> _Read:
@@ -287,6 +294,7 @@ _READERS: dict[Field, Callable[[str, date], _Read]] = {
     Field.POPULATION: _population,
     Field.BUDGET: _budget,
     Field.CHANNEL: _channel,
+    Field.CLASS: _class,
     Field.PLACE: _place,
     Field.ORDER: _order,
 }

@@ -13,11 +13,12 @@ from commonsbot.store.audiences import readable_news
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.index import Index, Noun
 
-_SELECT = """SELECT news.id, news.source_id, source.title, news.title, link, summary, published_at,
+COLUMNS = """news.id, news.source_id, source.title, news.title, link, summary, published_at,
     seen_at, class, class_by, deadline, takes_place, ends,
     (SELECT json_group_array(theme.name) FROM news_theme JOIN theme ON theme.id = theme_id
-        WHERE news_id = news.id)
-    FROM news JOIN source ON source.id = news.source_id"""
+        WHERE news_id = news.id)"""
+
+_SELECT = f"SELECT {COLUMNS} FROM news JOIN source ON source.id = news.source_id"
 
 
 class News:
@@ -76,7 +77,7 @@ class News:
             source,
             limit,
         )
-        return [_item(row) for row in rows]
+        return [item(row) for row in rows]
 
     async def several(self, ids: Sequence[NewsId], reader: Reader) -> list[NewsItem]:
         """Those of `ids` that `reader` may see: of the sources their rooms follow."""
@@ -86,7 +87,7 @@ class News:
         rows = await self._db.fetch(
             f"{_SELECT} WHERE news.id IN ({marks(ids)}) AND {condition}", *ids, *values
         )
-        found = {item.id: item for item in map(_item, rows)}
+        found = {one.id: one for one in map(item, rows)}
         return [found[id] for id in ids if id in found]
 
     async def announced_between(
@@ -106,7 +107,7 @@ class News:
             " ORDER BY seen_at DESC, news.id DESC LIMIT ?",
             *(room, *values, to_ms(since), to_ms(until), limit),
         )
-        return [_item(row) for row in rows]
+        return [item(row) for row in rows]
 
     async def deadlines_between(
         self, reader: Reader, first: date, last: date, limit: int
@@ -118,10 +119,11 @@ class News:
             " ORDER BY deadline, news.id LIMIT ?",
             *(str(first), str(last + timedelta(days=1)), *values, limit),
         )
-        return [_item(row) for row in rows]
+        return [item(row) for row in rows]
 
 
-def _item(row: Row) -> NewsItem:
+def item(row: Row) -> NewsItem:
+    """Of `COLUMNS`."""
     return NewsItem(
         id=NewsId(row[0]),
         source=SourceId(row[1]),

@@ -1,5 +1,6 @@
 """What was read in news: their class and why, their days, their themes; and what was corrected."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,8 +25,17 @@ class Unread:
     title: str
     summary: str
     at: datetime
-    class_: NewsClass | None
-    """Where somebody corrected it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """What was corrected how often, the most often first."""
+
+    total: int
+    classes: Sequence[tuple[tuple[NewsClass, NewsClass], int]]
+    """From which class to which."""
+    rules: Sequence[tuple[str, int]]
+    """The rules that had spoken for the wrong class."""
 
 
 class NewsReadings:
@@ -34,11 +44,12 @@ class NewsReadings:
         self._now = now
 
     async def keep(self, id: NewsId, reading: Reading, version: str) -> None:
-        """`reading` was made by the rules of that version. A corrected class stays."""
+        """`reading` was made by the rules of that version. What was corrected stays."""
         days = reading.days
         await self._db.execute(
             "UPDATE news SET class = CASE WHEN class_by IS NULL THEN ? ELSE class END,"
-            " reasons = ?, deadline = ?, takes_place = ?, ends = ?, read_by = ? WHERE id = ?",
+            " reasons = ?, deadline = CASE WHEN deadline_by IS NULL THEN ? ELSE deadline END,"
+            " takes_place = ?, ends = ?, read_by = ? WHERE id = ?",
             reading.verdict.class_,
             msgspec.json.encode(reading.verdict.reasons).decode(),
             *_dates(reading.deadline, days),
@@ -57,11 +68,18 @@ class NewsReadings:
     async def others(self, version: str, limit: int) -> list[Unread]:
         """Items that other rules have read, the newest first."""
         rows = await self._db.fetch(
-            "SELECT id, title, summary, coalesce(published_at, seen_at), class, class_by FROM news"
+            "SELECT id, title, summary, coalesce(published_at, seen_at) FROM news"
             " WHERE read_by <> ? ORDER BY id DESC LIMIT ?",
             *(version, limit),
         )
         return [_unread(row) for row in rows]
+
+    async def corrected(self, id: NewsId) -> NewsClass | None:
+        """The class somebody gave it."""
+        class_ = await self._db.value(
+            "SELECT class FROM news WHERE id = ? AND class_by IS NOT NULL", id
+        )
+        return NewsClass(class_) if class_ else None
 
     async def reasons(self, id: NewsId) -> Sequence[Reason]:
         """The rules that counted when the item was last read."""
@@ -83,9 +101,30 @@ class NewsReadings:
             *(class_, by, to_ms(self._now()), id),
         )
         await self._db.execute(
-            "UPDATE news SET class = ?, class_by = ?, deadline = ?, takes_place = ?, ends = ?"
-            " WHERE id = ?",
+            "UPDATE news SET class = ?, class_by = ?,"
+            " deadline = CASE WHEN deadline_by IS NULL THEN ? ELSE deadline END,"
+            " takes_place = ?, ends = ? WHERE id = ?",
             *(class_, by, *_dates(deadline, days), id),
+        )
+
+    async def move(self, id: NewsId, deadline: Deadline | None, by: UserId) -> None:
+        """`by` knows until when one may apply; None: there is no deadline."""
+        await self._db.execute(
+            "UPDATE news SET deadline = ?, deadline_by = ? WHERE id = ?",
+            *(str(deadline) if deadline else None, by, id),
+        )
+
+    async def corrections(self, most: int) -> Corrected:
+        rows = await self._db.fetch("SELECT was, class, reasons FROM news_correction")
+        classes: Counter[tuple[NewsClass, NewsClass]] = Counter()
+        rules: Counter[str] = Counter()
+        for was, class_, reasons in rows:
+            wrong = NewsClass(was)
+            classes[wrong, NewsClass(class_)] += 1
+            said = _reasons.decode(reasons)
+            rules.update(one.rule for one in said if one.weights.get(wrong, 0) > 0)
+        return Corrected(
+            total=len(rows), classes=classes.most_common(most), rules=rules.most_common(most)
         )
 
 
@@ -100,5 +139,4 @@ def _dates(deadline: Deadline | None, days: Days | None) -> tuple[str | None, ..
 def _unread(row: Row) -> Unread:
     at = maybe_from_ms(row[3])
     assert at, "an item was seen at some time"
-    class_ = NewsClass(row[4]) if row[5] else None
-    return Unread(id=NewsId(row[0]), title=row[1], summary=row[2], at=at, class_=class_)
+    return Unread(id=NewsId(row[0]), title=row[1], summary=row[2], at=at)

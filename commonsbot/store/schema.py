@@ -629,6 +629,26 @@ MODERATION = (
     "CREATE INDEX journal_at ON journal (at)",
 )
 
+NEWS_USES = (
+    "ALTER TABLE news ADD COLUMN deadline_by TEXT",  # who corrected it
+    """CREATE TABLE news_card ( -- the resources that members made of an item
+        news_id INTEGER NOT NULL REFERENCES news (id) ON DELETE CASCADE,
+        resource_id INTEGER NOT NULL REFERENCES resource (id) ON DELETE CASCADE,
+        PRIMARY KEY (news_id, resource_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX news_card_resource ON news_card (resource_id)",
+    """CREATE TABLE news_reminder ( -- the deadlines a room was reminded of, that many days ahead
+        news_id INTEGER NOT NULL REFERENCES news (id) ON DELETE CASCADE,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE ON DELETE CASCADE,
+        days INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (news_id, room_id, days)
+    ) WITHOUT ROWID""",
+    # The last item of the news that a follow took into account.
+    "ALTER TABLE follow ADD COLUMN news_seen INTEGER NOT NULL DEFAULT 0",
+    "UPDATE follow SET news_seen = (SELECT coalesce(max(id), 0) FROM news)",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -649,6 +669,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     EDITIONS,
     OWN_HOURS,
     MODERATION,
+    NEWS_USES,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -26,6 +26,7 @@ from commonsbot.store.members import Members
 from commonsbot.store.merges import Merges
 from commonsbot.store.migrate import migrate
 from commonsbot.store.news import News
+from commonsbot.store.news_agenda import NewsAgenda
 from commonsbot.store.news_filters import NewsFilters
 from commonsbot.store.news_readings import NewsReadings
 from commonsbot.store.notes import Notes
@@ -83,6 +84,7 @@ class Transaction:
         self.news = News(db, self.index, now)
         self.news_readings = NewsReadings(db, now)
         self.news_filters = NewsFilters(db, now)
+        self.news_agenda = NewsAgenda(db, now)
         self.editions = Editions(db)
         self.edition_plans = EditionPlans(db, now)
         self.journal = Journal(db, now)

@@ -73,6 +73,7 @@ help-topic-share = Share:
 help-topic-find = Find:
 help-topic-ask = Help each other:
 help-topic-try = Try:
+help-topic-news = Read the news:
 help-topic-follow = Follow:
 help-topic-keep = Keep a card up to date:
 help-topic-hours = Choose when I speak:

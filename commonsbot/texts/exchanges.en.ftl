@@ -76,7 +76,6 @@ follow-done = Noted: I will tell you { $place } of what is new on “{ $what }�
 follow-already = You follow “{ $what }” already; I tell you { $place }. All that you follow: `!following`
 follow-here-room = here
 follow-here-direct = in this direct chat
-follow-no-news = News already come into the room by themselves. I can follow the cards for you: `!follow #accessibility`, or a few words.
 follow-empty = “{ $words }” says nothing to search for. Give a theme, for instance `!follow #accessibility`, or a few words.
 follow-too-many = You follow { $limit } things here already. Stop one first: `!following`
 follow-none = You follow nothing here. To begin: `!follow #accessibility`

@@ -76,7 +76,6 @@ follow-done = C'est noté : je vous préviendrai { $place } de ce qui paraît su
 follow-already = Vous suivez déjà « { $what } » ; je vous préviens { $place }. Tout ce que vous suivez : `!suivis`
 follow-here-room = ici
 follow-here-direct = dans ce message direct
-follow-no-news = Les actualités arrivent déjà d'elles-mêmes dans le salon. Je peux suivre pour vous les fiches : `!suivre #accessibilité`, ou quelques mots.
 follow-empty = « { $words } » ne dit rien à chercher. Donnez un thème, par exemple `!suivre #accessibilité`, ou quelques mots.
 follow-too-many = Vous suivez déjà { $limit } choses ici. Arrêtez-en une d'abord : `!suivis`
 follow-none = Vous ne suivez rien ici. Pour commencer : `!suivre #accessibilité`

@@ -73,6 +73,7 @@ help-topic-share = Partager :
 help-topic-find = Retrouver :
 help-topic-ask = S'entraider :
 help-topic-try = Essayer :
+help-topic-news = S'informer :
 help-topic-follow = Suivre :
 help-topic-keep = Tenir une fiche à jour :
 help-topic-hours = Quand je parle :

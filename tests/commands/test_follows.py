@@ -25,6 +25,9 @@ async def test_a_search_with_filters_is_followed(talk: Conversation) -> None:
     assert "« affiche type:modèle »" in await talk.say("!suivre affiche type:modèle", BRUNO)
     assert "« #ia type:outil »" in await talk.say("!suivre #ia type:outil", BRUNO)
     assert "je n'ai pas compris" in await talk.say("!suivre affiche type:licorne", BRUNO)
-    assert "arrivent déjà" in await talk.say("!suivre dans:actus vélo", BRUNO)
     stopped = await talk.say("!arrêter #ia type:outil", BRUNO)
     assert "ne suivez plus « #ia type:outil »" in stopped
+
+
+async def test_news_may_be_followed_too(talk: Conversation) -> None:
+    assert "C'est noté" in await talk.say("!suivre dans:actus marque employeur")

@@ -17,7 +17,7 @@ async def test_a_newcomer_reads_what_matters_first(talk: Conversation) -> None:
     said = (await talk.say("!aide")).splitlines()
     assert said[2].startswith("• !partager titre · ")
     assert "• Suivre : !suivre, !suivis, !arrêter, !lettre" in said
-    assert len(said) < 22
+    assert len(said) < 23
     assert not [line for line in said if "!source" in line]
 
 

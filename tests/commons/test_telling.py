@@ -24,6 +24,7 @@ from tests.commands.conftest import (
     words_of,
 )
 from tests.commands.conftest import talk as talk
+from tests.commands.newsroom import publish, source
 
 DIRECT = RoomId("!direct:example.org")
 
@@ -180,3 +181,25 @@ async def test_the_author_of_a_test_is_asked_once_after_six_weeks(told: Told) ->
     assert "Vous testiez n° 1 · Bot de FAQ" in words
     assert "adopté" in await talk.say("!oui", ANNE)
     assert "repris par une collectivité" in await talk.say("!fiche 1")
+
+
+async def test_news_that_are_followed_come_in_the_same_alert(told: Told) -> None:
+    talk = told.talk
+    cap, hidden = await source(talk), await source(talk, "Ailleurs", OTHER_ROOM)
+    await publish(talk, cap, "L'intelligence artificielle au guichet")
+    await talk.say("!suivre #ia", BRUNO)
+    await talk.say("!suivre dans:actus classe:prix", BRUNO)
+    await talk.say("!suivre dans:fiches intelligence", BRUNO)
+    await talk.say("!partager Une charte d'IA #ia", ANNE)
+    await publish(talk, cap, "L'intelligence artificielle et les archives")
+    await publish(talk, hidden, "L'intelligence artificielle ailleurs")
+    await publish(talk, cap, "Le palmarès du Grand Prix", "Dix lauréats.")
+    await told.alerts.tell()
+    await told.alerts.tell()
+    ((room, words),) = await told.said()
+    assert room == HELP_ROOM
+    assert words.index("Une charte d'IA") < words.index("Dans les actualités · 1")
+    assert words.count("et les archives") == 1
+    assert words.count("Le palmarès du Grand Prix") == 1
+    assert "ailleurs" not in words
+    assert "au guichet" not in words

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.folding import fold
-from commonsbot.domain.ids import ResourceId, RoomId, UserId
+from commonsbot.domain.ids import NewsId, ResourceId, RoomId, UserId
 from commonsbot.domain.theme_names import key
 from commonsbot.search.criteria import (
     Before,
@@ -21,6 +21,7 @@ from commonsbot.search.criteria import (
     Filter,
     FromBody,
     InRoom,
+    OfClass,
     OfKind,
     OfSize,
     OfTheme,
@@ -56,6 +57,8 @@ class Scope:
     """Where days begin."""
     after: ResourceId | None = None
     """Only later resources, by their numbers."""
+    news_after: NewsId | None = None
+    """Only later news."""
     phrases: tuple[str, ...] = ()
     """Words that must stand in a row."""
     without: tuple[str, ...] = ()
@@ -63,7 +66,7 @@ class Scope:
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.filters) or self.after is not None
+        return bool(self.filters) or self.after is not None or self.news_after is not None
 
     def visible(self, noun: Noun) -> Condition:
         """What the reader may see."""
@@ -74,9 +77,9 @@ class Scope:
     def wanted(self, noun: Noun) -> Condition:
         """What the reader may see and every filter lets through; phrases are `selection`'s."""
         conditions = [self.visible(noun), *(self._filter(one, noun) for one in self.filters)]
-        if self.after is not None:
-            later = ("resource.id > ?", [self.after])
-            conditions.append(later if noun is Noun.RESOURCE else NEVER)
+        after = self.after if noun is Noun.RESOURCE else self.news_after
+        if after is not None:
+            conditions.append((f"{noun.table}.id > ?", [after]))
         return (
             " AND ".join(f"({sql})" for sql, _ in conditions),
             [value for _, values in conditions for value in values],
@@ -94,10 +97,12 @@ class Scope:
                 return f"{_at(noun)} < ?", [self._moment(day)]
             case InRoom(name):
                 return self._in_room(name, noun)
-        return NEVER if noun is Noun.NEWS else self._of_resource(criterion)
+        return _of_news(criterion) if noun is Noun.NEWS else self._of_resource(criterion)
 
     def _of_resource(self, criterion: Criterion) -> Condition:
         match criterion:
+            case OfClass():
+                return NEVER
             case By(""):
                 return "resource.author = ?", [self.asker]
             case By(name):
@@ -122,7 +127,18 @@ class Scope:
 
 _THEME = """resource.id IN (SELECT resource_id FROM resource_theme WHERE theme_id =
     (SELECT theme_id FROM theme_name WHERE key = ?))"""
+_NEWS_THEME = """news.id IN (SELECT news_id FROM news_theme WHERE theme_id =
+    (SELECT theme_id FROM theme_name WHERE key = ?))"""
 _TRIED = "EXISTS (SELECT 1 FROM trial WHERE resource_id = resource.id)"
+
+
+def _of_news(criterion: Criterion) -> Condition:
+    match criterion:
+        case OfClass(class_):
+            return "news.class = ?", [class_]
+        case OfTheme(name):
+            return _NEWS_THEME, [key(name) or name]
+    return NEVER
 
 
 def _at(noun: Noun) -> str:

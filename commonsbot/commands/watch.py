@@ -1,0 +1,87 @@
+"""!veille: what the sources of this room publish."""
+
+from datetime import timedelta
+
+from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.search import answer
+from commonsbot.domain.agenda import LISTED, each_once, is_over
+from commonsbot.domain.markup import Block, Bullets, Paragraph, Text, lines
+from commonsbot.domain.messages import Reply
+from commonsbot.domain.news_class_names import WRITTEN, class_named
+from commonsbot.domain.news_classes import NewsClass
+from commonsbot.texts.agenda import deadline_list, entry
+
+LATEST = 5
+NEXT = 3
+"""Deadlines shown beside."""
+
+LATELY = timedelta(days=7)
+
+
+async def watch(context: Context, words: str = "") -> Reply:
+    """What is on; of a class; or what speaks of some words."""
+    if not words:
+        return await _overview(context)
+    first, _, rest = words.partition(" ")
+    class_ = class_named(first)
+    if class_ is None:
+        return await answer(context, f"dans:actus {words}", 0)
+    return await answer(context, f"dans:actus classe:{WRITTEN[class_]} {rest}".strip(), 0)
+
+
+async def _overview(context: Context) -> Reply:
+    agenda, texts = context.tx.news_agenda, context.texts
+    items = await agenda.latest(context.reader, LATEST)
+    if not items:
+        return await _nothing(context)
+    counts = await agenda.counts(context.reader, context.now - LATELY)
+    head = texts.inline("watch-title", count=sum(counts.values()))
+    blocks: list[Block] = [Paragraph(lines(head, _by_class(context, counts)))]
+    blocks.append(Bullets(tuple(entry(context.views, one) for one in items)))
+    blocks += await _next(context)
+    return Reply((*blocks, texts.paragraph("watch-how")))
+
+
+def _by_class(context: Context, counts: dict[NewsClass, int]) -> tuple[Text, ...]:
+    """« 2 prix · 1 appel · 4 articles »."""
+    parts = [
+        context.texts.plain(f"watch-count-{class_.value.replace('_', '-')}", count=counts[class_])
+        for class_ in WRITTEN
+        if counts.get(class_)
+    ]
+    return (Text(" · ".join(parts)),) if parts else ()
+
+
+async def _next(context: Context) -> list[Block]:
+    """The deadlines that come first."""
+    views = context.views
+    today = context.now.astimezone(views.zone).date()
+    found = await context.tx.news_agenda.calls_between(context.reader, today, today + LISTED)
+    items = [one for one in each_once(found) if not is_over(one, context.now, views.zone)]
+    if not items:
+        return []
+    title = context.texts.paragraph("watch-deadlines", count=len(items))
+    return [title, deadline_list(views, items[:NEXT], context.now)]
+
+
+async def _nothing(context: Context) -> Reply:
+    """No source, or one that has not published anything."""
+    followed = await context.tx.sources.any_of(context.reader.rooms)
+    said = "watch-empty" if followed else "watch-no-source"
+    return Reply((context.texts.paragraph(said),), notice=True)
+
+
+COMMANDS = (
+    Command(
+        id="watch",
+        name="veille",
+        english="news",
+        aliases=("actus", "actualités", "revue"),
+        run=watch,
+        parameter=Parameter.WORDS,
+        optional=True,
+        form="form-watch",
+        example="example-watch",
+        detailed=True,
+    ),
+)
