@@ -246,6 +246,7 @@ class Bot:
     async def run(self) -> None:
         """Runs until cancelled; the first part that fails stops them all."""
         await self._office.open()
+        await self._recall_desk()
         async with asyncio.TaskGroup() as group:
             group.create_task(self.inbox.run(), name="inbox")
             group.create_task(self.keys.run(), name="keys")
@@ -311,6 +312,11 @@ class Bot:
         self.poller.wake()  # a room may have brought the first source there is
         self.scheduler.wake()
         self.announcer.wake()
+
+    async def _recall_desk(self) -> None:
+        """A room that is as it was does not arrive again."""
+        for room in await self._store.read.rooms.joined():
+            self._note_desk(room)
 
     def _note_desk(self, room: Room) -> None:
         if self._is_desk(room) and self._desk != room.id:
