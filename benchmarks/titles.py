@@ -71,7 +71,7 @@ def classes(read: Sequence[Read]) -> list[Figure]:
         precision, recall = _part(right[name], told[name]), _part(right[name], meant[name])
         score = _part(2 * right[name], told[name] + meant[name])
         scores += [score] if meant[name] else []
-        bar = AWARD_PRECISION if class_ in AWARDS else None
+        bar = AWARD_PRECISION if class_ in AWARDS and told[name] else None
         figures += [
             Figure(f"{name}, precision", precision, "", bar, True, f"{told[name]} told"),
             Figure(f"{name}, recall", recall, "", note=f"{meant[name]} labelled"),
