@@ -5,12 +5,14 @@ import re
 from commonsbot.commands.command import Context
 from commonsbot.commands.confirmation import already_kept
 from commonsbot.commands.duplicates import offer
+from commonsbot.commands.parse import read_number
 from commonsbot.domain.captures import Capture
 from commonsbot.domain.ids import NewsId
+from commonsbot.domain.markup import Bullets
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.news import NewsItem
 from commonsbot.domain.resources import Draft, Kind
-from commonsbot.domain.sharing import read_content
+from commonsbot.domain.sharing import find_links, read_content
 from commonsbot.errors import UserError
 
 _ITEM = re.compile(
@@ -19,16 +21,44 @@ _ITEM = re.compile(
 )
 
 
+SHOWN = 10
+"""Items of a message among which a member chooses."""
+
+
 async def shared_item(context: Context, content: str) -> Reply | None:
-    """The answer where `content` names an item: « actu 812 ». Raises UserError for no such one."""
+    """The answer where `content` names an item (« actu 812 »), or the message replies to news.
+
+    Raises UserError for an item that is not there.
+    """
     named = _ITEM.match(content.replace("\u00a0", " ").strip())
     if named is None:
-        return None
+        return await _replied_to(context, content)
     number = int(named["number"])
     found = await context.tx.news.several([NewsId(number)], context.reader)
     if not found:
         raise UserError("news-missing", number=str(number))
     return await share_item(context, found[0], named["rest"])
+
+
+async def _replied_to(context: Context, content: str) -> Reply | None:
+    """The item that the bot's message told of; which one, where it told of several."""
+    said = context.message.quoted
+    if context.message.answers is None or said is None or not said.own:
+        return None
+    links = find_links(said.text)
+    items = await context.tx.news_agenda.linked(links, context.reader) if links else []
+    if not items:
+        return None
+    number = read_number(content)
+    chosen = [item for item in items if item.id == number]
+    if len(items) == 1 or chosen:
+        return await share_item(context, (chosen or items)[0], "" if chosen else content)
+    rows = [
+        context.texts.inline("news-share-line", number=str(item.id), title=item.title[:100])
+        for item in items[:SHOWN]
+    ]
+    which = context.texts.paragraph("news-share-which")
+    return Reply((which, Bullets(tuple(rows))), notice=True)
 
 
 async def share_item(context: Context, item: NewsItem, words: str = "") -> Reply:

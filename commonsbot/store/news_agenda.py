@@ -9,7 +9,7 @@ from commonsbot.domain.news import NewsItem
 from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.themes import Tag
 from commonsbot.store.audiences import readable, readable_news
-from commonsbot.store.connection import Connection, to_ms
+from commonsbot.store.connection import Connection, marks, to_ms
 from commonsbot.store.news import COLUMNS, item
 from commonsbot.store.themes import key_of
 
@@ -71,6 +71,16 @@ class NewsAgenda:
             *(after, key_of(theme), *values),
         )
         return [item(row) for row in rows]
+
+    async def linked(self, links: Sequence[str], reader: Reader) -> list[NewsItem]:
+        """The items at these addresses, in their order, each once."""
+        condition, values = readable_news(reader)
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE link IN ({marks(links)}) AND {condition} ORDER BY news.id",
+            *(*links, *values),
+        )
+        found = {one.link: one for one in map(item, reversed(rows))}
+        return [found[link] for link in dict.fromkeys(links) if link in found]
 
     async def newest(self) -> NewsId:
         """The last item there is; 0 when there is none."""

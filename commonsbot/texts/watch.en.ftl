@@ -153,6 +153,11 @@ filter-back = To take it away: `!source filter { $number } all`
 filter-dropped = Nothing has changed: this room reads { $source } as before.
 filter-gone = The filter is gone: this room reads everything of { $source }.
 
+## Sharing an item
+
+news-share-which = This message has several items. Which one shall become a card?
+news-share-line = `!share item { $number }` · { $title }
+
 ## In themes and alerts
 
 theme-in-news = **In the news** · { $count }

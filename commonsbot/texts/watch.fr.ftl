@@ -150,6 +150,11 @@ filter-back = L'enlever : `!source filtrer { $number } tout`
 filter-dropped = Rien n'est changé : ce salon lit { $source } comme avant.
 filter-gone = Le filtre est enlevé : ce salon lit tout de { $source }.
 
+## Partager une actualité
+
+news-share-which = Ce message nomme plusieurs actualités. Laquelle voulez-vous en fiche ?
+news-share-line = `!partager actu { $number }` · { $title }
+
 ## Dans les thèmes et les alertes
 
 theme-in-news = **Dans les actualités** · { $count }

@@ -1,8 +1,10 @@
 """Sources that publish, for the conversations of the tests."""
 
+import re
 from datetime import datetime
 
 from commonsbot.config.news_classes import load
+from commonsbot.domain.folding import fold
 from commonsbot.domain.ids import NewsId, RoomId, SourceId
 from commonsbot.domain.news import Entry
 from commonsbot.news.reading import NewsReader
@@ -21,6 +23,11 @@ async def source(talk: Conversation, title: str = "Cap'Com", *rooms: RoomId) -> 
     return made.id
 
 
+def page(title: str) -> str:
+    """Where an item leads."""
+    return f"https://example.org/{re.sub(r'[^a-z0-9]+', '-', fold(title))}"
+
+
 async def publish(
     talk: Conversation, of: SourceId, title: str, summary: str = "", at: datetime | None = None
 ) -> NewsId:
@@ -29,7 +36,7 @@ async def publish(
     entry = Entry(
         id=title,
         title=title,
-        link=f"https://example.org/{title.casefold().replace(' ', '-')}",
+        link=page(title),
         summary=summary,
         published_at=moment,
     )

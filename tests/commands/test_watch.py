@@ -2,8 +2,12 @@
 
 from datetime import timedelta
 
-from .conftest import BRUNO, OTHER_ROOM, Conversation
-from .newsroom import publish, source
+from commonsbot.domain.ids import EventId
+from commonsbot.domain.markup import Bullets, Link, Text
+from commonsbot.domain.messages import Kind, Outgoing
+
+from .conftest import BRUNO, HELP_ROOM, OTHER_ROOM, Conversation
+from .newsroom import page, publish, source
 
 CALL = ("Grand Prix : appel à candidatures", "Déposez votre dossier avant le 15 décembre à 18 h.")
 
@@ -88,7 +92,7 @@ async def test_an_item_becomes_a_card_once(talk: Conversation) -> None:
     assert "n° 1 · Le palmarès du Grand Prix 2026" in said
     card = await talk.say("!fiche 1")
     assert "Dix lauréats." in card
-    assert "https://example.org/le-palmarès-du-grand-prix-2026" in card
+    assert "https://example.org/le-palmares-du-grand-prix-2026" in card
     again = await talk.say("!partager l'actu n° 1", BRUNO)
     assert "n° 1 · Le palmarès" in again
     assert "fiche" in again
@@ -110,3 +114,32 @@ async def test_all_of_it_is_said_in_english(talk: Conversation) -> None:
     assert "News of this room · 3 items in 7 days" in await talk.say("!news")
     assert "appel à candidatures" in await talk.say("!news calls")
     assert "One deadline in three months" in await talk.say("!deadlines")
+
+
+async def posted(talk: Conversation, *titles: str) -> EventId:
+    """The message by which the room heard of these items."""
+    key = f"news:{'+'.join(titles)}"
+    rows = [(Link(page(title), (Text(title),)),) for title in titles]
+    async with talk.store.transaction() as tx:
+        said = (Bullets(tuple(rows)),)
+        await tx.outbox.add(Outgoing(key=key, room=HELP_ROOM, kind=Kind.NEWS, document=said))
+    return await talk.event_of(key)
+
+
+async def test_a_reply_to_a_post_makes_a_card_of_its_item_once(talk: Conversation) -> None:
+    await filled(talk)
+    post = await posted(talk, "Le palmarès du Grand Prix 2026")
+    said = await talk.say("!partager", answers=post)
+    assert "n° 1 · Le palmarès du Grand Prix 2026" in said
+    again = await talk.say("!partager", BRUNO, answers=post)
+    assert "n° 1 · Le palmarès" in again
+
+
+async def test_a_post_of_several_items_asks_which(talk: Conversation) -> None:
+    await filled(talk)
+    titles = ("Le palmarès du Grand Prix 2026", "Ce que l'intelligence artificielle change")
+    post = await posted(talk, *titles)
+    said = (await talk.say("!partager", answers=post)).replace("`", "")
+    assert "Laquelle" in said
+    assert "!partager actu 3 · Ce que l'intelligence" in said
+    assert "n° 1 · Ce que l'intelligence" in await talk.say("!partager 3", answers=post)

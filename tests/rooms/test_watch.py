@@ -57,9 +57,12 @@ async def test_the_news_of_a_room_from_the_feed_to_a_card(
     assert "genre" in words(await network.ask(anne, f"!actu {number} classe prx"))
     corrected = words(await network.ask(anne, f"!actu {number} classe événement"))
     assert "C'est corrigé" in corrected
-    card = await network.share(bruno, f"!partager actu {number}")
+    told = await network.ask(bruno, '!veille "le palmarès du Grand Prix"')
+    shared = words(await network.ask(bruno, "!partager", reply_to=told["event_id"]))
+    assert "n° 1 · Le palmarès du Grand Prix" in shared
     again = words(await network.ask(anne, f"!partager actu {number}"))
-    assert f"n° {card} · Le palmarès du Grand Prix" in again
+    assert "n° 1 · Le palmarès du Grand Prix" in again
+    assert network.bot.count("SELECT count(*) FROM resource") == 1
 
 
 async def test_a_filter_is_shown_before_it_is_kept(network: Network, feeds: FeedServer) -> None:
