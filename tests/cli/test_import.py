@@ -1,6 +1,12 @@
 """`import`: good entries are taken, bad ones reported, none twice."""
 
 import asyncio
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -108,3 +114,45 @@ def test_a_large_file_is_read_ahead_and_taken_in_its_order(
     newest = asyncio.run(_kept(tmp_path))
     assert [each.title for each in newest[:4]] == [f"Fiche {BATCH + n}" for n in (3, 2, 1, 0)]
     assert newest[0].recognised == ("pretix",)
+
+
+def test_a_killed_import_leaves_no_process_behind(files: tuple[Path, Path], tmp_path: Path) -> None:
+    config, _ = files
+    corpus = tmp_path / "corpus.jsonl"
+    os.mkfifo(corpus)
+    importing = subprocess.Popen(
+        [sys.executable, "-m", "commonsbot", "import", corpus, "-c", config],
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        with corpus.open("w") as growing:  # never ends: it is under way when it is killed
+            for number in range(3 * BATCH):
+                growing.write(json.dumps({"type": "resource", "title": f"Fiche {number}"}) + "\n")
+            growing.flush()
+            helpers = _eventually(lambda: _children(importing.pid), bool)
+            importing.kill()
+            importing.wait()
+        _eventually(lambda: [pid for pid in helpers if _lives(pid)], lambda left: not left)
+    finally:
+        importing.kill()
+        importing.wait()
+
+
+def _children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _lives(pid: int) -> bool:
+    """A zombie, which waits for somebody to ask how it ended, does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def _eventually(look: Callable[[], list[int]], enough: Callable[[list[int]], bool]) -> list[int]:
+    until = time.monotonic() + 30
+    while not enough(found := look()):
+        assert time.monotonic() < until, f"still {found} after half a minute"
+        time.sleep(0.05)
+    return found

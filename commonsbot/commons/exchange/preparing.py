@@ -9,7 +9,8 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TypeAlias
 
 import msgspec
@@ -62,6 +63,15 @@ async def prepared(
 
 def _learn(recogniser: Recogniser) -> None:
     _recogniser[:] = [recogniser]
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever."""
+    parent = parent_process()
+    assert parent, "it was spawned"
+    parent.join()
+    os._exit(1)
 
 
 def _look_into(items: Sequence[Item]) -> list[_Found]:
