@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from commonsbot.commons.follows import Alerts
 from commonsbot.commons.hours import Office
 from commonsbot.commons.notes import NoteTeller
 from commonsbot.commons.reindex import Reindexing
+from commonsbot.commons.retention import Housekeeping
 from commonsbot.commons.review import Reviewing
 from commonsbot.commons.themes import adopt
 from commonsbot.commons.trials import Outcomes
@@ -70,10 +71,6 @@ from commonsbot.texts import Translator, Views
 from commonsbot.texts.encryption import not_encrypted
 
 log = logging.getLogger("commonsbot")
-
-HANDLED_FOR = timedelta(days=90)
-ANSWERS_FOR = timedelta(days=30)
-"""How long events and sent answers are remembered."""
 
 _TURN = 0.001
 """Seconds that a search, in the database's thread, may keep the event loop from running: a fifth
@@ -199,6 +196,7 @@ class Bot:
             schedule_of=self._schedule,
             office=office,
             bypass=config.bypass,
+            retention=config.retention,
             strict=config.encryption.strict,
             desk=lambda: self._desk,
             ignored=config.moderation.ignored,
@@ -220,6 +218,9 @@ class Bot:
             _lookups(config, client),
             examiner.examine,
             deferred=self.poller.wake,
+        )
+        self.housekeeping = Housekeeping(
+            store, config.retention, config.hours.zone, now, self.keys.prune
         )
         self.inbox = Inbox(
             client,
@@ -263,7 +264,7 @@ class Bot:
             "news": self._relay_news,
             "letters": self.scheduler.run,
             "chores": self.chores.run,
-            "housekeeping": self._housekeeping,
+            "housekeeping": self.housekeeping.run,
         }
         return services | ({"links": self.links.run} if self._config.links.check else {})
 
@@ -370,17 +371,6 @@ class Bot:
         async with self._store.transaction() as tx:
             await follow_new(tx, self._config.sources)
         await self.poller.run()
-
-    async def _housekeeping(self) -> None:
-        while True:
-            async with self._store.transaction() as tx:
-                await tx.sync.prune(HANDLED_FOR)
-                await tx.outbox.prune(ANSWERS_FOR)
-                await tx.unread.prune()
-                await tx.refusals.prune()
-                await tx.pages.prune()
-            self.keys.prune(now())
-            await asyncio.sleep(24 * 3600)
 
 
 def _network(config: Config, texts: Translator) -> Network:

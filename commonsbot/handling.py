@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from commonsbot.commands import Dispatcher
 from commonsbot.commands.reactions import occasion
-from commonsbot.commons.remove import take_back
+from commonsbot.commons.erase import take_back
 from commonsbot.domain.diagnosis import Diagnosis
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.messages import Edit, Happening, Incoming, Outgoing, Reaction, Redaction
@@ -130,8 +130,7 @@ class Handling:
         return None
 
     async def _redaction(self, redaction: Redaction) -> None:
-        read, of = self._store.read, redaction.of
-        if not (await read.resources.of_event(of) or await read.prompts.about(of)):
+        if not await self._store.read.erasure.knows(redaction.of):
             return  # most are of talk that is none of ours
         async with self._store.transaction() as tx:
             if await tx.sync.first_time(redaction.event):

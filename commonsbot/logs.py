@@ -14,10 +14,15 @@ def set_up(style: str, level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter() if style == "json" else HumanFormatter())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    keep_discreet()
+
+
+def keep_discreet() -> None:
+    """Libraries that would log what members say."""
     # nio logs what it fails to parse, content included.
     logging.getLogger("nio").setLevel(logging.CRITICAL)
     logging.getLogger("peewee").setLevel(logging.WARNING)
-    logging.getLogger("aiosqlite").setLevel(logging.WARNING)
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # it logs values at DEBUG
 
 
 def fields_of(record: logging.LogRecord) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def test_the_page_of_commands_comes_from_the_table() -> None:
 def test_every_command_named_in_the_pages_exists() -> None:
     heads = {fold(name).split()[0] for command in COMMANDS for name in command.names}
     for page in PAGES:
-        for word in re.findall(r"`!(\w+)", page.read_text(encoding="utf-8")):
+        for word in re.findall(r"`!([\w-]+)", page.read_text(encoding="utf-8")):
             assert fold(word) in heads or word.isdigit(), f"{page.name}: !{word}"
 
 

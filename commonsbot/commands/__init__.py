@@ -14,6 +14,7 @@ from commonsbot.commands import (
     editions,
     experiences,
     follows,
+    forgetting,
     helpful,
     history,
     hours,
@@ -21,6 +22,7 @@ from commonsbot.commands import (
     links,
     merges,
     moderation,
+    my_data,
     news_filters,
     news_items,
     own_hours,
@@ -57,6 +59,8 @@ ANSWERS: Answers = {
     **questions.ANSWERS,
     **moderation.ANSWERS,
     **news_filters.ANSWERS,
+    **my_data.ANSWERS,
+    **forgetting.ANSWERS,
 }
 
 _OTHERS = (
@@ -94,6 +98,8 @@ _OTHERS = (
     *urgent.COMMANDS,
     *vocabulary.COMMANDS,
     *synonyms.COMMANDS,
+    *my_data.COMMANDS,
+    *forgetting.COMMANDS,
 )
 
 COMMANDS = (help_command(_OTHERS), *_OTHERS)

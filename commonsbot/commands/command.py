@@ -11,6 +11,7 @@ from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.domain.messages import Incoming, Reply
+from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
 from commonsbot.domain.roles import Actor, Role
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sharing import Reading
@@ -66,6 +67,8 @@ class Context:
     """What holds in this room where an author chooses nothing."""
     desk: RoomId | None = None
     """The moderators' room, where there is one."""
+    retention: Retention = KEPT_AS_USUAL
+    """How long is kept what serves no more."""
     schedule: Schedule | None = None
     """When the settings let this room's letter leave; None where they give it none."""
 

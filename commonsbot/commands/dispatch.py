@@ -17,6 +17,7 @@ from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.resources import Resource
+from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
 from commonsbot.domain.roles import NOBODY, Bypass, Role, Standing, role_of
 from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.errors import DoubtfulDeviceError, UserError
@@ -53,6 +54,7 @@ class Dispatcher:
         schedule_of: Callable[[RoomId], Schedule | None] = lambda room: None,
         office: Office,
         bypass: Bypass = NOBODY,
+        retention: Retention = KEPT_AS_USUAL,
         strict: bool = False,
         desk: Desk = no_desk,
         ignored: Collection[UserId] = (),
@@ -72,6 +74,7 @@ class Dispatcher:
         self._schedule_of = schedule_of
         self._office = office
         self._bypass = bypass
+        self._retention = retention
         self._strict = strict
         self._desk = desk
         self._door = Door(views, ignored)
@@ -226,6 +229,7 @@ class Dispatcher:
             now=self._now(),
             terms=terms,
             desk=self._desk(),
+            retention=self._retention,
             schedule=self._schedule_of(message.room),
             office=self._office,
         )

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from commonsbot.commands.command import Command, Context, Parameter
-from commonsbot.commands.parse import Table
+from commonsbot.commands.parse import Table, name_of
 from commonsbot.commands.topics import FIRST, TOPICS
 from commonsbot.domain.markup import Block, Bullets, Code, Document, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.roles import Role
 from commonsbot.errors import UserError
 from commonsbot.texts import Translator
+
+DATA = frozenset({"donnees", "donnee", "data", "rgpd", "gdpr", "vie privee", "privacy"})
+"""`!aide données`: what is kept, and how long."""
 
 
 def help_command(others: Sequence[Command]) -> Command:
@@ -19,6 +22,8 @@ def help_command(others: Sequence[Command]) -> Command:
         allowed = [command for command in commands if command.role <= context.role]
         if name is None:
             return Reply(overview(context.texts, allowed))
+        if name_of(name) in DATA:
+            return Reply(kept(context))
         found = table.find(name.lstrip("!"))
         if found is None or found[0] not in allowed:
             raise UserError("help-unknown", word=name[:60])
@@ -36,6 +41,16 @@ def help_command(others: Sequence[Command]) -> Command:
     commands = [command, *others]
     table = Table.of(commands)
     return command
+
+
+def kept(context: Context) -> Document:
+    """What is kept of members, how long, and what they can do about it."""
+    texts, periods = context.texts, context.retention
+    rows = [
+        texts.inline(f"data-kept-{name}", days=getattr(periods, name).days)
+        for name in ("withdrawn", "exchanges", "journal", "answers")
+    ]
+    return (*texts.document("data-kept"), Bullets(tuple(rows)), *texts.document("data-rights"))
 
 
 def overview(texts: Translator, allowed: Sequence[Command]) -> Document:

@@ -13,7 +13,7 @@ class Topic(StrEnum):
     NEWS = "news"
     FOLLOW = "follow"
     KEEP = "keep"
-    HOURS = "hours"
+    YOU = "you"
     ANSWER = "answer"
 
 
@@ -31,7 +31,7 @@ TOPICS: dict[Topic, tuple[str, ...]] = {
         *("edit", "complete", "restore", "remove", "proposals", "accept", "refuse", "merge"),
         *("split", "visible", "licence", "credit", "valid", "check"),
     ),
-    Topic.HOURS: ("own-hours", "pause", "resume", "hours"),
+    Topic.YOU: ("own-hours", "pause", "resume", "hours", "my-data", "forget"),
     Topic.ANSWER: ("yes", "no", "help"),
 }
 """The others of the members, by name only: `!aide` and a name explains one."""

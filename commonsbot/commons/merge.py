@@ -36,7 +36,7 @@ async def merge(
 
 async def split(tx: Transaction, other: Resource, by: UserId) -> ResourceId:
     """`other` stands alone again; the number of the one it was in."""
-    *way, root = await _way_to_root(tx, other)
+    *way, root = await way_to_root(tx, other)
     if before := await _before_merging(tx, root.id, [one.id for one in way]):
         left = unmerged(root.draft, before, other.draft)
         await revise(tx, root, left, by, f"split {other.id}", own=False)
@@ -45,7 +45,7 @@ async def split(tx: Transaction, other: Resource, by: UserId) -> ResourceId:
     return root.id
 
 
-async def _way_to_root(tx: Transaction, other: Resource) -> list[Resource]:
+async def way_to_root(tx: Transaction, other: Resource) -> list[Resource]:
     """From `other` to what stands in its place now, by way of others maybe."""
     way = [other]
     while (into := way[-1].merged_into) and into not in [one.id for one in way]:

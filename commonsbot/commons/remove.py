@@ -1,15 +1,11 @@
 """Taking a resource out of the commons."""
 
-from commonsbot.commons.merge import release, split
+from commonsbot.commons.merge import release
 from commonsbot.commons.moderation import unsay
 from commonsbot.domain.ids import UserId
-from commonsbot.domain.messages import Redaction
-from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.resources import Resource, Status
 from commonsbot.domain.roles import Actor
 from commonsbot.store import Transaction
-
-_STANDING = (Status.PUBLISHED, Status.PENDING, Status.MERGED)
 
 
 def removal(resource: Resource, actor: Actor) -> Status | None:
@@ -29,25 +25,3 @@ async def remove(tx: Transaction, resource: Resource, by: UserId, status: Status
         await unsay(tx, resource.id)
     await tx.resources.take_out(resource.id, status)
     await tx.journal.write(by, status, "resource", resource.id)
-
-
-async def take_back(tx: Transaction, redaction: Redaction) -> None:
-    """A message was taken back, and so is what was made of it, or was to be."""
-    for prompt in await tx.prompts.about(redaction.of):
-        if prompt.room == redaction.room:
-            await _drop(tx, prompt)
-    resource = await tx.resources.of_event(redaction.of)
-    standing = resource and resource.status in _STANDING
-    if resource is None or not standing or resource.room != redaction.room:
-        return
-    if resource.status is Status.MERGED:  # its words are in another one
-        await split(tx, resource, redaction.sender)
-    own = redaction.sender == resource.author
-    await unsay(tx, resource.id)
-    await remove(tx, resource, redaction.sender, Status.WITHDRAWN if own else Status.REMOVED)
-
-
-async def _drop(tx: Transaction, prompt: Prompt) -> None:
-    await tx.prompts.close(prompt.id)
-    if prompt.ask is Ask.CAPTURE:
-        await tx.outbox.unsay(prompt.key)  # it repeats the message

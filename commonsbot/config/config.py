@@ -36,6 +36,7 @@ from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.moderation import Policy
 from commonsbot.domain.news_classes import Lexicon
+from commonsbot.domain.retention import Retention
 from commonsbot.domain.roles import Bypass, Role
 from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.domain.themes import Vocabulary
@@ -94,6 +95,7 @@ class Config:
     hours: Hours
     bypass: Bypass
     notes: Notes
+    retention: Retention
     digest: Schedule | None
     """None: no letter, save in the rooms of `room_settings` that have one."""
     room_settings: Mapping[str, RoomSettings]
@@ -141,11 +143,20 @@ def load(path: Path, language: str = "fr", environment: Mapping[str, str] = os.e
         settings = _settings(document, faults)
         read = credentials.load(secrets, environment, secret_faults)
     found = {path: faults, secrets: secret_faults}
+    if settings is not None:
+        _check_data(path.parent / settings.data, found)
     vocabulary = _own("themes", document, path, found, themes.load)
     lexicon = _own("news_classes", document, path, found, news_classes.load)
     raise_faults(found, language)
     assert settings is not None
     return _config(path.absolute(), settings, read, vocabulary, lexicon)
+
+
+def _check_data(data: Path, found: dict[Path, list[Fault]]) -> None:
+    """What only the bot may read is refused where others can."""
+    for path, mode in credentials.exposed(data):
+        values = {"folder": str(data), "mode": f"{mode:o}"}
+        found[path] = [Fault("", "config-data-mode", values)]
 
 
 def _own(
@@ -227,6 +238,7 @@ def _config(
         hours=_hours(settings.hours),
         bypass=_bypass(settings.urgent),
         notes=settings.notes,
+        retention=settings.retention.periods,
         digest=common.schedule if common else None,
         room_settings={
             name: RoomSettings(

@@ -22,6 +22,7 @@ from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.moderation import Policy
 from commonsbot.domain.resources import Kind
+from commonsbot.domain.retention import Retention
 from commonsbot.domain.reviews import INTERVALS
 from commonsbot.domain.roles import Role
 
@@ -214,6 +215,40 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """How long is kept what serves no more."""
+
+    withdrawn: timedelta = setting(
+        values.DURATION,
+        "Après ce temps, rien ne reste d'une fiche retirée que son numéro ; les copies de la base "
+        "faites avant une mise à niveau sont effacées.",
+        Retention().withdrawn,
+    )
+    exchanges: timedelta = setting(
+        values.DURATION,
+        "Ce que le robot a demandé ou dit à une personne en privé, et les propositions refusées.",
+        Retention().exchanges,
+    )
+    journal: timedelta = setting(
+        values.DURATION, "Qui a fait quoi, à quelle fiche, et quand.", Retention().journal
+    )
+    answers: timedelta = setting(
+        values.DURATION,
+        "La trace d'une réponse envoyée (son texte est effacé dès l'envoi).",
+        Retention().answers,
+    )
+
+    @property
+    def periods(self) -> Retention:
+        return Retention(
+            withdrawn=self.withdrawn,
+            exchanges=self.exchanges,
+            journal=self.journal,
+            answers=self.answers,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoomDigest:
     """What a room's letter does otherwise; None: as the others do."""
 
@@ -344,6 +379,9 @@ class Settings:
         (Role.MODERATOR,),
     )
     notes: Notes = setting(Group(Notes), "Ce qui est dit aux auteurs en privé.", Notes())
+    retention: Keeping = setting(
+        Group(Keeping), "Combien de temps est gardé ce qui ne sert plus.", Keeping()
+    )
     digest: Digest | Literal[False] = setting(
         Switchable(Group(Digest)), "La lettre hebdomadaire, ou off pour n'en pas avoir.", Digest()
     )

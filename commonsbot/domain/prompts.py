@@ -34,6 +34,10 @@ class Ask(StrEnum):
     """Does this answer your question?"""
     SHARE = "share"
     """May others see what a member shares?"""
+    MY_DATA = "my_data"
+    """Will a moderator hand somebody what is kept of them?"""
+    FORGET = "forget"
+    """Am I to forget you?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

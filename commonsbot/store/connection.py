@@ -25,8 +25,10 @@ PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
     "PRAGMA cache_size = -4096",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON",
 )
-"""WAL with NORMAL never loses a commit when the process dies. A power cut may lose the last ones:
+"""Deleted bytes are overwritten with zeros (https://sqlite.org/pragma.html#pragma_secure_delete).
+WAL with NORMAL never loses a commit when the process dies. A power cut may lose the last ones:
 they are made again from the saved sync token, with the same Matrix transaction ids."""
 
 

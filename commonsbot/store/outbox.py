@@ -10,6 +10,7 @@ from commonsbot.domain import markup
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Kind, Outgoing, Sign
 from commonsbot.domain.rooms import Room
+from commonsbot.domain.withholding import Tells, without
 from commonsbot.store.connection import Connection, Row, from_ms, marks, to_ms
 
 _THREAD = """(SELECT first.event_id FROM outbox AS first
@@ -103,6 +104,21 @@ class Outbox:
             f"SELECT coalesce(thread, {_THREAD}) FROM outbox WHERE key = ?", key
         )
         return None if found is None else EventId(found)
+
+    async def withhold(self, tells: Tells) -> None:
+        """What waits says nothing any more of what `tells` knows; what it was all about is not
+        sent."""
+        rows = await self._db.fetch("SELECT id, document FROM outbox WHERE state = 'queued'")
+        for id, written in rows:
+            document = markup.decode(written)
+            left = without(document, tells)
+            if left and left != document:
+                await self._db.execute(
+                    "UPDATE outbox SET document = ? WHERE id = ?",
+                    *(markup.encode(left).decode(), id),
+                )
+            elif document and not left:
+                await self.drop(id, "withdrawn meanwhile")
 
     async def heads(self, busy: Collection[RoomId]) -> list[Queued]:
         """The oldest waiting message of each room not in `busy`, oldest first, if due.

@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from commonsbot.domain.changes import Change
-from commonsbot.domain.ids import ResourceId, RoomId, UserId
+from commonsbot.domain.ids import EventId, ResourceId, RoomId, UserId
 from commonsbot.domain.messages import Incoming
 from commonsbot.domain.proposals import Proposal, ProposalId, ProposalState
 from commonsbot.store.connection import Connection, Row, from_ms, to_ms
@@ -33,6 +33,14 @@ class Proposals:
                 *(message.event, message.thread, ProposalState.OPEN, to_ms(self._now())),
             )
         )
+
+    async def made_by(self, event: EventId) -> list[Proposal]:
+        """Those that the message `event` makes."""
+        rows = await self._db.fetch(f"{_SELECT} WHERE proposal.event_id = ?", event)
+        return [_proposal(row) for row in rows]
+
+    async def forget(self, id: ProposalId) -> None:
+        await self._db.execute("DELETE FROM proposal WHERE id = ?", id)
 
     async def get(self, id: ProposalId) -> Proposal | None:
         """Who asks must be allowed to read its resource."""

@@ -15,6 +15,7 @@ from commonsbot.store import drafts
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.index import Index, Noun
+from commonsbot.store.mentions import digest
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.themes import Themes, key_of
 
@@ -201,7 +202,10 @@ class Resources:
 
         Like `at`, never to be shown as it is.
         """
-        row = await self._db.fetch_one(f"{_SELECT} WHERE event_id = ?1 OR made_by = ?1", event)
+        row = await self._db.fetch_one(
+            f"{_SELECT} WHERE event_id = ?1 OR made_by = ?1 OR source_digest = ?2",
+            *(event, digest(event)),
+        )
         return _resource(row) if row else None
 
     async def told_by(self, message: EventId) -> Resource | None:

@@ -36,6 +36,13 @@ class Revisions:
             )
         )
 
+    async def rewrite(self, resource: ResourceId, number: int, draft: Draft) -> None:
+        """An earlier state is to be read otherwise from now on."""
+        await self._db.execute(
+            "UPDATE revision SET content = ? WHERE resource_id = ? AND number = ?",
+            *(drafts.encode(draft), resource, number),
+        )
+
     async def last(self, resource: ResourceId) -> int:
         """The number of the present state."""
         found = await self._db.value(

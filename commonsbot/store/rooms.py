@@ -29,8 +29,13 @@ class Rooms:
         return not known
 
     async def leave(self, room: RoomId) -> None:
-        """What was shared there stays; what waits to be sent there is dropped."""
-        await self._db.execute("UPDATE room SET joined = 0 WHERE room_id = ?", room)
+        """What was shared there stays; what waits to be sent there is dropped. Whose direct chat
+        it was is forgotten."""
+        await self._db.execute(
+            "UPDATE room SET joined = 0, peer = NULL, name = iif(direct, '', name)"
+            " WHERE room_id = ?",
+            room,
+        )
         await self._db.execute(
             "UPDATE outbox SET state = 'dropped', document = NULL, error = 'left the room',"
             " done_at = ? WHERE room_id = ? AND state = 'queued'",

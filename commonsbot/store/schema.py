@@ -649,6 +649,23 @@ NEWS_USES = (
     "UPDATE follow SET news_seen = (SELECT coalesce(max(id), 0) FROM news)",
 )
 
+ERASURE = (
+    # Whether something was erased since the file was last written anew: one row.
+    "CREATE TABLE sweep (wanted INTEGER NOT NULL)",
+    "INSERT INTO sweep (wanted) VALUES (1)",  # what was deleted by earlier versions is in there
+    # Whom a message was to ring is nobody's business once it is over.
+    """CREATE TRIGGER outbox_unname AFTER UPDATE OF state ON outbox
+        WHEN NEW.state <> 'queued' AND NEW.mentions <> '[]' BEGIN
+        UPDATE outbox SET mentions = '[]' WHERE id = NEW.id;
+    END""",
+    "UPDATE outbox SET mentions = '[]' WHERE state <> 'queued'",
+    # Of the message a card was made of, once nothing may lead to it.
+    "ALTER TABLE resource ADD COLUMN source_digest TEXT",
+    "CREATE INDEX resource_source ON resource (source_digest) WHERE source_digest IS NOT NULL",
+    "CREATE INDEX proposal_event ON proposal (event_id)",
+    "CREATE INDEX trial_event ON trial (event_id) WHERE event_id IS NOT NULL",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -670,6 +687,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     OWN_HOURS,
     MODERATION,
     NEWS_USES,
+    ERASURE,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -1,6 +1,7 @@
 """One writer and one reader on one SQLite file, and the nouns they serve."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -15,6 +16,7 @@ from commonsbot.store.connection import Connection
 from commonsbot.store.duties import Duties
 from commonsbot.store.edition_plans import EditionPlans
 from commonsbot.store.editions import Editions
+from commonsbot.store.erasure import Erasure
 from commonsbot.store.follows import Follows
 from commonsbot.store.governance import Governance
 from commonsbot.store.hours import Hours, Whose
@@ -32,12 +34,14 @@ from commonsbot.store.news_readings import NewsReadings
 from commonsbot.store.notes import Notes
 from commonsbot.store.outbox import Outbox
 from commonsbot.store.pages import Pages
+from commonsbot.store.people import People
 from commonsbot.store.prompts import Prompts
 from commonsbot.store.proposals import Proposals
 from commonsbot.store.questions import Questions
 from commonsbot.store.records import Records
 from commonsbot.store.refusals import Refusals
 from commonsbot.store.resources import Resources
+from commonsbot.store.retention import Retention
 from commonsbot.store.reviews import Reviews
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
@@ -92,6 +96,9 @@ class Transaction:
         self.unread = UnreadMessages(db, now)
         self.refusals = Refusals(db, now)
         self.announcements = Announcements(db)
+        self.retention = Retention(db, now)
+        self.erasure = Erasure(db, self.index, self.governance, now)
+        self.people = People(db, self.erasure)
         self.records = Records(db, now)
         self.intake = Intake(db, self.index, self.themes, now)
 
@@ -103,7 +110,9 @@ class Store:
         reader: Connection,
         now: Callable[[], datetime],
         groups: Iterable[Group],
+        path: Path,
     ) -> None:
+        self._path = path
         self._writer = writer
         self._reader = reader
         self._writing = asyncio.Lock()
@@ -133,7 +142,7 @@ class Store:
             await writer.close()
             raise
         await reader.execute("PRAGMA query_only = ON")
-        return cls(writer, reader, now, groups)
+        return cls(writer, reader, now, groups, path)
 
     @classmethod
     @asynccontextmanager
@@ -176,6 +185,32 @@ class Store:
         """For one statement alone, which is its own transaction: a third of the hops."""
         async with self._writing:
             yield self._transaction
+
+    async def checkpoint(self) -> None:
+        """What was written leaves the write-ahead log, which keeps nothing of it."""
+        async with self._writing:
+            await self._writer.fetch("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def sweep(self) -> float:
+        """Writes the file anew, without what was erased; the seconds that it took.
+
+        Nothing can be written meanwhile; reading goes on.
+        """
+        began = time.monotonic()
+        async with self._writing:
+            await self._transaction.erasure.swept()
+            await self._writer.execute("VACUUM")
+        await self.checkpoint()
+        return time.monotonic() - began
+
+    def drop_copies(self, before: datetime) -> int:
+        """Removes the copies made by upgrades before that moment; how many there were."""
+        stem, suffix = self._path.stem, self._path.suffix
+        copies = list(self._path.parent.glob(f"{stem}-v*-*{suffix}"))
+        old = [copy for copy in copies if copy.stat().st_mtime < before.timestamp()]
+        for copy in old:
+            copy.unlink()
+        return len(old)
 
     async def close(self) -> None:
         await self._reader.close()

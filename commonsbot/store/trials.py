@@ -38,6 +38,12 @@ class Trials:
         )
         return before is None
 
+    async def take_back(self, event: EventId, user: UserId) -> None:
+        """What `user` reported by that message."""
+        await self._db.execute(
+            "DELETE FROM trial WHERE event_id = ? AND user_id = ?", *(event, user)
+        )
+
     async def of(self, resource: ResourceId) -> list[Trial]:
         """Newest first. Who asks must be allowed to read the resource."""
         rows = await self._db.fetch(

@@ -55,7 +55,7 @@ def test_another_account_and_a_strange_database(
 ) -> None:
     path = _write(tmp_path, homeserver.url, "rooms: ['!joined']", f"access_token: {TOKEN}")
     path.write_text(path.read_text().replace("@commonsbot", "@other"))
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data").mkdir(mode=0o700)
     (tmp_path / "data" / "commonsbot.db").write_text("not a database at all")
     code, out, _ = run("check", "-c", path)
     assert code == 1

@@ -36,7 +36,7 @@ async def _fill(database: Path) -> None:
 
 @pytest.fixture
 def config(files: tuple[Path, Path], tmp_path: Path) -> Path:
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data").mkdir(mode=0o700)
     asyncio.run(_fill(tmp_path / "data" / "commonsbot.db"))
     return files[0]
 

@@ -1,6 +1,6 @@
 """Two cards that say the same become one, and can be told apart again."""
 
-from commonsbot.commons.remove import take_back
+from commonsbot.commons.erase import take_back
 from commonsbot.domain.ids import EventId, ResourceId, UserId
 from commonsbot.domain.messages import Redaction
 from tests.commands.conftest import ANNE, BRUNO, CLAIRE, HELP_ROOM, Conversation

@@ -138,6 +138,10 @@ config-secrets-empty = holds neither password nor access_token.
 config-secrets-empty-remedy = Add one of them, or give COMMONSBOT_PASSWORD or COMMONSBOT_ACCESS_TOKEN in the environment.
 config-secrets-mode = can be read by other accounts of this machine (mode { $mode }).
 config-secrets-mode-remedy = Run: chmod 600 { $path }
+config-credential-mode = can be read by every account of this machine (mode { $mode }).
+config-credential-mode-remedy = Let systemd give it (LoadCredential=), or run: chmod 600 { $path }
+config-data-mode = can be read by other accounts of this machine (mode { $mode }).
+config-data-mode-remedy = Run: chmod 700 { $folder }
 
 ## Command line
 

@@ -138,6 +138,10 @@ config-secrets-empty = ne contient ni password ni access_token.
 config-secrets-empty-remedy = Ajoutez l'un des deux, ou donnez COMMONSBOT_PASSWORD ou COMMONSBOT_ACCESS_TOKEN dans l'environnement.
 config-secrets-mode = peut être lu par d'autres comptes de cette machine (mode { $mode }).
 config-secrets-mode-remedy = Lancez : chmod 600 { $path }
+config-credential-mode = peut être lu par tous les comptes de cette machine (mode { $mode }).
+config-credential-mode-remedy = Faites-le donner par systemd (LoadCredential=), ou lancez : chmod 600 { $path }
+config-data-mode = peut être lu par d'autres comptes de cette machine (mode { $mode }).
+config-data-mode-remedy = Lancez : chmod 700 { $folder }
 
 ## Ligne de commande
 
