@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from benchmarks import exchange, identity, latency, letter, load, memory, size
+from benchmarks import exchange, identity, latency, letter, load, memory, schedule, size
 from benchmarks.figures import Figure, json_line, table
 
 Measure = Callable[..., Awaitable[list[Figure]]]
@@ -22,6 +22,7 @@ MEASURES: dict[str, Measure] = {
     "size": size.measure,
     "exchange": exchange.measure,
     "letter": letter.measure,
+    "schedule": schedule.measure,
 }
 
 

@@ -13,7 +13,7 @@ from commonsbot.digest.eves import Eves
 from commonsbot.domain.editions import Due, Plan, Schedule, due, upcoming
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.rooms import Room
-from commonsbot.store import Store
+from commonsbot.store import Store, Transaction
 from commonsbot.texts import Views
 
 log = logging.getLogger(__name__)
@@ -81,23 +81,29 @@ class Scheduler:
         self._next.clear()
         plans = await self._store.read.edition_plans.all()
         for room in await self._store.read.rooms.joined():
-            if room.id in plans:
-                await self._attend(room, plans[room.id], now)
+            common = self._schedule_of(room.id)
+            if common is None or room.id not in plans:
+                continue
+            plan = plans[room.id]
+            if due(plan.over(common), plan, room.joined_at, now):
+                await self._look_at(room.id, now)
+            else:
+                await self._note(room, plan.over(common), plan, now)
 
     async def _look_at(self, id: RoomId, now: datetime) -> None:
-        read = self._store.read
-        room = await read.rooms.get(id)
-        if room and await read.rooms.serves(id):
-            await self._attend(room, await read.edition_plans.get(id), now)
-
-    async def _attend(self, room: Room, plan: Plan, now: datetime) -> None:
         """Makes what is due in the room, and notes when to look at it again."""
-        common = self._schedule_of(room.id)
+        common = self._schedule_of(id)
         if common is None:
             return
-        if due(plan.over(common), plan, room.joined_at, now):
-            plan = await self._make(room, common, now)
-        schedule = plan.over(common)
+        async with self._store.transaction() as tx:
+            found = await tx.edition_plans.served(id)
+            if found is None:
+                return
+            room, plan = found
+            plan = await self._make(tx, room, plan.over(common), plan, now)
+        await self._note(room, plan.over(common), plan, now)
+
+    async def _note(self, room: Room, schedule: Schedule, plan: Plan, now: datetime) -> None:
         if after := upcoming(schedule, plan, now):
             eve = self._eves and self._eves.moment(room.id, schedule, after)
             if eve and eve <= now:
@@ -112,20 +118,19 @@ class Scheduler:
             if await self._eves.show(tx, views, room, edition):
                 log.info("letter shown", extra={"room": room.id, "week": edition.week})
 
-    async def _make(self, room: Room, common: Schedule, now: datetime) -> Plan:
-        """Makes the edition that is due, if it still is. Gives the plan as it is then."""
-        async with self._store.transaction() as tx:
-            plan = await tx.edition_plans.get(room.id)
-            schedule = plan.over(common)
-            edition = due(schedule, plan, room.joined_at, now)
-            if edition is None:
-                return plan
-            facts = {"room": room.id, "week": edition.week}
-            if edition.is_too_late(now):
-                await dismiss(tx, room.id, edition, "skipped")
-                log.warning("letter skipped: its time passed too long ago", extra=facts)
-            else:
-                views = replace(self._views, zone=schedule.zone)
-                sent = await make_edition(tx, views, room.id, edition)
-                log.info("edition", extra={**facts, "sent": sent})
-            return await tx.edition_plans.get(room.id)
+    async def _make(
+        self, tx: Transaction, room: Room, schedule: Schedule, plan: Plan, now: datetime
+    ) -> Plan:
+        """Makes the edition that is due, if one is. Gives the plan as it is then."""
+        edition = due(schedule, plan, room.joined_at, now)
+        if edition is None:
+            return plan
+        facts = {"room": room.id, "week": edition.week}
+        if edition.is_too_late(now):
+            await dismiss(tx, room.id, edition, "skipped")
+            log.warning("letter skipped: its time passed too long ago", extra=facts)
+        else:
+            views = replace(self._views, zone=schedule.zone)
+            sent = await make_edition(tx, views, room.id, edition)
+            log.info("edition", extra={**facts, "sent": sent})
+        return replace(plan, dealt_with=plan.dealt_with | {edition.week})

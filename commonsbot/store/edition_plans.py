@@ -8,6 +8,7 @@ from datetime import datetime, time
 from commonsbot.domain.contents import Word
 from commonsbot.domain.editions import Due, Plan
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
+from commonsbot.domain.rooms import Room
 from commonsbot.store.connection import Connection, Row, from_ms, maybe_from_ms, to_ms
 
 
@@ -23,8 +24,8 @@ class Choices:
 
 _PLAN = """SELECT room.room_id, weekday, at, paused, resumes_at, postponed_week, postponed_to,
     changed_at, (SELECT json_group_array(week) FROM (SELECT week FROM edition
-        WHERE edition.room_id = room.room_id AND requested = 0 ORDER BY until DESC LIMIT 4))
-    FROM room LEFT JOIN edition_plan USING (room_id)"""
+        WHERE edition.room_id = room.room_id AND requested = 0 ORDER BY until DESC LIMIT 4)),
+    name, joined_at FROM room LEFT JOIN edition_plan USING (room_id)"""
 
 
 class EditionPlans:
@@ -41,6 +42,16 @@ class EditionPlans:
     async def get(self, room: RoomId) -> Plan:
         row = await self._db.fetch_one(f"{_PLAN} WHERE room.room_id = ?", room)
         return _plan(row) if row else Plan()
+
+    async def served(self, room: RoomId) -> tuple[Room, Plan] | None:
+        """The room and its plan; None where the bot is no longer, and of a direct chat."""
+        row = await self._db.fetch_one(
+            f"{_PLAN} WHERE room.room_id = ? AND joined = 1 AND direct = 0", room
+        )
+        if row is None:
+            return None
+        *_, name, joined_at = row
+        return Room(id=room, name=name, joined_at=from_ms(joined_at)), _plan(row)
 
     async def all(self) -> dict[RoomId, Plan]:
         """Those of every room the bot is in, direct chats excepted."""
@@ -123,7 +134,7 @@ class EditionPlans:
 
 
 def _plan(row: Row) -> Plan:
-    _, weekday, at, paused, resumes_at, week, to, changed_at, weeks = row
+    _, weekday, at, paused, resumes_at, week, to, changed_at, weeks, *_ = row
     return Plan(
         weekday=weekday,
         at=time.fromisoformat(at) if at else None,
