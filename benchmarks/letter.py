@@ -118,7 +118,7 @@ async def _publish(store: Store, clock: Clock, news: int) -> None:
     async with store.transaction() as tx:
         for number in range(SOURCES):
             source = await tx.sources.add(f"https://exemple.invalid/{number}.rss", None)
-            await tx.sources.follow(source.id, ROOM, None)
+            await tx.followings.add(source.id, ROOM, None)
             sources.append(source.id)
     for batch in _in_batches(news):
         async with store.transaction() as tx:
@@ -141,4 +141,4 @@ async def _add(tx: Transaction, number: int, source: SourceId, at: datetime) -> 
     deadline = Deadline((at + timedelta(days=number % 40)).date()) if number % 10 == 0 else None
     class_ = list(NewsClass)[number % len(NewsClass)]
     reading = Reading(verdict=Verdict(class_=class_), deadline=deadline)
-    await tx.news_readings.keep(await tx.news.add(source, entry, announced=True), reading, "1")
+    await tx.news_readings.keep(await tx.news.add(source, entry), reading, "1")

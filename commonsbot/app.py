@@ -34,9 +34,9 @@ from commonsbot.domain.audiences import Audience
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.messages import Incoming, Kind, Outgoing
+from commonsbot.domain.pacing import Pace as ReadingPace
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
-from commonsbot.domain.sources import Pace as ReadingPace
 from commonsbot.domain.terms import Terms
 from commonsbot.domain.themes import Vocabulary
 from commonsbot.errors import AccountExpiredError, CommonsBotError
@@ -60,9 +60,11 @@ from commonsbot.matrix.sender import Sender
 from commonsbot.matrix.session import Credentials, open_client
 from commonsbot.news.configured import follow_in, follow_new
 from commonsbot.news.fetch import Fetcher, Limits
+from commonsbot.news.health import SourceHealth
 from commonsbot.news.links import LinkChecker
 from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
+from commonsbot.news.post import Poster
 from commonsbot.news.reading import NewsReader, Rereading
 from commonsbot.news.titles import BEGINNING, PageTitles
 from commonsbot.store import Store
@@ -197,6 +199,7 @@ class Bot:
             office=office,
             bypass=config.bypass,
             retention=config.retention,
+            posting=config.news.posting,
             strict=config.encryption.strict,
             desk=lambda: self._desk,
             ignored=config.moderation.ignored,
@@ -210,14 +213,15 @@ class Bot:
         notices = UnreadNotices(store, texts, examiner.is_signed, now)
         self.membership = Membership(client, store, _network(config, texts), pace)
         reader = NewsReader(config.lexicon, zone)
-        self.poller = _poller(config, store, texts, reader)
+        self.poster = Poster(store, texts, office.hours_of, now)
+        self.poller = _poller(config, store, texts, reader, self.poster.wake)
         self.rereading = Rereading(store, reader)
         self.handling = Handling(
             self.dispatcher,
             store,
             _lookups(config, client),
             examiner.examine,
-            deferred=self.poller.wake,
+            deferred=self._news_asked,
         )
         self.housekeeping = Housekeeping(
             store, config.retention, config.hours.zone, now, self.keys.prune
@@ -262,6 +266,7 @@ class Bot:
             "membership": self.membership.run,
             "announcements": self.announcer.run,
             "news": self._relay_news,
+            "posts": self.poster.run,
             "letters": self.scheduler.run,
             "chores": self.chores.run,
             "housekeeping": self.housekeeping.run,
@@ -283,6 +288,9 @@ class Bot:
             "notes": NoteTeller(store, views, office, now, invite, settings.group_for).tell,
             "alerts": Alerts(store, views, office, now, rooms_of).tell,
             "deadlines": Reminding(store, views, office.hours_of, now).remind,
+            "sources": SourceHealth(
+                store, views, self._config.stewards, lambda: self._desk, now
+            ).tell,
             "dead links": AskingAboutLinks(store, views, now, rooms.seems_there),
         }
         if review := self._config.review:
@@ -309,7 +317,7 @@ class Bot:
                 if room.encrypted:
                     await tx.rooms.tell_encrypted(room.id, encrypted=True)
                 if not room.direct and not self._is_desk(room):
-                    await follow_in(tx, room.id, self._config.sources)
+                    await follow_in(tx, room.id, self._config.sources, self._config.news.posting)
         self.poller.wake()  # a room may have brought the first source there is
         self.scheduler.wake()
         self.announcer.wake()
@@ -367,9 +375,13 @@ class Bot:
             return None
         return self._config.schedule(room, self._aliases.get(room, ""))
 
+    def _news_asked(self) -> None:
+        self.poller.wake()
+        self.poster.wake()
+
     async def _relay_news(self) -> None:
         async with self._store.transaction() as tx:
-            await follow_new(tx, self._config.sources)
+            await follow_new(tx, self._config.sources, self._config.news.posting)
         await self.poller.run()
 
 
@@ -405,6 +417,13 @@ def _lookups(config: Config, client: Client) -> Lookups:
     )
 
 
-def _poller(config: Config, store: Store, texts: Translator, reader: NewsReader) -> Poller:
-    pace = ReadingPace(interval=config.news.interval)
-    return Poller(store, _fetcher(config), Parser(now), texts, now, pace=pace, reader=reader)
+def _poller(
+    config: Config,
+    store: Store,
+    texts: Translator,
+    reader: NewsReader,
+    arrived: Callable[[], None],
+) -> Poller:
+    pace = ReadingPace(interval=config.news.interval, ceiling=config.news.slowest)
+    fetcher, parser = _fetcher(config), Parser(now)
+    return Poller(store, fetcher, parser, texts, now, pace=pace, reader=reader, arrived=arrived)

@@ -33,6 +33,7 @@ from commonsbot.commands import (
     reviews,
     revisions,
     search,
+    source_care,
     sources,
     synonyms,
     thanks,
@@ -61,6 +62,7 @@ ANSWERS: Answers = {
     **news_filters.ANSWERS,
     **my_data.ANSWERS,
     **forgetting.ANSWERS,
+    **source_care.ANSWERS,
 }
 
 _OTHERS = (
@@ -89,6 +91,7 @@ _OTHERS = (
     *news_items.COMMANDS,
     *sources.COMMANDS,
     *news_filters.COMMANDS,
+    *source_care.COMMANDS,
     *editions.COMMANDS,
     *edition_choices.COMMANDS,
     *edition_times.COMMANDS,

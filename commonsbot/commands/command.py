@@ -11,6 +11,7 @@ from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.domain.messages import Incoming, Reply
+from commonsbot.domain.posting import LETTER_ONLY, Posting
 from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
 from commonsbot.domain.roles import Actor, Role
 from commonsbot.domain.rooms import Room
@@ -71,6 +72,8 @@ class Context:
     """How long is kept what serves no more."""
     schedule: Schedule | None = None
     """When the settings let this room's letter leave; None where they give it none."""
+    posting: Posting = LETTER_ONLY
+    """What becomes of a new source, until its room says otherwise."""
 
     @property
     def place(self) -> Room:

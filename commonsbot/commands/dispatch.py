@@ -16,6 +16,7 @@ from commonsbot.domain.devices import may_moderate
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
+from commonsbot.domain.posting import LETTER_ONLY, Posting
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
 from commonsbot.domain.roles import NOBODY, Bypass, Role, Standing, role_of
@@ -55,13 +56,14 @@ class Dispatcher:
         office: Office,
         bypass: Bypass = NOBODY,
         retention: Retention = KEPT_AS_USUAL,
+        posting: Posting = LETTER_ONLY,
         strict: bool = False,
         desk: Desk = no_desk,
         ignored: Collection[UserId] = (),
     ) -> None:
         """`terms`: what holds where a message was said. `strict`: in encrypted rooms, rank
         counts only on a device signed by its owner. `bypass`: who may pass over hours.
-        `ignored`: other bots, never answered."""
+        `posting`: what becomes of a new source. `ignored`: other bots, never answered."""
         self._table = Table.of(commands)
         self._heads = self._table.heads()
         self.gestures = gestures
@@ -75,6 +77,7 @@ class Dispatcher:
         self._office = office
         self._bypass = bypass
         self._retention = retention
+        self._posting = posting
         self._strict = strict
         self._desk = desk
         self._door = Door(views, ignored)
@@ -232,6 +235,7 @@ class Dispatcher:
             retention=self._retention,
             schedule=self._schedule_of(message.room),
             office=self._office,
+            posting=self._posting,
         )
 
     def _allows(self, command: Command, context: Context) -> bool:

@@ -1,9 +1,11 @@
-"""!source ajouter, !source liste, !source retirer."""
+"""!source ajouter, page, liste, retirer: which sources a room follows."""
 
 from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.source_reading import read_selectors
 from commonsbot.domain.ids import SourceId
 from commonsbot.domain.markup import Bold, Bullets, Code, Inline, Text, lines
 from commonsbot.domain.messages import Reply
+from commonsbot.domain.posting import Following
 from commonsbot.domain.roles import Role
 from commonsbot.domain.sources import Request, Source, SourceStatus
 from commonsbot.errors import UserError
@@ -13,59 +15,98 @@ async def add(context: Context, url: str) -> Reply | None:
     """The room follows the source; how its first reading went is said once it was read."""
     message, tx = context.message, context.tx
     source = await tx.sources.add(url, message.sender)
-    fresh = await tx.sources.follow(source.id, message.room, message.sender)
+    fresh = await tx.followings.add(source.id, message.room, message.sender, context.posting)
     if not fresh and source.status is SourceStatus.ACTIVE:
         texts = context.texts
-        said = texts.paragraph("source-already", number=str(source.id), title=_name(source))
+        said = texts.paragraph("source-already", number=str(source.id), title=name_of(source))
         return Reply((said,), notice=True)
-    if source.status is not SourceStatus.NEW:
+    if source.status is SourceStatus.STOPPED:
         await tx.sources.retry(source.id)
-    await tx.sources.ask(
-        source.id,
-        Request(room=message.room, user=message.sender, event=message.event, thread=message.thread),
-    )
+    elif source.status is SourceStatus.PROPOSED:
+        await tx.sources.settle(source.id, None)
+    await _ask(context, source.id)
     return None
 
 
+async def watch(context: Context, typed: str) -> Reply | None:
+    """A page without a feed: what its selectors find is shown before the room follows it."""
+    url, selectors = read_selectors(typed)
+    message, tx = context.message, context.tx
+    source = await tx.sources.add(
+        url, message.sender, status=SourceStatus.PROPOSED, selectors=selectors
+    )
+    if source.status is SourceStatus.ACTIVE and source.selectors is None:
+        raise UserError("source-page-has-feed", number=str(source.id), title=name_of(source))
+    await tx.followings.add(source.id, message.room, message.sender, context.posting)
+    await tx.sources.propose(source.id, selectors)
+    await tx.sources.hasten(source.id)
+    await _ask(context, source.id)
+    return None
+
+
+async def _ask(context: Context, id: SourceId) -> None:
+    message = context.message
+    await context.tx.sources.ask(
+        id,
+        Request(room=message.room, user=message.sender, event=message.event, thread=message.thread),
+    )
+
+
 async def show(context: Context) -> Reply:
-    sources = await context.tx.sources.of_room(context.message.room)
-    texts = context.texts
+    tx, texts, room = context.tx, context.texts, context.message.room
+    sources = await tx.sources.of_room(room)
     if not sources:
         return Reply((texts.paragraph("source-list-empty"),), notice=True)
+    items = [_item(context, one, await tx.followings.get(one.id, room)) for one in sources]
     return Reply(
         (
             texts.paragraph("source-list-title", count=len(sources)),
-            Bullets(tuple(_item(context, source) for source in sources)),
-            texts.paragraph("source-remove-hint", number=str(sources[0].id)),
+            Bullets(tuple(items)),
+            texts.paragraph("source-list-hint", number=str(sources[0].id)),
         )
     )
 
 
-def _item(context: Context, source: Source) -> tuple[Inline, ...]:
+def _item(context: Context, source: Source, following: Following | None) -> tuple[Inline, ...]:
     texts = context.texts
-    name = texts.inline("source-item", number=str(source.id), title=_name(source))
-    return lines([Bold(name)], [Code(source.url)], [Text(_health(context, source))])
+    name = texts.inline("source-item", number=str(source.id), title=name_of(source))
+    state = [health(context, source), *([posting(context, following)] if following else [])]
+    return lines([Bold(name)], [Code(source.url)], [Text(" · ".join(state))])
 
 
-def _health(context: Context, source: Source) -> str:
+def posting(context: Context, following: Following) -> str:
+    """How the room hears of a source."""
+    if following.paused:
+        return context.texts.plain("source-paused")
+    hours = round(following.posting.every.total_seconds() / 3600)
+    mode = following.posting.mode.replace("_", "-")
+    return context.texts.plain(f"source-mode-{mode}", hours=hours)
+
+
+def health(context: Context, source: Source) -> str:
+    """How a source does, in a few words."""
     if source.status is SourceStatus.ACTIVE and source.failures:
         return context.texts.plain("source-health-failing", count=source.failures)
     state = "good" if source.status is SourceStatus.ACTIVE else source.status.value
     return context.texts.plain(f"source-health-{state}")
 
 
-def _name(source: Source) -> str:
+def name_of(source: Source) -> str:
     return source.title or source.url
 
 
+async def followed(context: Context, number: int) -> Source:
+    """A source of the room. Raises UserError when it follows none of that number."""
+    for source in await context.tx.sources.of_room(context.message.room):
+        if source.id == number:
+            return source
+    raise UserError("source-missing", number=str(number))
+
+
 async def remove(context: Context, number: int) -> Reply:
-    room = context.message.room
-    followed = await context.tx.sources.of_room(room)
-    source = next((source for source in followed if source.id == number), None)
-    if source is None:
-        raise UserError("source-missing", number=str(number))
-    await context.tx.sources.unfollow(SourceId(number), room)
-    said = context.texts.paragraph("source-removed", title=_name(source))
+    source = await followed(context, number)
+    await context.tx.followings.remove(source.id, context.message.room)
+    said = context.texts.paragraph("source-removed", title=name_of(source))
     return Reply((said,), notice=True)
 
 
@@ -74,11 +115,23 @@ COMMANDS = (
         id="source-add",
         name="source ajouter",
         english="source add",
-        aliases=("source ajoute", "sources ajouter"),
+        aliases=("source ajoute", "sources ajouter", "source suivre"),
         run=add,
         parameter=Parameter.URL,
         role=Role.MODERATOR,
         example="https://www.example.org/rss.xml",
+    ),
+    Command(
+        id="source-page",
+        name="source page",
+        english="source watch",
+        aliases=("source surveiller",),
+        run=watch,
+        parameter=Parameter.WORDS,
+        form="usage-source-page",
+        role=Role.MODERATOR,
+        example="example-source-page",
+        detailed=True,
     ),
     Command(
         id="source-list",

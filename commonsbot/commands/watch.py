@@ -66,7 +66,7 @@ async def _next(context: Context) -> list[Block]:
 
 async def _nothing(context: Context) -> Reply:
     """No source, or one that has not published anything."""
-    followed = await context.tx.sources.any_of(context.reader.rooms)
+    followed = await context.tx.followings.any_of(context.reader.rooms)
     said = "watch-empty" if followed else "watch-no-source"
     return Reply((context.texts.paragraph(said),), notice=True)
 

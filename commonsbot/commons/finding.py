@@ -67,7 +67,7 @@ async def find(tx: Transaction, query: Query, asker: Asker, limit: int, start: i
 async def news_beside(tx: Transaction, outcome: Outcome, limit: int) -> Found:
     """What the news say of it, where the query does not say where to search."""
     asked = outcome.query.place is Place.BOTH and outcome.query.words
-    if not (asked and await tx.sources.any_of(outcome.request.scope.reader.rooms)):
+    if not (asked and await tx.followings.any_of(outcome.request.scope.reader.rooms)):
         return Found()
     scope = replace(outcome.request.scope, nouns=_NOUNS[Place.NEWS])
     return await tx.index.find(replace(outcome.request, scope=scope), limit)

@@ -21,6 +21,7 @@ from commonsbot.domain.holidays import Territory
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.moderation import Policy
+from commonsbot.domain.posting import GROUPED_BY, Mode, Posting
 from commonsbot.domain.resources import Kind
 from commonsbot.domain.retention import Retention
 from commonsbot.domain.reviews import INTERVALS
@@ -80,6 +81,21 @@ class News:
     interval: timedelta = setting(
         values.DURATION, "Temps entre deux lectures d'une source.", timedelta(minutes=60)
     )
+    slowest: timedelta = setting(
+        values.DURATION,
+        "Temps au plus entre deux lectures d'une source qui publie rarement, ou qui le demande.",
+        timedelta(hours=24),
+    )
+    post: str = setting(
+        values.choice("at_once", "grouped", "letter"),
+        "Ce que devient une nouvelle source dans un salon, tant que ses modérateurs n'en disent "
+        "rien : articles postés dès leur parution (at_once), rassemblés (grouped) ou dans la "
+        "lettre seulement (letter).",
+        "letter",
+    )
+    group_every: timedelta = setting(
+        values.DURATION, "Temps pendant lequel les articles sont rassemblés (grouped).", GROUPED_BY
+    )
     contact: str = setting(
         values.CONTACT, "Adresse donnée aux sites lus, pour qu'ils puissent vous écrire.", ""
     )
@@ -88,6 +104,10 @@ class News:
         "Serveurs de votre réseau interne que le robot peut lire ; les autres sont refusés.",
         frozenset(),
     )
+
+    @property
+    def posting(self) -> Posting:
+        return Posting(Mode(self.post), self.group_every)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

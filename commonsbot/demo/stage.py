@@ -170,7 +170,11 @@ def _settings(
         # A real network is served at a gentler pace: people here are alone with their server.
         "pace": {"per_second": 50, "burst": 50},
         "hours": "toujours",  # it is shown at any hour
-        "news": {"interval": "1 s", "allowed_hosts": [f"127.0.0.1:{feeds.port}"]},
+        "news": {
+            "interval": "1 s",
+            "allowed_hosts": [f"127.0.0.1:{feeds.port}"],
+            "post": "at_once",
+        },
         "digest": False,  # the letter comes when it is asked for, whatever day this is
     }
 

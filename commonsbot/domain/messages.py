@@ -171,6 +171,8 @@ class Outgoing:
     """A message of the bot's to take back, instead of saying something."""
     sign: Sign | None = None
     """Takes the place of the words outside hours; alone, without words, it is what is sent."""
+    replaces: EventId | None = None
+    """A message of the bot's that this is the new wording of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Ask(StrEnum):
     """Will a moderator hand somebody what is kept of them?"""
     FORGET = "forget"
     """Am I to forget you?"""
+    SOURCE = "source"
+    """Shall the room follow this?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

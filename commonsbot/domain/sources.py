@@ -1,15 +1,23 @@
-"""A feed the bot reads, and how often."""
+"""What the bot reads: feeds, and pages that have none."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from commonsbot.domain.ids import EventId, RoomId, SourceId, UserId
+from commonsbot.domain.pacing import NO_WISHES, Wishes
+
+TOLD_AFTER = 3
+"""Failures in a row before moderators hear of them …"""
+TOLD_AFTER_TIME = timedelta(days=7)
+"""… or the time since the last good reading: one that is rarely read fails rarely."""
 
 
 class SourceStatus(StrEnum):
     NEW = "new"
     """Asked for, not read yet."""
+    PROPOSED = "proposed"
+    """Who asked for it has something to choose first: a feed among several, what a page gave."""
     ACTIVE = "active"
     STOPPED = "stopped"
     """Gone for good (410), or refused at its first reading."""
@@ -21,6 +29,19 @@ class Validators:
 
     etag: str = ""
     last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selectors:
+    """Where the articles of a page without a feed are: CSS selectors (W3C, Selectors 4).
+
+    `item` is looked for in the page, the others in each item; "" for what is to be guessed.
+    """
+
+    item: str
+    link: str = ""
+    title: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +57,23 @@ class Source:
     filled: bool
     """Whether a reading ever found items."""
     body_hash: str = ""
+    selectors: Selectors | None = None
+    """Of a watched page; None for a feed."""
+    interval: timedelta = timedelta(hours=1)
+    """Between two readings, as it was last."""
+    read_at: datetime | None = None
+    """The last good reading."""
+    failing_since: datetime | None = None
+    error: str = ""
+    """Why the last reading failed: the name of a Fluent message."""
+    error_detail: str = ""
+    wishes: Wishes = NO_WISHES
+
+    def is_failing(self, now: datetime) -> bool:
+        """Worth a moderator's look: one failure is nothing."""
+        return self.failing_since is not None and (
+            self.failures >= TOLD_AFTER or now - self.failing_since >= TOLD_AFTER_TIME
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,37 +84,3 @@ class Request:
     user: UserId
     event: EventId
     thread: EventId | None
-
-
-_SHORTEST_WAIT = timedelta(minutes=1)
-_LONGEST_WAIT = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
-    """How often a source is read.
-
-    `chance`, in [0, 1), spreads the readings: sources added together don't stay in step.
-    """
-
-    interval: timedelta = timedelta(minutes=60)
-    ceiling: timedelta = timedelta(hours=24)
-
-    def after_success(self, chance: float) -> timedelta:
-        """The interval, give or take a tenth."""
-        return self.interval * (0.9 + 0.2 * chance)
-
-    def after_failure(
-        self, failures: int, chance: float, retry_after: float | None = None
-    ) -> timedelta:
-        """The interval doubled with each of the `failures` in a row, give or take a fifth.
-
-        A server that says `retry_after` (seconds) is taken at its word, from one minute to seven
-        days, but never read more often than one that works.
-        """
-        if retry_after is not None:
-            seconds = min(retry_after, _LONGEST_WAIT.total_seconds())
-            asked = max(timedelta(seconds=seconds), _SHORTEST_WAIT)
-            return max(asked, self.after_success(chance))
-        wait = self.interval * 2.0 ** min(failures, 16) * (0.8 + 0.4 * chance)
-        return min(wait, max(self.ceiling, self.interval))

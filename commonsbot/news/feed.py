@@ -5,6 +5,9 @@ from datetime import datetime
 import msgspec
 
 from commonsbot.domain.news import Entry
+from commonsbot.domain.pacing import NO_WISHES, Wishes
+from commonsbot.domain.sources import Selectors
+from commonsbot.errors import FetchError
 
 ENTRIES = 200
 """Entries kept of a feed, the first ones."""
@@ -15,6 +18,14 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     entries: list[Entry]
+    wishes: Wishes = NO_WISHES
+
+
+class Advert(msgspec.Struct, frozen=True, kw_only=True):
+    """A feed that a page says it has."""
+
+    url: str
+    title: str
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +36,8 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str
     now: datetime
     size: int
+    selectors: Selectors | None = None
+    """Of a watched page."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +46,20 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     feed: Feed | None = None
     reason: str = ""
     detail: str = ""
+    adverts: list[Advert] = []
+    """Of a page that is no feed: those it has."""
+    guessed: Selectors | None = None
+    """Of one that has none: what seems to find its articles, which are then in `feed`."""
+
+
+class NoFeedError(FetchError):
+    """A page is there, and no feed: what it has instead."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.reason, outcome.detail)
+        self.adverts = outcome.adverts
+        self.guessed = outcome.guessed
+        self.feed = outcome.feed
 
 
 class UnreadableError(Exception):

@@ -1,10 +1,11 @@
 """Gets a feed: conditionally, politely, and never more than it should."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
@@ -21,6 +22,8 @@ _ACCEPT = (
     " application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1"
 )
 _LONGEST_VALIDATOR = 1000
+_MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d+)")
+_YEAR = 31_536_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,16 @@ class Answer:
     body: bytes | None
     content_type: str = ""
     validators: Validators
+    moved: str = ""
+    """Where the redirects led, if all of them were permanent ones (301, 308)."""
+    fresh_for: timedelta = timedelta(0)
+    """How long the server says that it stays as it is (RFC 9111, section 4.2.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    response: aiohttp.ClientResponse
+    moved: str
 
 
 class Fetcher:
@@ -71,8 +84,9 @@ class Fetcher:
         Raises FetchError, and ForbiddenAddressError where the guard says no.
         """
         headers = _conditions(validators)
-        async with self._patience(url), self._follow("GET", url, headers) as response:
-            return await self._answer(response, validators)
+        async with self._patience(url), self._follow("GET", url, headers) as arrived:
+            answer = await self._answer(arrived.response, validators)
+            return replace(answer, moved=arrived.moved)
 
     async def reach(self, url: str) -> int:
         """The HTTP status of the page at `url`, whose body is not read.
@@ -88,8 +102,8 @@ class Fetcher:
 
     async def _status(self, method: str, url: str) -> int:
         headers = {"Accept": "*/*"}
-        async with self._patience(url), self._follow(method, url, headers) as response:
-            return response.status
+        async with self._patience(url), self._follow(method, url, headers) as arrived:
+            return arrived.response.status
 
     @asynccontextmanager
     async def _patience(self, url: str) -> AsyncIterator[None]:
@@ -107,6 +121,10 @@ class Fetcher:
             detail = f"{type(error).__name__}: {error}"[:200]
             raise FetchError("fetch-unreachable", detail) from None
 
+    def is_own(self, url: str) -> bool:
+        """Whether it is on a host of the operator's, which the guard was told to let pass."""
+        return is_allowed(urlsplit(url), self._allowed)
+
     async def close(self) -> None:
         """Until the next `get` nothing is kept open."""
         sessions, self._sessions = self._sessions, {}
@@ -116,16 +134,18 @@ class Fetcher:
     @asynccontextmanager
     async def _follow(
         self, method: str, url: str, headers: Mapping[str, str]
-    ) -> AsyncIterator[aiohttp.ClientResponse]:
+    ) -> AsyncIterator["_Arrived"]:
         """The response at the end of the redirects."""
+        start, permanent = url, True
         for _ in range(REDIRECTS + 1):
             check_url(url, self._allowed)
             async with self._session(url).request(
                 method, url, headers=headers, allow_redirects=False
             ) as response:
                 if response.status not in (301, 302, 303, 307, 308):
-                    yield response
+                    yield _Arrived(response, url if permanent and url != start else "")
                     return
+                permanent &= response.status in (301, 308)
                 url = _target(url, response.headers.get("Location", ""))
         raise FetchError("fetch-redirects")
 
@@ -142,20 +162,21 @@ class Fetcher:
                 headers={
                     "User-Agent": self._user_agent,
                     "Accept": _ACCEPT,
-                    "Accept-Encoding": "gzip",
+                    "Accept-Encoding": "gzip, br",
                 },
                 trust_env=False,
             )
         return self._sessions[free]
 
     async def _answer(self, response: aiohttp.ClientResponse, sent: Validators) -> Answer:
-        given = _validators(response.headers)
+        given, fresh_for = _validators(response.headers), _fresh_for(response.headers, self._now())
         if response.status == 304 and sent != Validators():
             return Answer(
                 body=None,
                 validators=Validators(
                     given.etag or sent.etag, given.last_modified or sent.last_modified
                 ),
+                fresh_for=fresh_for,
             )
         if response.status != 200:
             raise self._refusal(response)
@@ -163,6 +184,7 @@ class Fetcher:
             body=await self._body(response),
             content_type=response.headers.get("Content-Type", "")[:200],
             validators=given,
+            fresh_for=fresh_for,
         )
 
     async def _body(self, response: aiohttp.ClientResponse) -> bytes:
@@ -222,8 +244,23 @@ def _retry_after(value: str, now: datetime) -> float | None:
     """Seconds to wait, from seconds or a date (RFC 9110, section 10.2.3); None if neither."""
     if value.strip().isdecimal():
         return float(value.strip()[:12])
+    return _seconds_until(value, now)
+
+
+def _fresh_for(headers: Mapping[str, str], now: datetime) -> timedelta:
+    """By `max-age`, else by `Expires`; a year at most. Nothing where it is not to be kept."""
+    said = headers.get("Cache-Control", "").lower()
+    if "no-store" in said or "no-cache" in said:
+        return timedelta(0)
+    if found := _MAX_AGE.search(said):
+        return timedelta(seconds=min(int(found[1][:9]), _YEAR))
+    return timedelta(seconds=min(_seconds_until(headers.get("Expires", ""), now) or 0, _YEAR))
+
+
+def _seconds_until(date: str, now: datetime) -> float | None:
+    """From `now` to an HTTP date, 0 when it is past; None when it is no date."""
     try:
-        moment = parsedate_to_datetime(value)
+        moment = parsedate_to_datetime(date)
     except ValueError:
         return None
     if moment.tzinfo is None:

@@ -9,8 +9,9 @@ from datetime import datetime
 
 import msgspec
 
+from commonsbot.domain.sources import Selectors
 from commonsbot.errors import FetchError
-from commonsbot.news.feed import Feed, Outcome, Task
+from commonsbot.news.feed import Feed, NoFeedError, Outcome, Task
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ class Parser:
         self,
         now: Callable[[], datetime],
         *,
-        seconds: float = 10,
+        seconds: float = 40,
         command: tuple[str, ...] = COMMAND,
     ) -> None:
         self._now = now
@@ -36,11 +37,24 @@ class Parser:
         self._child: Process | None = None
         self._busy = asyncio.Lock()
 
-    async def parse(self, body: bytes, *, url: str, content_type: str) -> Feed:
-        """The feed in `body`, that came from the source at `url`. Raises FetchError."""
-        task = Task(url=url, content_type=content_type, now=self._now(), size=len(body))
+    async def parse(
+        self, body: bytes, *, url: str, content_type: str, selectors: Selectors | None = None
+    ) -> Feed:
+        """The feed in `body`, that came from the source at `url`, or what `selectors` find there.
+
+        Raises FetchError; NoFeedError, where it is a page that has something else to offer.
+        """
+        task = Task(
+            url=url,
+            content_type=content_type,
+            now=self._now(),
+            size=len(body),
+            selectors=selectors,
+        )
         async with self._busy:
             outcome = await self._ask(task, body)
+        if outcome.adverts or outcome.guessed:
+            raise NoFeedError(outcome)
         if outcome.feed is None:
             log.info("feed refused", extra={"url": url, "reason": outcome.reason})
             raise FetchError(outcome.reason, outcome.detail)
@@ -55,7 +69,7 @@ class Parser:
         try:
             child = self._child = self._child or await self._start()
             async with asyncio.timeout(self._seconds):
-                answer = await _exchange(child, msgspec.json.encode(task) + b"\n" + body)
+                answer = await _exchange(child, msgspec.json.encode(task), body)
             finished = bool(answer)
         except TimeoutError:
             return Outcome(reason="feed-oversized", detail="time")
@@ -81,11 +95,11 @@ class Parser:
         await child.wait()
 
 
-async def _exchange(child: Process, request: bytes) -> bytes:
+async def _exchange(child: Process, task: bytes, body: bytes) -> bytes:
     """The child's line of answer, b"" if it died."""
     assert child.stdin and child.stdout, "both are pipes"
     try:
-        child.stdin.write(request)
+        child.stdin.writelines((task, b"\n", body))
         await child.stdin.drain()
         return await child.stdout.readline()
     except (BrokenPipeError, ConnectionResetError):

@@ -7,6 +7,8 @@ answers on its standard output, one after the other, until the input ends.
 
 import calendar
 import io
+import math
+import os
 import resource
 import sys
 from collections.abc import Mapping
@@ -16,12 +18,18 @@ from typing import Any, BinaryIO
 import feedparser
 import msgspec
 
+from commonsbot.domain.sources import Selectors
 from commonsbot.news import jsonfeed
 from commonsbot.news.feed import ENTRIES, Feed, Outcome, Task, UnreadableError
-from commonsbot.news.prescan import scan
+from commonsbot.news.prescan import decode, scan
 from commonsbot.news.slim import RawEntry, RawFeed, slim
+from commonsbot.news.wishes import wishes
 
 MEMORY = 512 * 1024 * 1024
+SECONDS = 10
+"""Of the processor, for one feed; a busy machine makes no feed hostile."""
+_NICENESS = 10
+"""Members who wait for an answer go first."""
 
 _TASK = msgspec.json.Decoder(Task)
 
@@ -30,9 +38,35 @@ def parse(body: bytes, task: Task) -> Feed:
     """The feed in `body`. Raises UnreadableError."""
     if not body.strip():
         raise UnreadableError("feed-empty")
+    if task.selectors:
+        return _articles(body, task, task.selectors)
     if jsonfeed.looks_like_json(body):
         return slim(jsonfeed.read(body, task.url), task.now)
     return slim(_read_xml(body, task), task.now)
+
+
+def _articles(body: bytes, task: Task, selectors: Selectors) -> Feed:
+    from commonsbot.news import pages  # a library of its own, that feeds don't need
+
+    page = decode(body, task.content_type)
+    return slim(pages.read(page, task.url, selectors, task.now), task.now)
+
+
+def _instead(body: bytes, task: Task, reason: str) -> Outcome:
+    """What a page that is no feed offers: feeds, else articles."""
+    from commonsbot.news import pages
+
+    page = decode(body, task.content_type)
+    if adverts := pages.adverts(page, task.url):
+        return Outcome(reason=reason, adverts=adverts)
+    if guessed := pages.guess(page, task.url):
+        return Outcome(reason=reason, guessed=guessed, feed=_articles(body, task, guessed))
+    return Outcome(reason=reason)
+
+
+def _is_page(body: bytes) -> bool:
+    head = body[:2000].lower()
+    return b"<html" in head or b"<!doctype html" in head
 
 
 def _read_xml(body: bytes, task: Task) -> RawFeed:
@@ -55,6 +89,7 @@ def _read_xml(body: bytes, task: Task) -> RawFeed:
     return RawFeed(
         title=_words(result.feed, "title"),
         entries=[_raw(entry, version.startswith("atom")) for entry in entries[:ENTRIES]],
+        wishes=wishes(result.feed, scanned),
     )
 
 
@@ -88,10 +123,19 @@ def _moment(parsed: Any) -> datetime | None:
         return None
 
 
+def _outcome(body: bytes, task: Task) -> Outcome:
+    try:
+        return Outcome(feed=parse(body, task))
+    except UnreadableError as error:
+        if task.selectors or not _is_page(body):
+            raise
+        return _instead(body, task, error.reason)
+
+
 def outcome(body: bytes, task: Task) -> Outcome:
     """`parse`, whatever happens: the input is hostile, and feedparser lets some errors out."""
     try:
-        return Outcome(feed=parse(body, task))
+        return _outcome(body, task)
     except UnreadableError as error:
         return Outcome(reason=error.reason, detail=error.detail)
     except MemoryError:
@@ -103,13 +147,22 @@ def outcome(body: bytes, task: Task) -> Outcome:
 def serve(source: BinaryIO, target: BinaryIO) -> None:
     """Each task is a line of JSON then its body, each answer a line of JSON."""
     while line := source.readline():
+        _allow(SECONDS)
         task = _TASK.decode(line)
         answer = outcome(source.read(task.size), task)
         target.write(msgspec.json.encode(answer) + b"\n")
         target.flush()
 
 
+def _allow(seconds: int) -> None:
+    """The process is ended once it has used that much more of the processor."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    limit = math.ceil(used.ru_utime + used.ru_stime) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+
+
 def main() -> None:
+    os.nice(_NICENESS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Another installed XML library would be preferred to expat, and it opens external DTDs.

@@ -3,28 +3,43 @@
 import asyncio
 import logging
 import random
-from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from commonsbot.domain import urls
-from commonsbot.domain.sources import Pace, Source
+from commonsbot.domain.novelty import Decision
+from commonsbot.domain.pacing import Pace, next_reading, offset_of
+from commonsbot.domain.sources import Source, SourceStatus
 from commonsbot.errors import FetchError
+from commonsbot.news.feed import NoFeedError
 from commonsbot.news.fetch import Answer, Fetcher
+from commonsbot.news.offers import Offers
 from commonsbot.news.parse import Parser
 from commonsbot.news.reading import NewsReader
-from commonsbot.news.relay import Relay, digest
+from commonsbot.news.relay import Relay, Said, digest
 from commonsbot.store import Store
 from commonsbot.texts.translator import Translator
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 4
+AT_ONCE = 8
 """Sources read at the same time, of which one for each host."""
 
-_ROUND = 50
-_SHORTEST_REST = 1.0
+PAUSE = 1.0
+"""Seconds between two requests to one host."""
+
+RHYTHM = timedelta(days=30)
+"""What is looked at to know how often a source publishes."""
+
+TOO_MANY = "429"
+"""The answer of a host that is asked too much, whatever the source (RFC 6585, section 4)."""
+
+_ROUND = 100
+_FEW = 2 * AT_ONCE
+"""Hosts left to read from which others are looked for."""
+_SHORTEST_REST = 0.05
 _LONGEST_REST = 3600.0
 """Seconds. The clock may have been set, or the machine asleep: look again from time to time."""
 _REST_AFTER_ERROR = 60.0
@@ -42,53 +57,77 @@ class Poller:
         pace: Pace | None = None,
         reader: NewsReader | None = None,
         chance: Callable[[], float] = random.random,
+        arrived: Callable[[], None] = lambda: None,
     ) -> None:
-        """`chance` gives numbers in [0, 1), to spread the readings."""
+        """`chance` gives numbers in [0, 1), to spread the readings. `arrived` is called when
+        something new waits for the rooms."""
         self._store = store
         self._fetcher = fetcher
         self._parser = parser
         self._relay = Relay(store, texts, now, reader)
+        self._offers = Offers(store, texts, now)
         self._now = now
         self._pace = pace or Pace()
         self._chance = chance
+        self._arrived = arrived
         self._woken = asyncio.Event()
+        self._asked = True
         self._places = asyncio.Semaphore(AT_ONCE)
-        self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._hosts: set[str] = set()
+        """Being read."""
 
     def wake(self) -> None:
         """A source was asked for: look now."""
+        self._asked = True
         self._woken.set()
 
     async def run(self) -> None:
         """Reads sources until cancelled."""
         while True:
-            self._woken.clear()
             try:
                 await self.poll_due()
                 rest = await self._rest()
             except Exception:
                 log.exception("a round of news failed")
                 rest = _REST_AFTER_ERROR
-            with suppress(TimeoutError):
-                async with asyncio.timeout(rest):
-                    await self._woken.wait()
+            await self._sleep(rest)
 
     async def poll_due(self) -> None:
-        """Reads every source that is due, and ends with nothing kept open."""
-        await self._relay.welcome_known()
+        """Reads every source that is due, and what becomes so meanwhile; ends with nothing kept
+        open."""
+        self._asked = True
         try:
-            while sources := await self._take():
-                async with asyncio.TaskGroup() as group:
-                    for source in sources:
-                        group.create_task(self._read(source))
+            async with asyncio.TaskGroup() as group:
+                while await self._begin(group):
+                    await self._sleep(await self._rest())
         finally:
-            self._hosts.clear()
             await self._parser.close()
             await self._fetcher.close()
 
+    async def _begin(self, group: asyncio.TaskGroup) -> bool:
+        """Starts to read what is due, host by host; whether anything is being read."""
+        self._woken.clear()
+        if self._asked:
+            self._asked = False
+            await self._relay.welcome_known()
+        elif len(self._hosts) > _FEW:
+            return True
+        by_host: dict[str, list[Source]] = {}
+        for source in await self._take():
+            by_host.setdefault(urls.host(source.url), []).append(source)
+        for host, sources in by_host.items():
+            self._hosts.add(host)
+            group.create_task(self._read_all(host, sources))
+        return bool(self._hosts)
+
+    async def _sleep(self, rest: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(rest):
+                await self._woken.wait()
+
     async def _rest(self) -> float:
         """Seconds until the next source is due."""
-        due = await self._store.read.sources.next_due()
+        due = await self._store.read.sources.next_due(self._hosts)
         if due is None:
             return _LONGEST_REST
         return min(max((due - self._now()).total_seconds(), _SHORTEST_REST), _LONGEST_REST)
@@ -96,19 +135,38 @@ class Poller:
     async def _take(self) -> list[Source]:
         """The next sources due. Their following reading is set before this one starts: a bot
         that is killed at the same place again and again must not hammer a site."""
+        if not await self._store.read.sources.due(1, self._hosts):
+            return []
         async with self._store.transaction() as tx:
-            sources = await tx.sources.due(_ROUND)
-            for source in sources:
-                wait = self._pace.after_success(self._chance())
-                await tx.sources.schedule(source.id, self._now() + wait)
+            sources = await tx.sources.due(_ROUND, self._hosts)
+            await tx.sources.schedule_all(
+                [(one.id, self._next(one, self._pace.interval)) for one in sources]
+            )
         return sources
+
+    def _next(self, source: Source, interval: timedelta) -> datetime:
+        offset = offset_of(source.url)
+        return next_reading(self._now(), interval, offset, self._chance(), source.wishes)
+
+    async def _read_all(self, host: str, sources: Sequence[Source]) -> None:
+        """One request at a time for a host, with a pause after it, and few in all."""
+        try:
+            for number, source in enumerate(sources):
+                if number and not self._fetcher.is_own(source.url):
+                    await asyncio.sleep(PAUSE)
+                async with self._places:
+                    await self._read(source)
+        finally:
+            self._hosts.discard(host)
+            self._woken.set()
 
     async def _read(self, source: Source) -> None:
         """One source, whatever happens: the others are read all the same."""
         try:
-            async with self._turn(source.url):
-                answer = await self._fetcher.get(source.url, source.validators)
+            answer = await self._fetcher.get(source.url, source.validators)
             await self._relay_answer(source, answer)
+        except NoFeedError as instead:
+            await self._offer(source, instead)
         except FetchError as error:
             log.info("source not read", extra={"source": source.id, "reason": error.reason})
             await self._failed(source, error)
@@ -117,33 +175,76 @@ class Poller:
             await self._failed(source, FetchError("fetch-internal", type(error).__name__))
 
     async def _relay_answer(self, source: Source, answer: Answer) -> None:
-        if answer.body is None or digest(answer.body) == source.body_hash:
-            await self._relay.unchanged(source, answer.validators)
+        body_hash = source.body_hash if answer.body is None else digest(answer.body)
+        if body_hash == source.body_hash:
+            await self._unchanged(source, answer)
             return
+        await self._changed(source, answer, body_hash)
+
+    async def _unchanged(self, source: Source, answer: Answer) -> None:
+        """The server, or the same body as last time, says that nothing is new."""
+        interval = await self._interval(source, answer)
+        next_at = self._next(source, interval)
+        async with self._store.statement() as tx:
+            await tx.sources.unchanged(source.id, answer.validators, next_at, interval)
+        if answer.moved:
+            await self._relay.moved(source.id, answer.moved)
+
+    async def _changed(self, source: Source, answer: Answer, body_hash: str) -> None:
+        assert answer.body is not None, "a 304 changes nothing"
         feed = await self._parser.parse(
-            answer.body, url=source.url, content_type=answer.content_type
+            answer.body,
+            url=source.url,
+            content_type=answer.content_type,
+            selectors=source.selectors,
         )
-        decision = await self._relay.read(source.id, feed, answer.validators, digest(answer.body))
-        if decision and (decision.fresh or decision.flooded):
-            log.info(
-                "news",
-                extra={
-                    "source": source.id,
-                    "fresh": len(decision.fresh),
-                    "silent": len(decision.silent),
-                    "flooded": decision.flooded,
-                },
-            )
+        if source.status is SourceStatus.PROPOSED and source.selectors:
+            await self._offers.articles(source.id, feed, source.selectors, guessed=False)
+            return
+        source = replace(source, wishes=feed.wishes)
+        said = Said(
+            feed=feed, validators=answer.validators, body_hash=body_hash, moved=answer.moved
+        )
+        decision = await self._relay.read(source.id, said)
+        if decision is None:
+            return
+        interval = await self._interval(source, answer)
+        async with self._store.statement() as tx:
+            await tx.sources.plan(source.id, self._next(source, interval), interval, feed.wishes)
+        if decision.fresh or decision.held:
+            self._tell(source, decision)
+
+    def _tell(self, source: Source, decision: Decision) -> None:
+        self._arrived()
+        log.info(
+            "news",
+            extra={
+                "source": source.id,
+                "fresh": len(decision.fresh),
+                "silent": len(decision.silent),
+                "held": decision.held,
+            },
+        )
+
+    async def _interval(self, source: Source, answer: Answer) -> timedelta:
+        rhythm = await self._store.read.sources.rhythm(source.id, RHYTHM)
+        return self._pace.interval_for(rhythm, max(source.wishes.ttl, answer.fresh_for))
+
+    async def _offer(self, source: Source, instead: NoFeedError) -> None:
+        """A page where a feed was looked for: it may have one, or be watched itself."""
+        if source.status is SourceStatus.ACTIVE:
+            await self._failed(source, instead)
+        elif instead.adverts:
+            await self._offers.feeds(source.id, instead.adverts)
+            self.wake()
+        elif instead.feed and instead.guessed:
+            await self._offers.articles(source.id, instead.feed, instead.guessed, guessed=True)
 
     async def _failed(self, source: Source, error: FetchError) -> None:
-        await self._relay.failed(
-            source.id,
-            error,
-            lambda failures: self._pace.after_failure(failures, self._chance(), error.retry_after),
-        )
+        def wait(failures: int) -> timedelta:
+            return self._pace.after_failure(failures, self._chance(), error.retry_after)
 
-    @asynccontextmanager
-    async def _turn(self, url: str) -> AsyncIterator[None]:
-        """One request at a time for a host, few in all."""
-        async with self._hosts[urls.host(url)], self._places:
-            yield
+        await self._relay.failed(source.id, error, wait)
+        if error.reason == "fetch-busy" and error.detail == TOO_MANY:
+            async with self._store.statement() as tx:
+                await tx.sources.hold_host(urls.host(source.url), self._now() + wait(1))

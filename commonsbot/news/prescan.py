@@ -45,6 +45,9 @@ class Scanned:
 
     xml: bytes
     truncated: bool
+    skip_hours: frozenset[str] = frozenset()
+    skip_days: frozenset[str] = frozenset()
+    """What `skipHours` and `skipDays` hold, as written: feedparser keeps the last of each only."""
 
 
 def scan(body: bytes, content_type: str) -> Scanned:
@@ -52,12 +55,18 @@ def scan(body: bytes, content_type: str) -> Scanned:
     text = decode(body, content_type)
     _refuse_entities(text)
     xml = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+    skipped: dict[str, set[str]] = {"hour": set(), "day": set()}
     try:
-        _walk(xml)
+        _walk(xml, skipped)
     except expat.ExpatError:
         if len(xml) > _LOOSE_SIZE or _LOOSE_TAG.search(xml):
             raise UnreadableError("feed-malformed") from None
-    return Scanned(xml, truncated=not _END.search(xml[-4096:]))
+    return Scanned(
+        xml,
+        truncated=not _END.search(xml[-4096:]),
+        skip_hours=frozenset(skipped["hour"]),
+        skip_days=frozenset(skipped["day"]),
+    )
 
 
 def decode(body: bytes, content_type: str) -> str:
@@ -90,12 +99,16 @@ def _refuse_entities(text: str) -> None:
         raise UnreadableError("feed-entities")
 
 
-def _walk(xml: bytes) -> None:
-    """Raises UnreadableError past a limit, ExpatError when not well formed."""
-    counts = _Counts()
+def _walk(xml: bytes, skipped: dict[str, set[str]]) -> None:
+    """Fills `skipped` on its way.
+
+    Raises UnreadableError past a limit, ExpatError when not well formed.
+    """
+    counts = _Counts(skipped=skipped)
     parser = expat.ParserCreate("utf-8")
     parser.StartElementHandler = counts.start
     parser.EndElementHandler = counts.end
+    parser.CharacterDataHandler = counts.text
     parser.StartDoctypeDeclHandler = counts.doctype
     parser.EntityDeclHandler = counts.entity
     parser.Parse(xml, True)
@@ -108,9 +121,13 @@ class _Counts:
     """Of each open element."""
     items: list[bool] = field(default_factory=list)
     """Whether each open element is an item."""
+    skipped: dict[str, set[str]] = field(default_factory=dict)
+    within: str = ""
+    """The open element, where it is one of `skipped`."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
+        self.within = name if name in self.skipped else ""
         if self.items and self.items[-1]:
             self.children[-1] += 1
             _limit(self.children[-1], CHILDREN)
@@ -120,7 +137,12 @@ class _Counts:
         _limit(len(attributes), ATTRIBUTES)
         _limit(len(self.children), DEPTH)
 
+    def text(self, words: str) -> None:
+        if self.within and len(self.skipped[self.within]) < 24:
+            self.skipped[self.within].add(words[:10].strip())
+
     def end(self, _name: str) -> None:
+        self.within = ""
         self.children.pop()
         self.items.pop()
 

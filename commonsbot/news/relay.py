@@ -1,31 +1,46 @@
-"""What a reading changes, in one transaction: items, their keys, and the messages about them.
+"""What a reading changes, in one transaction: items, their keys, and what the rooms get of them.
 
-Nothing is sent from here: a message waits in the outbox, kept together with the items it names,
-so a crash can neither lose it nor say it twice.
+Nothing is sent from here: an item is handed over to each room together with what makes it known,
+so a crash can neither lose it nor hand it over twice. The poster makes messages of them.
 """
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from commonsbot.domain import urls
 from commonsbot.domain.ids import NewsId, SourceId
-from commonsbot.domain.markup import Document
 from commonsbot.domain.messages import Kind, Outgoing
-from commonsbot.domain.news import ANNOUNCED_AT_ONCE, Decision, Sighting, decide, sightings
-from commonsbot.domain.sources import Request, Source, SourceStatus, Validators
+from commonsbot.domain.news import Entry, Fate
+from commonsbot.domain.novelty import Decision, Known, decide
+from commonsbot.domain.sightings import NEAR_FOR, sightings
+from commonsbot.domain.sources import Source, SourceStatus, Validators
 from commonsbot.errors import FetchError
 from commonsbot.news import wording
+from commonsbot.news.delivering import deliver
 from commonsbot.news.feed import Feed
 from commonsbot.news.reading import NewsReader
+from commonsbot.news.welcome import refuse, welcome
 from commonsbot.store import Store, Transaction
 from commonsbot.texts.translator import Translator
 
 log = logging.getLogger(__name__)
 
-LATEST = 3
-"""Titles shown when a room starts to follow a source."""
+EDITED_FOR = timedelta(days=14)
+"""How long a message follows what its items come to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What came of asking a source: its feed, and what to ask with next time."""
+
+    feed: Feed
+    validators: Validators
+    body_hash: str
+    moved: str = ""
+    """Where every redirect, all permanent ones, led."""
 
 
 class Relay:
@@ -41,37 +56,31 @@ class Relay:
         self._now = now
         self._reader = reader or NewsReader()
 
-    async def read(
-        self, id: SourceId, feed: Feed, validators: Validators, body_hash: str
-    ) -> Decision | None:
-        """Keeps what is new in `feed` and announces it. None when nobody follows it any more."""
+    async def read(self, id: SourceId, said: Said) -> Decision | None:
+        """Keeps what is new and hands it over. None when nobody follows the source any more."""
         async with self._store.transaction() as tx:
-            source = await _live(tx, id)
+            source = await live(tx, id)
             if source is None:
                 return None
-            decision = await self._decide(tx, source, feed)
+            decision = await self._decide(tx, source, said.feed)
             await tx.sources.succeeded(
                 id,
-                title=feed.title or source.title or urls.host(source.url),
-                validators=validators,
-                body_hash=body_hash,
-                filled=source.filled or bool(feed.entries),
+                title=said.feed.title or source.title or urls.host(source.url),
+                validators=said.validators,
+                body_hash=said.body_hash,
+                filled=source.filled or bool(said.feed.entries),
             )
-            await self._apply(tx, id, decision)
-            await self._welcome(tx, id)
+            await self._apply(tx, source, decision)
+            await welcome(tx, self._texts, id)
+            if said.moved and _still_the_same(source, decision):
+                await self._move(tx, source, said.moved)
         return decision
 
-    async def unchanged(self, source: Source, validators: Validators) -> None:
-        """The server, or the same body as last time, says that nothing is new."""
+    async def moved(self, id: SourceId, url: str) -> None:
+        """It answered that nothing changed, from another address for good."""
         async with self._store.transaction() as tx:
-            await tx.sources.succeeded(
-                source.id,
-                title=source.title,
-                validators=validators,
-                body_hash=source.body_hash,
-                filled=source.filled,
-            )
-            await self._welcome(tx, source.id)
+            if source := await live(tx, id):
+                await self._move(tx, source, url)
 
     async def failed(
         self, id: SourceId, error: FetchError, wait: Callable[[int], timedelta]
@@ -81,105 +90,81 @@ class Relay:
         Who asked for a source is told at once that it can't be read, and it is not followed.
         """
         async with self._store.transaction() as tx:
-            source = await _live(tx, id)
+            source = await live(tx, id)
             if source is None:
                 return
-            first = source.status is SourceStatus.NEW
+            first = source.status is not SourceStatus.ACTIVE
             requests = await tx.sources.take_requests(id) if first else []
             over = error.reason == "fetch-gone" or bool(requests)
-            await tx.sources.failed(id, str(error)[:300], stop=over)
+            await tx.sources.failed(id, error.reason, error.detail[:200], stop=over)
             await tx.sources.schedule(id, self._now() + wait(source.failures + 1))
             if requests:
-                await self._answer(tx, requests, wording.refused(self._texts, source, error))
-                await tx.sources.unfollow_everywhere(id)
+                await refuse(tx, self._texts, requests, source, error)
+                await tx.followings.remove_all(id)
             elif over:
                 await self._say_gone(tx, source)
             if over:
                 await tx.journal.write(None, "stop", "source", id, str(error)[:300])
 
     async def welcome_known(self) -> None:
-        """Answers who asked for a source that other rooms already follow: it needs no reading."""
+        """Answers who asked for a source that other rooms already follow: it needs no said."""
         for source in await self._store.read.sources.awaited():
             async with self._store.transaction() as tx:
-                await self._welcome(tx, source.id)
+                await welcome(tx, self._texts, source.id)
 
     async def _decide(self, tx: Transaction, source: Source, feed: Feed) -> Decision:
         keys = {key for one in sightings(feed.entries) for key in one.keys}
         known = await tx.news.known(source.id, keys)
-        return decide(source, feed.entries, known, self._now())
+        recent = await tx.news.recent(source.id, self._now() - NEAR_FOR)
+        return decide(source, feed.entries, known, recent, self._now())
 
-    async def _apply(self, tx: Transaction, id: SourceId, decision: Decision) -> None:
-        for item, keys in decision.known:
-            await tx.news.remember(id, item, keys)
+    async def _apply(self, tx: Transaction, source: Source, decision: Decision) -> None:
+        id = source.id
+        await tx.news.remember(id, [(one.item, one.keys) for one in decision.known])
+        await self._revise(tx, decision.known)
         # From the oldest, so that ids grow with time as in later readings.
-        for one in reversed(decision.silent):
-            await self._add(tx, id, one, announced=False)
-        shown: NewsId | None = None
-        for one in reversed(decision.fresh):
-            shown = await self._add(tx, id, one, announced=True)
-        if decision.flooded:
-            why = f"{len(decision.silent)} unknown items at once: kept without a word"
+        new = [*reversed(decision.silent)]
+        new += [(one, Fate.RELAYED) for one in reversed(decision.fresh)]
+        ids = await tx.news.add_all(id, [(one.entry, fate) for one, fate in new])
+        keys = [one.keys for one, _ in new]
+        await tx.news.remember(id, list(zip(ids, keys, strict=True)))
+        for item, (one, _) in zip(ids, new, strict=True):
+            await self._keep(tx, item, one.entry)
+        if decision.held:
+            why = f"{decision.held} unknown items at once"
             await tx.journal.write(None, "hold", "source", id, why)
-        if shown is not None:
-            await self._announce(tx, id, decision, shown)
+        fresh = [item for item, (_, fate) in zip(ids, new, strict=True) if fate is Fate.RELAYED]
+        if fresh:
+            await deliver(tx, source, fresh, self._now())
 
-    async def _add(
-        self, tx: Transaction, id: SourceId, one: Sighting, *, announced: bool
-    ) -> NewsId:
-        """Keeps an item, its keys and what it says."""
-        entry = one.entry
-        item = await tx.news.add(id, entry, announced=announced)
-        await tx.news.remember(id, item, one.keys)
+    async def _revise(self, tx: Transaction, known: Sequence[Known]) -> None:
+        """What reads otherwise now, in the messages that told of it too."""
+        since = self._now() - EDITED_FOR
+        said: list[tuple[NewsId, Entry]] = [(one.item, one.entry) for one in known]
+        changed = await tx.news.revise(said, since)
+        for id, entry in said:
+            if id in changed:
+                await self._keep(tx, id, entry)
+        for key in await tx.deliveries.messages_with(changed, since) if changed else ():
+            items = await tx.deliveries.of_message(key)
+            await tx.outbox.reword(key, wording.announcement(self._texts, items))
+
+    async def _keep(self, tx: Transaction, item: NewsId, entry: Entry) -> None:
+        """What it says of itself: its class, its days, its themes."""
         at = entry.published_at or self._now()
         await self._reader.keep(tx, item, entry.title, entry.summary, at)
-        return item
 
-    async def _announce(
-        self, tx: Transaction, id: SourceId, decision: Decision, first: NewsId
-    ) -> None:
-        source = await tx.sources.get(id)
-        assert source, "just read"
-        document = wording.announcement(self._texts, source, [one.entry for one in decision.fresh])
-        for room in await tx.sources.followers(id):
-            await tx.outbox.add(
-                Outgoing(
-                    key=f"news:{id}:{first}:{room}", room=room, kind=Kind.NEWS, document=document
-                )
-            )
-        why = f"{len(decision.fresh)} new, {min(len(decision.fresh), ANNOUNCED_AT_ONCE)} shown"
-        await tx.journal.write(None, "announce", "source", id, why)
-
-    async def _welcome(self, tx: Transaction, id: SourceId) -> None:
-        """Tells who waited for the first reading that it went well."""
-        requests = await tx.sources.take_requests(id)
-        source = await tx.sources.get(id)
-        if not requests or source is None:
-            return
-        latest = await tx.news.latest(id, LATEST)
-        document = wording.followed(self._texts, source, await tx.news.count(id), latest)
-        await self._answer(tx, requests, document)
-
-    async def _answer(self, tx: Transaction, requests: list[Request], document: Document) -> None:
-        for request in requests:
-            room = await tx.rooms.get(request.room)
-            await tx.outbox.add(
-                Outgoing(
-                    key=f"answer:{request.event}",
-                    room=request.room,
-                    kind=Kind.ANSWER,
-                    document=document,
-                    mentions=() if room and room.direct else (request.user,),
-                    thread=request.thread,
-                    reply_to=request.event if request.thread else None,
-                )
-            )
+    async def _move(self, tx: Transaction, source: Source, url: str) -> None:
+        log.info("source moved", extra={"source": source.id, "url": url})
+        await tx.sources.move(source.id, url)
+        await tx.journal.write(None, "move", "source", source.id, f"{source.url} → {url}"[:600])
 
     async def _say_gone(self, tx: Transaction, source: Source) -> None:
-        for room in await tx.sources.followers(source.id):
+        for following in await tx.followings.of_source(source.id):
             await tx.outbox.add(
                 Outgoing(
-                    key=f"news:{source.id}:gone:{self._now():%Y%m%d}:{room}",
-                    room=room,
+                    key=f"news:{source.id}:gone:{self._now():%Y%m%d}:{following.room}",
+                    room=following.room,
                     kind=Kind.NEWS,
                     document=wording.gone(self._texts, source),
                     notice=True,
@@ -187,12 +172,17 @@ class Relay:
             )
 
 
+def _still_the_same(source: Source, decision: Decision) -> bool:
+    """Whether what is at the new address is this source, not some page in its place."""
+    return bool(decision.known) or not source.filled
+
+
 def digest(body: bytes) -> str:
     """Tells whether a body is the same as last time."""
     return hashlib.sha256(body).hexdigest()
 
 
-async def _live(tx: Transaction, id: SourceId) -> Source | None:
+async def live(tx: Transaction, id: SourceId) -> Source | None:
     """The source as it is now; None when it was stopped while it was being read."""
     source = await tx.sources.get(id)
     return None if source is None or source.status is SourceStatus.STOPPED else source

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from commonsbot.domain.news import Entry
+from commonsbot.domain.pacing import NO_WISHES, Wishes
 from commonsbot.domain.urls import host, web_link
 from commonsbot.news import clean
 from commonsbot.news.feed import ENTRIES, Feed
@@ -30,6 +31,7 @@ class RawEntry:
 class RawFeed:
     title: str
     entries: Sequence[RawEntry]
+    wishes: Wishes = NO_WISHES
 
 
 def slim(raw: RawFeed, now: datetime) -> Feed:
@@ -38,6 +40,7 @@ def slim(raw: RawFeed, now: datetime) -> Feed:
     return Feed(
         title=clean.text(raw.title, clean.TITLE_LIMIT),
         entries=[entry for entry in entries if entry.title or entry.link],
+        wishes=raw.wishes,
     )
 
 

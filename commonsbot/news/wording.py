@@ -7,6 +7,7 @@ from commonsbot.domain.markup import (
     Bold,
     Break,
     Bullets,
+    Code,
     Document,
     Inline,
     Link,
@@ -14,44 +15,62 @@ from commonsbot.domain.markup import (
     Text,
     lines,
 )
-from commonsbot.domain.news import ANNOUNCED_AT_ONCE, Entry, NewsItem
-from commonsbot.domain.sources import Source
+from commonsbot.domain.news import EXTRACT, Entry, NewsItem
+from commonsbot.domain.posting import Posting
+from commonsbot.domain.sources import Selectors, Source
 from commonsbot.errors import FetchError
 from commonsbot.news.clean import cut
+from commonsbot.news.feed import Advert
 from commonsbot.texts.translator import Translator
 
-NAMED = 10
-"""Further items whose titles are given."""
+ANNOUNCED_AT_ONCE = 5
+"""Items shown with how they begin; of the others, the titles."""
 
-_EXTRACT = 160
-"""Characters of the summary under the title of an item."""
-_SHORT_TITLE = 60
+SOURCES = 3
+"""Named at the head of a message from several."""
+
+_SHORT_TITLE = 80
 
 
-def announcement(texts: Translator, source: Source, entries: Sequence[Entry]) -> Document:
-    """One message for everything new in a source."""
-    if len(entries) == 1:
-        title = (Bold(_linked(texts, entries[0])),)
-        return (Paragraph(lines(title, (Text(source.title),), _extract(entries[0]))),)
-    first, others = entries[:ANNOUNCED_AT_ONCE], entries[ANNOUNCED_AT_ONCE:]
-    rows = tuple(lines((Bold(_linked(texts, one)),), _extract(one)) for one in first)
-    count = texts.paragraph("news-count", count=len(entries), source=source.title)
+def announcement(texts: Translator, items: Sequence[NewsItem]) -> Document:
+    """One message for everything new, given oldest first: the first with how they begin, the
+    others by their titles."""
+    newest = list(reversed(items))
+    if len(newest) == 1:
+        (only,) = newest
+        title = (Bold(_linked(texts, only)),)
+        return (Paragraph(lines(title, (Text(only.source_title),), _extract(only))),)
+    sources = list(dict.fromkeys(item.source_title for item in newest))
+    several = len(sources) > 1
+    first, others = newest[:ANNOUNCED_AT_ONCE], newest[ANNOUNCED_AT_ONCE:]
+    rows = tuple(_row(texts, item, named=several) for item in first)
+    named = ", ".join(sources[:SOURCES]) + (" …" if len(sources) > SOURCES else "")
+    count = texts.paragraph("news-count", count=len(newest), source=named)
     return (count, Bullets(rows), *_others(texts, others))
 
 
-def _others(texts: Translator, entries: Sequence[Entry]) -> Document:
-    if not entries:
+def _row(texts: Translator, item: NewsItem, *, named: bool) -> tuple[Inline, ...]:
+    source = (Text(item.source_title),) if named else ()
+    return lines((Bold(_linked(texts, item)),), source, _extract(item))
+
+
+def _others(texts: Translator, items: Sequence[NewsItem]) -> Document:
+    if not items:
         return ()
     titles: list[Inline] = []
-    for entry in entries[:NAMED]:
-        titles += [*([Text(" · ")] if titles else []), *_linked(texts, entry, _SHORT_TITLE)]
-    if len(entries) > NAMED:
-        titles.append(Text(" …"))
-    return (texts.paragraph("news-others", count=len(entries), titles=tuple(titles)),)
+    for item in items:
+        titles += [*([Text(" · ")] if titles else []), *_linked(texts, item, _SHORT_TITLE)]
+    return (texts.paragraph("news-others", count=len(items), titles=tuple(titles)),)
 
 
-def followed(texts: Translator, source: Source, count: int, latest: Sequence[NewsItem]) -> Document:
-    """The source was read: what it is, and that its past is not posted."""
+def followed(
+    texts: Translator,
+    source: Source,
+    count: int,
+    latest: Sequence[NewsItem],
+    posting: Posting,
+) -> Document:
+    """The source was read: what it is, that its past is not posted, and when its news are."""
     number = str(source.id)
     head = texts.inline("source-followed", title=source.title, number=number)
     items = texts.inline("source-followed-items", count=count)
@@ -59,8 +78,49 @@ def followed(texts: Translator, source: Source, count: int, latest: Sequence[New
     return (
         Paragraph((*head, Break(), *items)),
         *((Bullets(rows),) if rows else ()),
-        texts.paragraph("source-followed-next", number=number),
+        Paragraph(lines(*next_ones(texts, number, posting))),
     )
+
+
+def next_ones(
+    texts: Translator, number: str, posting: Posting
+) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """When the next articles are posted, and how to have it otherwise."""
+    hours = round(posting.every.total_seconds() / 3600)
+    how = texts.inline(f"source-posting-{posting.mode.replace('_', '-')}", hours=hours)
+    return how, texts.inline("source-followed-next", number=number)
+
+
+def choice(texts: Translator, source: Source, adverts: Sequence[Advert]) -> Document:
+    """The page has several feeds: which one?"""
+    number = str(source.id)
+    rows = tuple(
+        lines(
+            texts.inline("source-choice-item", place=str(place), title=advert.title or advert.url),
+            (Code(advert.url),) if advert.title else (),
+        )
+        for place, advert in enumerate(adverts, 1)
+    )
+    head = texts.paragraph("source-choice", count=len(adverts), url=source.url)
+    return (head, Bullets(rows), texts.paragraph("source-choice-how", number=number))
+
+
+def preview(
+    texts: Translator,
+    source: Source,
+    entries: Sequence[Entry],
+    selectors: Selectors,
+    *,
+    guessed: bool,
+) -> Document:
+    """What a page without a feed would give, and how to say it otherwise."""
+    number = str(source.id)
+    id = "source-preview-guessed" if guessed else "source-preview"
+    head = texts.paragraph(id, url=source.url, count=len(entries))
+    rows = tuple(_linked(texts, entry) for entry in entries[:ANNOUNCED_AT_ONCE])
+    how = texts.inline("source-preview-how", number=number)
+    other = texts.inline("source-preview-other", url=source.url, item=selectors.item)
+    return (head, Bullets(rows), Paragraph(lines(how, other)))
 
 
 def refused(texts: Translator, source: Source, error: FetchError) -> Document:
@@ -80,7 +140,7 @@ def _linked(texts: Translator, item: Entry | NewsItem, limit: int = 0) -> tuple[
     return (Link(item.link, words),) if item.link else words
 
 
-def _extract(entry: Entry) -> tuple[Inline, ...]:
+def _extract(entry: Entry | NewsItem) -> tuple[Inline, ...]:
     """The start of the summary, unless it only says the title again."""
     words = entry.summary.removeprefix(entry.title).lstrip(" .:–-").rstrip()
-    return (Text(cut(words, _EXTRACT)),) if words and words != entry.title else ()
+    return (Text(cut(words, EXTRACT)),) if words and words != entry.title else ()

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from commonsbot.domain import markup
 from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.markup import Document
 from commonsbot.domain.messages import Kind, Outgoing, Sign
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.withholding import Tells, without
@@ -17,8 +18,12 @@ _THREAD = """(SELECT first.event_id FROM outbox AS first
     WHERE first.key = outbox.under AND first.state = 'sent')"""
 """The message that a row goes under, once it is known."""
 
+_REPLACED = """(SELECT first.event_id FROM outbox AS first
+    WHERE first.key = outbox.replaces AND first.state = 'sent')"""
+"""The message that a row rewords, once it is known."""
+
 _SELECT = f"""SELECT id, txn_id, attempts, queued_at, key, outbox.room_id, kind, document, notice,
-    mentions, coalesce(thread, {_THREAD}), reply_to, redacts, sign, sign_on,
+    mentions, coalesce(thread, {_THREAD}), reply_to, redacts, {_REPLACED}, sign, sign_on,
     held, tried, direct, peer FROM outbox LEFT JOIN room USING (room_id)"""
 
 
@@ -120,17 +125,41 @@ class Outbox:
             elif document and not left:
                 await self.drop(id, "withdrawn meanwhile")
 
+    async def reword(self, key: str, document: Document) -> None:
+        """The message of that key says something else: an edit follows it (spec, "Event
+        replacements"), instead of any that still waits. Nothing where there is no such message.
+        """
+        await self._db.execute(
+            "UPDATE outbox SET state = 'dropped', document = NULL, done_at = ?"
+            " WHERE replaces = ? AND state = 'queued' AND attempts = 0",
+            *(to_ms(self._now()), key),
+        )
+        edits = await self._db.value("SELECT count(*) FROM outbox WHERE replaces = ?", key)
+        again = f"{key}:edit:{edits + 1}"
+        rows = await self._db.fetch(
+            "INSERT INTO outbox (key, txn_id, room_id, kind, document, notice, mentions,"
+            " not_before, replaces, queued_at) SELECT ?, ?, room_id, kind, ?, notice, '[]', 0, key,"
+            " ? FROM outbox WHERE key = ? AND state IN ('queued', 'sent') RETURNING id",
+            again,
+            transaction_id(again),
+            markup.encode(document).decode(),
+            to_ms(self._now()),
+            key,
+        )
+        self._added |= bool(rows)
+
     async def heads(self, busy: Collection[RoomId]) -> list[Queued]:
         """The oldest waiting message of each room not in `busy`, oldest first, if due.
 
         One that failed holds those behind it; one meant for a later hour does not. What goes
-        into the thread of another waits until the homeserver has that one.
+        into the thread of another, or rewords it, waits until the homeserver has that one.
         """
         now = to_ms(self._now())
         rows = await self._db.fetch(
             f"{_SELECT} WHERE id IN (SELECT min(id) FROM outbox"
             " WHERE state = 'queued' AND (attempts > 0 OR not_before <= ?)"
             f" AND (under IS NULL OR {_THREAD} IS NOT NULL)"
+            f" AND (replaces IS NULL OR {_REPLACED} IS NOT NULL)"
             f" AND room_id NOT IN ({marks(list(busy))}) GROUP BY room_id)"
             " AND not_before <= ? ORDER BY id",
             *(now, *busy, now),
@@ -277,6 +306,7 @@ def _queued(row: Row) -> Queued:
         thread,
         reply_to,
         redacts,
+        replaces,
         sign,
         sign_on,
         held,
@@ -294,6 +324,7 @@ def _queued(row: Row) -> Queued:
         thread=thread,
         reply_to=reply_to,
         redacts=redacts,
+        replaces=replaces,
         sign=Sign(sign, EventId(sign_on)) if sign else None,
     )
     place = Room(id=message.room, direct=bool(direct), peer=peer)

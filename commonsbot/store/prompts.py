@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from commonsbot.domain.ids import EventId, ResourceId, RoomId, UserId
+from commonsbot.domain.ids import EventId, ResourceId, RoomId, SourceId, UserId
 from commonsbot.domain.prompts import Ask, Prompt, PromptId
 from commonsbot.store.connection import Connection, Row, from_ms, maybe_from_ms, to_ms
 
@@ -87,6 +87,14 @@ class Prompts:
             "SELECT key FROM prompt WHERE key >= ? AND key < ?", beginning, beginning + "\uffff"
         )
         return [str(row[0]) for row in rows]
+
+    async def on_source(self, source: SourceId, room: RoomId) -> Prompt | None:
+        """The open question in `room` what to follow of `source`."""
+        return await self._one(
+            "WHERE ask = ? AND prompt.room_id = ? AND json_extract(subject, '$.source') = ?"
+            " ORDER BY prompt.id DESC",
+            *(Ask.SOURCE, room, source),
+        )
 
     async def get(self, key: str) -> Prompt | None:
         """The open question of that key."""

@@ -107,6 +107,12 @@ class Rooms:
             old,
         )
         await self._db.execute(
+            "UPDATE outbox SET state = 'dropped', document = NULL WHERE room_id = ?"
+            " AND state = 'queued' AND EXISTS (SELECT 1 FROM outbox AS first"
+            " WHERE first.key = outbox.replaces AND first.state = 'sent')",
+            old,
+        )
+        await self._db.execute(
             "UPDATE outbox SET room_id = ?, thread = NULL, reply_to = NULL,"
             " under = (SELECT key FROM outbox AS first"
             " WHERE first.key = outbox.under AND first.state = 'queued')"

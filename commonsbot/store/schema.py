@@ -666,6 +666,59 @@ ERASURE = (
     "CREATE INDEX trial_event ON trial (event_id) WHERE event_id IS NOT NULL",
 )
 
+RELAY = (
+    "ALTER TABLE source ADD COLUMN host TEXT NOT NULL DEFAULT ''",  # one request at a time
+    "ALTER TABLE source ADD COLUMN selectors TEXT",  # JSON, of a watched page
+    "ALTER TABLE source ADD COLUMN interval INTEGER NOT NULL DEFAULT 3600000",  # ms
+    "ALTER TABLE source ADD COLUMN ttl INTEGER NOT NULL DEFAULT 0",  # ms
+    "ALTER TABLE source ADD COLUMN skip_hours TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE source ADD COLUMN skip_days TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE source ADD COLUMN read_at INTEGER",  # the last good reading
+    "ALTER TABLE source ADD COLUMN failing_since INTEGER",
+    "ALTER TABLE source ADD COLUMN error_detail TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE source ADD COLUMN told_at INTEGER",  # when moderators heard that it fails
+    """UPDATE source SET host = lower(substr(substr(url, instr(url, '://') + 3), 1,
+        instr(substr(url, instr(url, '://') + 3) || '/', '/') - 1))""",
+    "UPDATE source SET host = substr(host, 1, instr(host || ':', ':') - 1)",
+    "UPDATE source SET host = substr(host, 5) WHERE host LIKE 'www.%'",
+    "UPDATE source SET read_at = next_at WHERE status = 'active'",
+    "UPDATE source SET last_error = '' WHERE failures = 0",
+    "ALTER TABLE source_room ADD COLUMN mode TEXT NOT NULL DEFAULT 'letter'",
+    "ALTER TABLE source_room ADD COLUMN every INTEGER NOT NULL DEFAULT 14400000",  # ms
+    "ALTER TABLE source_room ADD COLUMN paused INTEGER NOT NULL DEFAULT 0",
+    "UPDATE source_room SET mode = 'at_once'",  # as it was until now
+    "ALTER TABLE news ADD COLUMN fate TEXT NOT NULL DEFAULT 'relayed'",
+    "ALTER TABLE news ADD COLUMN edits INTEGER NOT NULL DEFAULT 0",
+    "UPDATE news SET fate = 'first' WHERE announced = 0",
+    "CREATE INDEX news_source ON news (source_id, seen_at)",
+    # What was done with an item for each room, and why.
+    """CREATE TABLE delivery (
+        id INTEGER PRIMARY KEY,
+        news_id INTEGER NOT NULL REFERENCES news (id) ON DELETE CASCADE,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE ON DELETE CASCADE,
+        handed TEXT NOT NULL,
+        why TEXT NOT NULL DEFAULT '',
+        key TEXT,                      -- of the outbox message that has it
+        at INTEGER NOT NULL,
+        UNIQUE (news_id, room_id)
+    )""",
+    "CREATE INDEX delivery_room ON delivery (room_id, at)",
+    "CREATE INDEX delivery_waiting ON delivery (room_id) WHERE handed = 'waiting'",
+    "CREATE INDEX delivery_key ON delivery (key) WHERE key IS NOT NULL",
+    """INSERT INTO delivery (news_id, room_id, handed, at)
+        SELECT news.id, room_id, 'queued', seen_at FROM news JOIN source_room USING (source_id)
+        WHERE announced = 1""",
+    # The key of the message that this one is the new wording of.
+    "ALTER TABLE outbox ADD COLUMN replaces TEXT",
+    "CREATE INDEX outbox_replaces ON outbox (replaces) WHERE replaces IS NOT NULL",
+    """CREATE TRIGGER outbox_drop_edits AFTER UPDATE OF state ON outbox
+        WHEN NEW.state IN ('refused', 'dropped') BEGIN
+        UPDATE outbox SET state = 'dropped', document = NULL, done_at = NEW.done_at,
+            error = 'what it rewords was not sent'
+            WHERE replaces = NEW.key AND state = 'queued';
+    END""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -688,6 +741,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     MODERATION,
     NEWS_USES,
     ERASURE,
+    RELAY,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -13,10 +13,12 @@ from commonsbot.store.adoption import Adoption
 from commonsbot.store.announcements import Announcements
 from commonsbot.store.captures import Captures
 from commonsbot.store.connection import Connection
+from commonsbot.store.deliveries import Deliveries
 from commonsbot.store.duties import Duties
 from commonsbot.store.edition_plans import EditionPlans
 from commonsbot.store.editions import Editions
 from commonsbot.store.erasure import Erasure
+from commonsbot.store.followings import Followings
 from commonsbot.store.follows import Follows
 from commonsbot.store.governance import Governance
 from commonsbot.store.hours import Hours, Whose
@@ -85,10 +87,12 @@ class Transaction:
         self.questions = Questions(db, now)
         self.pages = Pages(db, now)
         self.sources = Sources(db, now)
+        self.followings = Followings(db, now)
         self.news = News(db, self.index, now)
         self.news_readings = NewsReadings(db, now)
         self.news_filters = NewsFilters(db, now)
         self.news_agenda = NewsAgenda(db, now)
+        self.deliveries = Deliveries(db, now)
         self.editions = Editions(db)
         self.edition_plans = EditionPlans(db, now)
         self.journal = Journal(db, now)

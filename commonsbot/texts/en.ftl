@@ -135,6 +135,5 @@ source-health-failing = { $count ->
    *[other] failed at its last { $count } readings
   }
 source-health-stopped = stopped
-source-remove-hint = Stop following: `!source remove { $number }`
 source-removed = This room no longer follows “{ $title }”.
 source-missing = This room follows no source no.{"\u00A0"}{ $number }. Those it follows: `!source list`.

@@ -135,6 +135,5 @@ source-health-failing = { $count ->
    *[other] en échec aux { $count } dernières lectures
   }
 source-health-stopped = arrêtée
-source-remove-hint = Ne plus suivre : `!source retirer { $number }`
 source-removed = Ce salon ne suit plus « { $title } ».
 source-missing = Ce salon ne suit pas de source n° { $number }. Celles qu'il suit : `!source liste`.

@@ -17,7 +17,13 @@ source-followed-items = { $count ->
     [one] One article already published:
    *[other] { $count } articles already published, which I won't post again. The last ones:
   }
-source-followed-next = What comes next will appear here. Stop following: `!source remove { $number }`
+source-followed-next = Otherwise: `!source mode { $number } at once`, `grouped 4 h` or `letter` · Stop following: `!source remove { $number }`
+source-posting-at-once = What comes next will appear here as it is published, within the room's hours.
+source-posting-grouped = What comes next will appear here, gathered every { $hours ->
+    [one] hour
+   *[other] { $hours } hours
+  }.
+source-posting-letter = What comes next will be in the weekly letter.
 source-refused = **I could not follow `{ $url }`.** { $reason }
 
 fetch-forbidden = This address is not public, or is out of the ordinary ({ $detail }). Give the address of a public feed, in https://, without user name or unusual port.

@@ -17,7 +17,13 @@ source-followed-items = { $count ->
     [one] Un article déjà publié :
    *[other] { $count } articles déjà publiés, que je ne reposte pas. Les derniers :
   }
-source-followed-next = Les prochains paraîtront ici. Ne plus suivre : `!source retirer { $number }`
+source-followed-next = Autrement : `!source mode { $number } immédiat`, `groupé 4 h` ou `lettre` · Ne plus suivre : `!source retirer { $number }`
+source-posting-at-once = Les prochains paraîtront ici, dès leur parution aux heures du salon.
+source-posting-grouped = Les prochains paraîtront ici, rassemblés toutes les { $hours ->
+    [one] heures
+   *[other] { $hours } heures
+  }.
+source-posting-letter = Les prochains seront dans la lettre de la semaine.
 source-refused = **Je n'ai pas pu suivre `{ $url }`.** { $reason }
 
 fetch-forbidden = Cette adresse n'est pas publique, ou sort de l'ordinaire ({ $detail }). Donnez l'adresse d'un flux public, en https://, sans identifiant ni port particulier.

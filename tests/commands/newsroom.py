@@ -18,7 +18,7 @@ async def source(talk: Conversation, title: str = "Cap'Com", *rooms: RoomId) -> 
     async with talk.store.transaction() as tx:
         made = await tx.sources.add(f"https://example.org/{title}.xml", None)
         for room in rooms or (HELP_ROOM,):
-            await tx.sources.follow(made.id, room, None)
+            await tx.followings.add(made.id, room, None)
         await tx.sources._db.execute("UPDATE source SET title = ? WHERE id = ?", title, made.id)
     return made.id
 
@@ -41,6 +41,6 @@ async def publish(
         published_at=moment,
     )
     async with talk.store.transaction() as tx:
-        id = await tx.news.add(of, entry, announced=True)
+        id = await tx.news.add(of, entry)
         await NewsReader(LEXICON).keep(tx, id, title, summary, moment)
     return id

@@ -36,10 +36,10 @@ async def publish(talk: Conversation, *titles: str) -> None:
     """News of a source that the help room follows."""
     async with talk.store.transaction() as tx:
         source = await tx.sources.add("https://exemple.org/rss", None)
-        await tx.sources.follow(source.id, HELP_ROOM, None)
+        await tx.followings.add(source.id, HELP_ROOM, None)
         for title in titles:
             entry = Entry(id=title, title=title, link="https://exemple.org/a", summary="Brève")
-            await tx.news.add(source.id, entry, announced=True)
+            await tx.news.add(source.id, entry)
 
 
 async def test_results_come_with_a_line_around_the_asked_words(talk: Conversation) -> None:

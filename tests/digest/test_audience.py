@@ -83,10 +83,10 @@ async def letter_of(commons: list[Shared]) -> Made | None:
                 for room, url in ((HERE, "https://here.org"), (ELSEWHERE, "https://else.org")):
                     await tx.rooms.join(Room(id=room))
                     source = await tx.sources.add(url, None)
-                    await tx.sources.follow(source.id, room, None)
+                    await tx.followings.add(source.id, room, None)
                     clock[0] = NOW - timedelta(days=1)
                     entry = Entry(id=url, title=f"Nouvelle de {url}", link=url)
-                    await tx.news.add(source.id, entry, announced=True)
+                    await tx.news.add(source.id, entry)
                 for number, one in enumerate(commons):
                     clock[0] = NOW - one.age
                     await keep(tx, number, one)

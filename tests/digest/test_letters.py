@@ -107,9 +107,9 @@ async def test_a_letter_holds_only_what_its_room_may_see(week: Week) -> None:
 async def test_the_news_of_the_room_are_in_its_letter(week: Week) -> None:
     async with week.store.transaction() as tx:
         source = await tx.sources.add("https://example.org/rss", None)
-        await tx.sources.follow(source.id, ROOM, None)
+        await tx.followings.add(source.id, ROOM, None)
         entry = Entry(id="1", title="Palmarès 2026", link="https://example.org/palmares")
-        await tx.news.add(source.id, entry, announced=True)
+        await tx.news.add(source.id, entry)
     week.now = monday(9)
     await week.scheduler.round()
     (letter,) = await week.letters()
@@ -335,10 +335,10 @@ async def test_a_room_that_comes_during_a_round_is_not_forgotten(week: Week) -> 
 async def test_news_that_the_room_filtered_out_are_not_in_its_letter(week: Week) -> None:
     async with week.store.transaction() as tx:
         source = await tx.sources.add("https://example.org/rss", None)
-        await tx.sources.follow(source.id, ROOM, None)
+        await tx.followings.add(source.id, ROOM, None)
         for title in ("Le podcast municipal", "La pêche à la ligne"):
             entry = Entry(id=title, title=title, link="https://example.org/une")
-            await tx.news.add(source.id, entry, announced=True)
+            await tx.news.add(source.id, entry)
         await tx.news_filters.put(ROOM, ALL, NewsFilter(without=("pêche",)), ANNE)
     week.now = monday(9)
     await week.scheduler.round()

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from commonsbot.domain.hours import ALWAYS
 from commonsbot.domain.ids import EventId, RoomId, SourceId, UserId
 from commonsbot.domain.markup import Block, Paragraph, plain
 from commonsbot.domain.messages import Outgoing
+from commonsbot.domain.posting import Mode, Posting
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import Request, Source, Validators
 from commonsbot.news.fetch import Fetcher, Limits
 from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
+from commonsbot.news.post import Poster
 from commonsbot.store import Store
 from commonsbot.texts.translator import Translator
 
@@ -35,6 +38,7 @@ def sample(name: str) -> bytes:
 ROOM, OTHER = RoomId("!room:example.org"), RoomId("!other:example.org")
 ANNE = UserId("@anne:example.org")
 HOUR = timedelta(hours=1)
+AT_ONCE = Posting(Mode.AT_ONCE)
 
 
 @dataclass
@@ -158,7 +162,7 @@ async def follow(store: Store, url: str, *rooms: RoomId) -> Source:
     async with store.transaction() as tx:
         source = await tx.sources.add(url, None)
         for room in rooms or (ROOM,):
-            await tx.sources.follow(source.id, room, None)
+            await tx.followings.add(source.id, room, None, AT_ONCE)
     return source
 
 
@@ -168,7 +172,7 @@ async def ask(
     """As `!source ajouter` does."""
     async with store.transaction() as tx:
         source = await tx.sources.add(url, ANNE)
-        await tx.sources.follow(source.id, room, ANNE)
+        await tx.followings.add(source.id, room, ANNE, AT_ONCE)
         await tx.sources.ask(
             source.id,
             Request(
@@ -182,7 +186,9 @@ async def ask(
 
 
 async def sent(store: Store) -> list[Outgoing]:
-    """Takes every waiting message out of the outbox, oldest first."""
+    """Posts what is due, and takes every waiting message out of the outbox, oldest first."""
+    now = store.read.outbox._now
+    await Poster(store, Translator("fr"), lambda _room: ALWAYS, now).post_due()
     messages = []
     while queued := await store.read.outbox.heads(()):
         async with store.transaction() as tx:

@@ -9,7 +9,7 @@ from commonsbot.domain.rooms import Room
 from commonsbot.domain.sources import SourceStatus
 from commonsbot.news.poll import Poller
 from commonsbot.store import Store
-from commonsbot.store.outbox import Outbox
+from commonsbot.store.deliveries import Deliveries
 
 from .conftest import (
     ANNE,
@@ -67,9 +67,7 @@ async def test_several_items_are_one_message_and_the_rest_is_named(
     assert news[0].title.endswith(" 41")
 
 
-async def test_a_flood_is_kept_without_a_word(
-    site: Site, store: Store, poller: Poller, clock: Clock
-) -> None:
+async def test_a_flood_is_held(site: Site, store: Store, poller: Poller, clock: Clock) -> None:
     source = await follow(store, site.serve("/feed", rss(*range(10))))
     await poller.poll_due()
     site.serve("/feed", rss(*range(100, 120)))
@@ -78,20 +76,21 @@ async def test_a_flood_is_kept_without_a_word(
     assert await store.read.news.count(source.id) == 30
     site.serve("/feed", rss(200, *range(100, 119)))
     await again(poller, clock)
-    assert len(await sent(store)) == 1
+    (message,) = await sent(store)
+    assert "numéro est 200" in words(message)
 
 
-async def test_an_item_and_its_message_are_kept_together_or_not_at_all(
+async def test_an_item_and_its_way_to_the_rooms_are_kept_together_or_not_at_all(
     site: Site, store: Store, poller: Poller, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def full(*_: object) -> bool:
+    async def full(*_: object) -> None:
         raise OSError("no space left")
 
     source = await follow(store, site.serve("/feed", rss(1)))
     await poller.poll_due()
     site.serve("/feed", rss(2, 1))
     with monkeypatch.context() as patched:
-        patched.setattr(Outbox, "add", full)
+        patched.setattr(Deliveries, "add_all", full)
         await again(poller, clock)
     assert await store.read.news.count(source.id) == 1
     clock.forward(days=1)

@@ -21,8 +21,11 @@ async def feeds() -> AsyncIterator[FeedServer]:
 
 @pytest.fixture
 async def network(new_network: NewNetwork, feeds: FeedServer) -> Network:
-    """A network whose bot reads the feeds every second."""
-    return await new_network(news={"interval": "1 s", "allowed_hosts": [f"127.0.0.1:{feeds.port}"]})
+    """A network whose bot reads the feeds every second, and posts what is new at any hour."""
+    allowed = [f"127.0.0.1:{feeds.port}"]
+    return await new_network(
+        news={"interval": "1 s", "allowed_hosts": allowed, "post": "at_once"}, hours="toujours"
+    )
 
 
 async def read_again(feeds: FeedServer, name: str) -> None:

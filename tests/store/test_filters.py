@@ -68,9 +68,9 @@ async def fill(store: Store) -> dict[str, ResourceId]:
         await tx.trials.put(ids["commune"], BRUNO, Report(outcome=Outcome.ADOPTED), EventId("$1"))
         for room, title in ((OPEN, "Charte des actualités"), (CLOSED, "Charte confidentielle")):
             source = await tx.sources.add(f"https://example.org/{room}", None)
-            await tx.sources.follow(source.id, room, None)
+            await tx.followings.add(source.id, room, None)
             entry = Entry(id=title, title=title, link="https://example.org", summary="Budget")
-            await tx.news.add(source.id, entry, announced=True)
+            await tx.news.add(source.id, entry)
     return ids
 
 

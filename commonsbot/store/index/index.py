@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from commonsbot.domain.audiences import Reader
-from commonsbot.domain.ids import ResourceId
+from commonsbot.domain.ids import NewsId, ResourceId
 from commonsbot.search.explanation import Explanation
 from commonsbot.search.french import content_words, stems, words
 from commonsbot.search.synonyms import Group
@@ -48,10 +48,10 @@ class Index:
             taken = [one for one in analysed if state.takes(one.key)]
             await Writing(self._db, state.tables).add(taken)
 
-    async def drop(self, id: ResourceId) -> None:
+    async def drop(self, id: ResourceId | NewsId, noun: Noun = Noun.RESOURCE) -> None:
         """Takes `id` out of every search, and its words with it."""
         for state in await self._states.all():
-            await Writing(self._db, state.tables).drop(key_of(Noun.RESOURCE, id))
+            await Writing(self._db, state.tables).drop(key_of(noun, id))
 
     async def search(self, query: str, reader: Reader, limit: int, start: int = 0) -> Found:
         """Resources that `reader` may see and any word of `query` speaks of, best first."""

@@ -1,0 +1,95 @@
+"""What a page without a feed offers who asked for it: its feeds, or the articles it lists."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import msgspec
+
+from commonsbot.domain.ids import SourceId
+from commonsbot.domain.markup import Document
+from commonsbot.domain.news import Entry
+from commonsbot.domain.prompts import Ask
+from commonsbot.domain.sources import Request, Selectors, Source, SourceStatus
+from commonsbot.news import wording
+from commonsbot.news.feed import Advert, Feed
+from commonsbot.news.welcome import answer
+from commonsbot.store import Store, Transaction
+from commonsbot.texts.translator import Translator
+
+OPEN_FOR = timedelta(days=7)
+"""How long a choice may be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a question about a source is of, as its subject keeps it."""
+
+    source: SourceId
+    feeds: tuple[str, ...] = ()
+    """In the order shown; none: the page itself is watched."""
+
+
+def subject(choice: Choice) -> str:
+    return msgspec.json.encode(choice).decode()
+
+
+class Offers:
+    def __init__(self, store: Store, texts: Translator, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._texts = texts
+        self._now = now
+
+    async def feeds(self, id: SourceId, adverts: Sequence[Advert]) -> None:
+        """The page has feeds: the only one is taken, else who asked chooses."""
+        async with self._store.transaction() as tx:
+            source = await tx.sources.get(id)
+            if source is None or source.status is SourceStatus.STOPPED:
+                return
+            if len(adverts) == 1:
+                await self._take(tx, source, adverts[0].url)
+                return
+            document = wording.choice(self._texts, source, adverts)
+            choice = Choice(id, tuple(advert.url for advert in adverts))
+            await self._ask(tx, source, document, choice)
+
+    async def articles(
+        self, id: SourceId, feed: Feed, selectors: Selectors, *, guessed: bool
+    ) -> None:
+        """The page lists articles: who asked looks at them before it is watched."""
+        async with self._store.transaction() as tx:
+            source = await tx.sources.get(id)
+            if source is None or source.status is SourceStatus.STOPPED:
+                return
+            await tx.sources.propose(id, selectors)
+            entries: Sequence[Entry] = feed.entries
+            document = wording.preview(self._texts, source, entries, selectors, guessed=guessed)
+            await self._ask(tx, source, document, Choice(id))
+
+    async def _take(self, tx: Transaction, source: Source, url: str) -> None:
+        """The feed is read instead of the page, for the same people."""
+        if await tx.sources.move(source.id, url):
+            await tx.sources.settle(source.id, None)
+
+    async def _ask(
+        self, tx: Transaction, source: Source, document: Document, choice: Choice
+    ) -> None:
+        await tx.sources.propose(source.id, None)
+        for request in await tx.sources.take_requests(source.id):
+            await self._put(tx, request, document, choice)
+
+    async def _put(
+        self, tx: Transaction, request: Request, document: Document, choice: Choice
+    ) -> None:
+        key = f"answer:{request.event}"
+        await tx.prompts.add(
+            Ask.SOURCE,
+            key,
+            request.user,
+            request.room,
+            moderated=True,
+            thread=request.thread,
+            subject=subject(choice),
+            expires_at=self._now() + OPEN_FOR,
+        )
+        await answer(tx, request, document, key=key)

@@ -1,0 +1,86 @@
+## Looking after sources
+
+summary-source-page = follows a page that has no feed, after a preview
+summary-source-view = tells how a source is doing
+summary-source-test = reads a source again now
+summary-source-mode = chooses when its articles appear here
+summary-source-pause = silences a source in this room
+summary-source-resume = lets it speak again
+summary-source-accept = accepts a preview, a feed among several or articles held back
+summary-source-journal = tells what became of its last articles
+usage-source-page = address item: selector ; title: selector ; link: selector ; date: selector
+usage-source-mode = number at once | grouped 4 h | letter
+usage-source-accept = number, then the place of the feed
+example-source-page = https://www.example.org/news item: .teaser ; title: h3 ; date: .date
+example-source-mode = 3 grouped 4 h
+details-source-page = Selectors are those of style sheets (CSS): `item` finds each article of the page, the others are looked for in the article. Only `item` is needed: title, link and date can often be guessed. Nothing is followed before you agree.
+details-source-mode = `at once`: as it is published, within the room's hours. `grouped 4 h`: one message for what four hours bring. `letter`: in the weekly letter only.
+
+source-list-hint = How it is doing: `!source show { $number }` · When it appears: `!source mode { $number } at once` · Stop following: `!source remove { $number }`
+source-health-proposed = waits for your choice
+source-paused = paused in this room
+source-mode-at-once = posted as it is published
+source-mode-grouped = posted in groups, every { $hours ->
+    [one] hour
+   *[other] { $hours } hours
+  }
+source-mode-letter = in the letter only
+source-view-read = read on { $when }, again { $minutes ->
+    [one] every minute
+   *[other] about every { $minutes } minutes
+  }
+source-view-posted = Last message here: { $when }
+source-view-held = { $count ->
+    [one] One article held back
+   *[other] { $count } articles held back
+  }: nearly everything was unknown at once. Post them all the same: `!source accept { $number }`
+source-view-hint = Its last articles: `!source log { $number }` · Read it now: `!source test { $number }`
+source-mode-set = “{ $title }” (no. { $number }): { $how }.
+source-mode-wrong = I did not understand “{ $value }”. Write `at once`, `grouped 4 h` or `letter`, for example: `!source mode 3 grouped 4 h`.
+source-mode-hours = Articles are grouped by hours, from 1 to { $hours }: `!source mode 3 grouped 4 h`.
+source-pause-done = “{ $title }” is silent in this room. What is published meanwhile won't be posted here. Resume: `!source resume { $number }`
+source-resume-done = “{ $title }” speaks again in this room.
+source-choice = **{ $url }** offers { $count } feeds. Which one?
+source-choice-item = { $place } · { $title }
+source-choice-how = The first: ✅ or `!yes` · Another: `!source accept { $number } 2` · None: `!no`
+source-choice-wrong = Choose a place from 1 to { $count }.
+source-preview = **{ $url }**: this is what I find there ({ $count ->
+    [one] one article
+   *[other] { $count } articles
+  }).
+source-preview-guessed = **{ $url }** has no feed, but seems to list articles ({ $count ->
+    [one] one found
+   *[other] { $count } found
+  }). I can watch the page itself:
+source-preview-how = Follow it so: ✅ or `!yes`, or `!source accept { $number }` · No: `!no`
+source-preview-other = Not the right ones? `!source watch { $url } item: { $item }`, with another selector.
+source-chosen = This room follows “{ $title }” · source no. { $number }. I am reading it, and will only post what comes next.
+source-declined = Very well, this room does not follow it.
+source-nothing-held = Nothing waits for your approval for source no. { $number }. Those of the room: `!source list`.
+source-released = Articles of “{ $title }” let through: { $count }.
+source-page-wrong = Give the full address of the page, then the selector of its articles: `!source watch https://www.example.org/news item: .teaser ; title: h3`.
+source-page-has-feed = This is already the address of a feed: “{ $title }”, source no. { $number }.
+source-journal = **{ $title }** · source no. { $number }: its last articles, in this room
+source-journal-empty = Nothing from “{ $title }” yet.
+source-journal-sent = posted here
+source-journal-queued = in a message about to leave
+source-journal-refused = the server refused the message, or it waited too long
+source-journal-waiting = waits for the room's hours, or to be grouped
+source-journal-letter = for the letter
+source-journal-double = already told here by another source
+source-journal-paused = passed over: the source was paused
+source-journal-filtered = set aside by this room's filters
+source-journal-dropped = dropped: the room no longer followed the source
+source-journal-first = there already at the first reading: not posted again
+source-journal-stale = too old when I saw it: not posted
+source-journal-held = held back: nearly everything was unknown at once
+source-journal-relayed = published before this room followed the source
+
+page-selector = The selector “{ $detail }” is not CSS I understand. Try a simpler one, such as `.teaser` or `article`.
+page-nothing = No article found in the page by “{ $detail }”. Check the selector in your browser (right click, Inspect).
+
+sources-failing = **Some sources can't be read.** Nothing urgent: I keep trying, less and less often.
+sources-failing-item = no. { $number } · { $title }: { $count ->
+    [one] one failure
+   *[other] { $count } failures in a row
+  } since { $since }. { $reason }

@@ -1,0 +1,171 @@
+"""Looking after the sources of a room, as moderators do."""
+
+from datetime import timedelta
+
+import pytest
+
+from commonsbot.domain.ids import RoomId
+from commonsbot.domain.news import Entry, Fate
+from commonsbot.domain.posting import Delivery, Handed, Mode
+from commonsbot.domain.prompts import Ask
+from commonsbot.domain.sources import Selectors, Source, SourceStatus, Validators
+from commonsbot.news.offers import Choice, subject
+
+from .conftest import ANNE, BRUNO, HELP_ROOM, Conversation
+
+URL = "https://www.example.org/rss.xml"
+
+
+async def following(talk: Conversation, url: str = URL, title: str = "Le journal") -> Source:
+    async with talk.store.transaction() as tx:
+        source = await tx.sources.add(url, ANNE)
+        await tx.followings.add(source.id, HELP_ROOM, ANNE)
+        await tx.sources.succeeded(
+            source.id, title=title, validators=Validators(), body_hash="", filled=True
+        )
+    return source
+
+
+async def mode(talk: Conversation) -> tuple[Mode, timedelta]:
+    found = await talk.store.read.followings.get((await known(talk)).id, HELP_ROOM)
+    assert found
+    return found.posting.mode, found.posting.every
+
+
+async def known(talk: Conversation, room: RoomId = HELP_ROOM) -> Source:
+    return (await talk.store.read.sources.of_room(room))[0]
+
+
+async def moderate(talk: Conversation, text: str) -> str:
+    return await talk.say(text, ANNE, power=50)
+
+
+async def test_only_moderators_look_after_sources(talk: Conversation) -> None:
+    await following(talk)
+    for text in ("!source voir 1", "!source mode 1 immédiat", "!source pause 1"):
+        assert "modér" in await talk.say(text, BRUNO)
+
+
+async def test_a_new_source_is_in_the_letter_only(talk: Conversation) -> None:
+    assert await moderate(talk, f"!source ajouter {URL}") == ""
+    assert (await mode(talk))[0] is Mode.LETTER
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("!source mode 1 immédiat", (Mode.AT_ONCE, 4)),
+        ("!Source Mode n°1 tout de suite", (Mode.AT_ONCE, 4)),
+        ("!source mode 1 groupé 6h", (Mode.GROUPED, 6)),
+        ("!source mode 1 groupe", (Mode.GROUPED, 4)),
+        ("!source mode 1 toutes les 12 heures", (Mode.GROUPED, 12)),
+        ("!source mode 1 grouped every 8 hours", (Mode.GROUPED, 8)),
+        ("!source mode 1 Lettre", (Mode.LETTER, 4)),
+    ],
+)
+async def test_a_room_chooses_when_it_hears(
+    typed: str, expected: tuple[Mode, int], talk: Conversation
+) -> None:
+    await following(talk)
+    assert "« Le journal » (n° 1)" in await moderate(talk, typed)
+    assert await mode(talk) == (expected[0], timedelta(hours=expected[1]))
+
+
+async def test_a_mode_that_is_none_is_explained(talk: Conversation) -> None:
+    await following(talk)
+    assert "!source mode 3 groupé 4 h" in await moderate(talk, "!source mode 1 souvent")
+    assert "de 1 à 72" in await moderate(talk, "!source mode 1 groupé 99 h")
+    assert "ne suit pas de source n° 9" in await moderate(talk, "!source mode 9 lettre")
+
+
+async def test_a_source_is_silenced_and_speaks_again(talk: Conversation) -> None:
+    await following(talk)
+    assert "se tait" in await moderate(talk, "!source pause 1")
+    assert "en pause dans ce salon" in await moderate(talk, "!source liste")
+    assert "parle de nouveau" in await moderate(talk, "!source reprendre 1")
+    assert "dans la lettre seulement" in await moderate(talk, "!source voir 1")
+
+
+async def test_its_health_is_told_in_words(talk: Conversation) -> None:
+    source = await following(talk)
+    assert "lue sans erreur" in await moderate(talk, "!source voir 1")
+    async with talk.store.transaction() as tx:
+        await tx.sources.failed(source.id, "fetch-status", "404", stop=False)
+    shown = await moderate(talk, "!source voir 1")
+    assert "en échec à la dernière lecture" in shown
+    assert "Le site a répondu par une erreur (404)" in shown
+
+
+async def test_the_journal_says_what_was_done_with_each_item_and_why(talk: Conversation) -> None:
+    source = await following(talk)
+    async with talk.store.transaction() as tx:
+        for handed in Handed:
+            item = await tx.news.add(source.id, Entry(id="", title=f"Article {handed}", link=""))
+            await tx.deliveries.add_all([Delivery(item, HELP_ROOM, handed)])
+        for fate in Fate:
+            await tx.news.add(source.id, Entry(id="", title=f"Vu {fate}", link=""), fate=fate)
+    shown = await moderate(talk, "!source journal 1")
+    assert "Vu held\n  24 novembre 2026 · retenu : presque tout était inconnu" in shown
+    assert "déjà dit ici par une autre source" in shown
+    assert "écarté par les filtres de ce salon" in shown
+
+
+async def test_what_was_held_may_be_let_through(talk: Conversation) -> None:
+    source = await following(talk)
+    assert "Rien n'attend" in await moderate(talk, "!source accepter 1")
+    async with talk.store.transaction() as tx:
+        await tx.news.add(source.id, Entry(id="", title="Retenu", link=""), fate=Fate.HELD)
+    assert "Un article retenu" in await moderate(talk, "!source voir 1")
+    assert "laissés passer : 1" in await moderate(talk, "!source accepter 1")
+    assert "Rien n'attend" in await moderate(talk, "!source accepter 1")
+    assert [one.room for one in await talk.store.read.deliveries.waiting()] == [HELP_ROOM]
+
+
+async def choice(talk: Conversation, *feeds: str) -> Source:
+    """As the poller asks."""
+    async with talk.store.transaction() as tx:
+        source = await tx.sources.add("https://www.example.org/", ANNE)
+        await tx.followings.add(source.id, HELP_ROOM, ANNE)
+        await tx.sources.propose(source.id, None if feeds else Selectors(item="article"))
+        about = subject(Choice(source.id, feeds))
+        await tx.prompts.add(Ask.SOURCE, "k", ANNE, HELP_ROOM, moderated=True, subject=about)
+    return source
+
+
+async def test_a_feed_is_chosen_among_several_by_its_place(talk: Conversation) -> None:
+    await choice(talk, "https://www.example.org/a", "https://www.example.org/b")
+    assert "de 1 à 2" in await moderate(talk, "!source accepter 1 3")
+    assert "Ce salon suit « https://www.example.org/b »" in await moderate(
+        talk, "!source accepter 1 2"
+    )
+    followed = await talk.store.read.sources.of_room(HELP_ROOM)
+    assert [one.url for one in followed] == ["https://www.example.org/b"]
+
+
+async def test_a_plain_yes_takes_the_first_feed(talk: Conversation) -> None:
+    await choice(talk, "https://www.example.org/a", "https://www.example.org/b")
+    assert "https://www.example.org/a" in await moderate(talk, "!oui")
+
+
+async def test_a_page_is_watched_as_it_was_shown_or_not_at_all(talk: Conversation) -> None:
+    source = await choice(talk)
+    await moderate(talk, "!oui")
+    found = await known(talk)
+    assert (found.id, found.status) == (source.id, SourceStatus.NEW)
+    assert found.selectors == Selectors(item="article")
+
+
+async def test_a_page_may_be_declined(talk: Conversation) -> None:
+    await choice(talk)
+    assert "ne la suit pas" in await moderate(talk, "!non")
+    assert await talk.store.read.sources.of_room(HELP_ROOM) == []
+
+
+async def test_the_selectors_of_a_page_are_typed_by_name(talk: Conversation) -> None:
+    page = "https://www.example.org/actus"
+    typed = f"!source page {page} article: .teaser ; titre : h3 ; date: .date"
+    assert await moderate(talk, typed) == ""
+    found = await known(talk)
+    assert (found.url, found.status) == (page, SourceStatus.PROPOSED)
+    assert found.selectors == Selectors(item=".teaser", title="h3", date=".date")
+    assert "puis le sélecteur" in await moderate(talk, f"!source page {page}")
