@@ -415,3 +415,18 @@ identity-reset-kept = Rien n'a changé.
 identity-reset-done = { $account } a une nouvelle identité, et l'appareil { $device } est signé.
 identity-approve = Ouvrez cette page avec le compte du robot, et approuvez : { $link }
 identity-not-approved = Rien n'a été approuvé. Recommencez quand vous pourrez ouvrir cette page.
+
+## Sources
+
+cli-sources = Montre les sources prêtes à suivre, et échange des listes de flux (OPML).
+sources-action = list : les sources fournies ; import : suivre les flux d'un fichier OPML ; export : écrire ceux que le réseau suit
+sources-file = le fichier OPML
+sources-room = l'identifiant du salon qui suivra ces flux (import)
+sources-no-file = Donnez le fichier OPML : commonsbot sources import flux.opml --room '!abc:example.org'
+sources-no-room = Donnez le salon qui suivra ces flux : --room '!abc:example.org'
+sources-room-unknown = Le robot ne sert pas de salon { $room }. Ceux qu'il sert : { $rooms }
+sources-unreadable = { $path } ne peut pas être lu : { $reason }. Donnez un fichier OPML, tel que l'exporte un lecteur de flux.
+sources-exported = { $count } sources lues, écrites dans { $path }
+sources-imported = { $count } flux suivis en plus ; { $known } l'étaient déjà. Le robot les lira à son prochain démarrage.
+sources-checked = vérifiée le { $day }
+sources-off = pas vérifiée, éteinte : à essayer avec !source ajouter
