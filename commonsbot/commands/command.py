@@ -9,7 +9,7 @@ from commonsbot.commons.hours import Office
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import Hours
-from commonsbot.domain.ids import EventId, RoomId
+from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.posting import LETTER_ONLY, Posting
 from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
@@ -68,6 +68,8 @@ class Context:
     """What holds in this room where an author chooses nothing."""
     desk: RoomId | None = None
     """The moderators' room, where there is one."""
+    stewards: frozenset[UserId] = frozenset()
+    """Of the configuration."""
     retention: Retention = KEPT_AS_USUAL
     """How long is kept what serves no more."""
     schedule: Schedule | None = None
@@ -90,6 +92,12 @@ class Context:
     def opening(self) -> datetime:
         """When what the bot starts by itself may leave."""
         return self.hours.next_opening(self.now)
+
+    def may(self, command: "Command") -> bool:
+        """Whether their role, here, allows it."""
+        if self.role < command.role:
+            return False
+        return not command.network or self.role is Role.STEWARD or self.actor.desk
 
     @property
     def actor(self) -> Actor:
@@ -137,6 +145,8 @@ class Command:
     """Only for those that the operator named for it (`domain/roles.Bypass`)."""
     examines: bool = False
     """It needs a diagnosis of the room, made before: that takes the network."""
+    network: bool = False
+    """It acts on the whole network: for stewards, and in the moderators' room."""
     of_right: bool = False
     """Also for somebody suspended: it is about what the bot holds of them."""
 

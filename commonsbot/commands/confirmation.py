@@ -102,7 +102,7 @@ async def card_link(context: Context, made: Resource) -> Row:
 
 async def already_kept(context: Context, made: Resource) -> Reply:
     """The message is a resource already, or was. Raises UserError."""
-    if made.status is Status.REMOVED:
+    if made.status in (Status.REMOVED, Status.HIDDEN):
         raise UserError("capture-removed", number=str(made.id))
     if made.status is Status.PENDING:
         raise UserError("capture-waits")

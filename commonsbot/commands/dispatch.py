@@ -232,6 +232,7 @@ class Dispatcher:
             now=self._now(),
             terms=terms,
             desk=self._desk(),
+            stewards=self._stewards,
             retention=self._retention,
             schedule=self._schedule_of(message.room),
             office=self._office,
@@ -240,13 +241,15 @@ class Dispatcher:
 
     def _allows(self, command: Command, context: Context) -> bool:
         if not command.bypasses_hours:
-            return command.role <= context.role
+            return context.may(command)
         sender = context.message.sender
         return context.doubt is None and self._bypass.allows(sender, context.role)
 
     def _refusal(self, command: Command) -> UserError:
         if command.bypasses_hours:
             return UserError("urgent-off" if self._bypass == NOBODY else "urgent-only")
+        if command.network:
+            return UserError("network-only", command=self._name(command))
         whose = "moderators-only" if command.role is Role.MODERATOR else "stewards-only"
         return UserError(whose, command=self._name(command))
 

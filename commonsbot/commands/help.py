@@ -19,7 +19,7 @@ def help_command(others: Sequence[Command]) -> Command:
     """The command that explains `others`, and itself."""
 
     async def run(context: Context, name: str | None = None) -> Reply:
-        allowed = [command for command in commands if command.role <= context.role]
+        allowed = [command for command in commands if context.may(command)]
         if name is None:
             return Reply(overview(context.texts, allowed))
         if name_of(name) in DATA:

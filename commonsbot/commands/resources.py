@@ -1,7 +1,6 @@
-"""!récent, !retirer."""
+"""!récent, and the cards that commands name by their number."""
 
-from commonsbot.commands.command import Command, Context, Parameter
-from commonsbot.commons.remove import removal, remove
+from commonsbot.commands.command import Command, Context
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Inline
 from commonsbot.domain.messages import Reply
@@ -63,16 +62,6 @@ async def recent(context: Context) -> Reply:
     )
 
 
-async def take_out(context: Context, number: int) -> Reply:
-    resource = await own_share_that_waits(context, number) or await exactly(context, number)
-    name = context.views.number(number)
-    status = removal(resource, context.actor)
-    if status is None:
-        raise context.doubt or UserError("remove-refused", number=name)
-    await remove(context.tx, resource, context.message.sender, status)
-    return Reply((context.texts.paragraph("remove-done", number=name),), notice=True)
-
-
 COMMANDS = (
     Command(
         id="recent",
@@ -80,13 +69,5 @@ COMMANDS = (
         english="latest",
         aliases=("récents", "récentes", "dernières"),
         run=recent,
-    ),
-    Command(
-        id="remove",
-        name="retirer",
-        english="remove",
-        run=take_out,
-        parameter=Parameter.NUMBER,
-        example="42",
     ),
 )

@@ -22,7 +22,7 @@ FIRST = ("share", "search", "card", "question", "thank")
 
 TOPICS: dict[Topic, tuple[str, ...]] = {
     Topic.SHARE: ("experience", "describe", "undo", "useful"),
-    Topic.FIND: ("more", "recent", "themes", "tools"),
+    Topic.FIND: ("more", "recent", "themes", "tools", "stats"),
     Topic.ASK: ("reply", "questions"),
     Topic.TRY: ("trial", "trials", "outcome"),
     Topic.NEWS: ("watch", "deadlines", "item"),

@@ -89,7 +89,7 @@ class Office:
             queued_at=queued.queued_at,
             mentions=message.mentions,
             over=message.kind is Kind.PROMPT and await self._is_over(message.key),
-            redacts=message.redacts is not None,
+            redacts=bool(message.redacts or message.pins),
         )
 
     async def _is_over(self, key: str) -> bool:

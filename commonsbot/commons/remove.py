@@ -18,10 +18,12 @@ def removal(resource: Resource, actor: Actor) -> Status | None:
     return Status.REMOVED if actor.moderates(resource) else None
 
 
-async def remove(tx: Transaction, resource: Resource, by: UserId, status: Status) -> None:
+async def remove(
+    tx: Transaction, resource: Resource, by: UserId, status: Status, why: str = ""
+) -> None:
     """Who withdraws their own takes nothing of others' away."""
     if status is Status.WITHDRAWN:
         await release(tx, resource, by)
         await unsay(tx, resource.id)
     await tx.resources.take_out(resource.id, status)
-    await tx.journal.write(by, status, "resource", resource.id)
+    await tx.journal.write(by, status, "resource", resource.id, why)

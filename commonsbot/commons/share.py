@@ -77,7 +77,7 @@ async def _add(tx: Transaction, capture: Capture, draft: Draft, status: Status) 
 async def _renew(
     tx: Transaction, capture: Capture, draft: Draft, made: Resource, status: Status
 ) -> ResourceId:
-    if made.status is Status.REMOVED:
+    if made.status in (Status.REMOVED, Status.HIDDEN):
         raise UserError("capture-removed", number=str(made.id))
     if made.status is Status.WITHDRAWN:
         await tx.resources.publish_again(made.id, draft, capture.author, capture.by, status)

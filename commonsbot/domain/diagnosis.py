@@ -62,6 +62,8 @@ class Diagnosis:
     """The bot's own."""
     reactions: bool = True
     """Whether every member may react."""
+    pins: bool = False
+    """Whether the bot may pin a message."""
     doubtful: tuple[DoubtfulDevice, ...] = ()
     """Of the members the bot knows: all of them once it has written here since it was started."""
     keyless: tuple[Keyless, ...] = ()

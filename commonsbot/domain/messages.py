@@ -167,6 +167,8 @@ class Outgoing:
     """The key of another message of the outbox, in whose thread this one goes. It is dropped
     with it."""
     reply_to: EventId | None = None
+    pins: EventId | None = None
+    """A message to pin in the room, instead of saying something."""
     redacts: EventId | None = None
     """A message of the bot's to take back, instead of saying something."""
     sign: Sign | None = None

@@ -35,6 +35,8 @@ class Status(StrEnum):
     """By its author."""
     REMOVED = "removed"
     """By a moderator."""
+    HIDDEN = "hidden"
+    """By a moderator, who may put it back."""
     MERGED = "merged"
     """Into another, whose number it shows."""
 

@@ -35,7 +35,7 @@ class Facts:
     over: bool = False
     """What it asks is answered, or out of time."""
     redacts: bool = False
-    """It takes a message back: that rings nobody."""
+    """It takes a message back, or pins one: that rings nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from nio.exceptions import LocalProtocolError
 from commonsbot.domain.diagnosis import Keyless
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.domain.messages import Sign
-from commonsbot.errors import UnreachableError
+from commonsbot.errors import RefusedError, UnreachableError
 from commonsbot.matrix.bodies import drop_malformed_devices, listed, well_formed
 from commonsbot.matrix.cross_signing import Published
 from commonsbot.matrix.crypto_store import CryptoStore
@@ -190,6 +190,18 @@ class Client(DeviceLists):
         """Takes back a message of ours (spec, "Redactions"). Raises MatrixError."""
         path = f"/v3/rooms/{quote(room)}/redact/{quote(event)}/{txn_id}"
         answer = await self.call("PUT", path, {})
+        return EventId(str(answer.get("event_id")))
+
+    async def pin(self, room: RoomId, event: EventId) -> EventId:
+        """Adds a message to those that are pinned (spec, "m.room.pinned_events"). Twice is once.
+        Raises MatrixError."""
+        path = f"/v3/rooms/{quote(room)}/state/m.room.pinned_events/"
+        try:
+            pinned = (await self.call("GET", path)).get("pinned")
+        except RefusedError:  # none was ever pinned
+            pinned = None
+        others = [one for one in pinned if one != event] if isinstance(pinned, list) else []
+        answer = await self.call("PUT", path, {"pinned": [*others, event]})
         return EventId(str(answer.get("event_id")))
 
     async def say(self, room: RoomId, content: Mapping[str, Any], txn_id: str) -> EventId:

@@ -25,6 +25,7 @@ class Examiner:
         room: MatrixRoom = self._client.rooms[id]
         levels = room.power_levels
         keyless = self._client.keyless(id)
+        power = self._rooms.power(id, UserId(self._client.user_id))
         return Diagnosis(
             trust=await own_trust(self._client, self._seeds),
             encrypted=room.encrypted,
@@ -32,7 +33,8 @@ class Examiner:
             join_rule=room.join_rule,
             history=room.history_visibility,
             access_rule=self._rooms.access_rule(id),
-            power=self._rooms.power(id, UserId(self._client.user_id)),
+            power=power,
+            pins=power >= levels.get_state_event_required_level("m.room.pinned_events"),
             reactions=levels.get_message_event_required_level("m.reaction")
             <= levels.defaults.users_default,
             doubtful=tuple(self._client.doubtful_devices(id)) if room.encrypted else (),

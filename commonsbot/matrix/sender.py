@@ -142,6 +142,8 @@ class Sender:
     async def _send(self, message: Outgoing, txn_id: str) -> EventId:
         if message.redacts:
             return await self._client.redact(message.room, message.redacts, txn_id)
+        if message.pins:
+            return await self._client.pin(message.room, message.pins)
         if message.sign:
             return await self._client.react(message.room, message.sign, txn_id)
         return await self._client.say(message.room, content_of(message), txn_id)

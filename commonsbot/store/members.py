@@ -41,6 +41,17 @@ class Members:
         rows = await self._db.fetch("SELECT user_id FROM steward ORDER BY user_id")
         return [UserId(row[0]) for row in rows]
 
+    async def named(self, localpart: str) -> list[UserId]:
+        """Those known to the commons whose identifier begins so: a few, if several."""
+        rows = await self._db.fetch(
+            "SELECT author FROM resource WHERE author LIKE ?1 ESCAPE '!'"
+            " UNION SELECT user_id FROM suspension WHERE user_id LIKE ?1 ESCAPE '!'"
+            " UNION SELECT user_id FROM steward WHERE user_id LIKE ?1 ESCAPE '!'"
+            " UNION SELECT peer FROM room WHERE peer LIKE ?1 ESCAPE '!' LIMIT 5",
+            f"@{_literally(localpart)}:%",
+        )
+        return [UserId(row[0]) for row in rows]
+
     async def suspend(self, user: UserId, until: datetime | None, why: str, by: UserId) -> None:
         """From now on; another one takes the place of the one before."""
         await self._db.execute(
@@ -71,6 +82,10 @@ class Members:
         """Forgets suspensions that are over."""
         now = to_ms(self._now())
         await self._db.execute("DELETE FROM suspension WHERE until <= ?", now)
+
+
+def _literally(words: str) -> str:
+    return words.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 
 def _suspension(row: Row) -> Suspension:

@@ -23,7 +23,7 @@ _REPLACED = """(SELECT first.event_id FROM outbox AS first
 """The message that a row rewords, once it is known."""
 
 _SELECT = f"""SELECT id, txn_id, attempts, queued_at, key, outbox.room_id, kind, document, notice,
-    mentions, coalesce(thread, {_THREAD}), reply_to, redacts, {_REPLACED}, sign, sign_on,
+    mentions, coalesce(thread, {_THREAD}), reply_to, redacts, {_REPLACED}, pins, sign, sign_on,
     held, tried, direct, peer FROM outbox LEFT JOIN room USING (room_id)"""
 
 
@@ -64,8 +64,8 @@ class Outbox:
         """Queues `message`; False when its key was queued before."""
         rows = await self._db.fetch(
             "INSERT INTO outbox (key, txn_id, room_id, kind, document, notice, mentions, thread,"
-            " under, reply_to, redacts, sign, sign_on, queued_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " under, reply_to, redacts, pins, sign, sign_on, queued_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO NOTHING RETURNING id",
             message.key,
             transaction_id(message.key),
@@ -78,6 +78,7 @@ class Outbox:
             message.under,
             message.reply_to,
             message.redacts,
+            message.pins,
             *((message.sign.emoji, message.sign.on) if message.sign else (None, None)),
             to_ms(self._now()),
         )
@@ -258,7 +259,7 @@ class Outbox:
             "SELECT id, document FROM outbox WHERE state = 'queued' AND held AND NOT tried"
             " AND id > ? AND queued_at >= ? AND room_id = ? AND kind = ? AND mentions = ?"
             " AND notice = ?"
-            " AND coalesce(thread, reply_to, under, redacts) IS NULL ORDER BY id",
+            " AND coalesce(thread, reply_to, under, redacts, pins) IS NULL ORDER BY id",
             *(first.id, to_ms(since), message.room, message.kind),
             *(json.dumps(message.mentions), message.notice),
         )
@@ -307,6 +308,7 @@ def _queued(row: Row) -> Queued:
         reply_to,
         redacts,
         replaces,
+        pins,
         sign,
         sign_on,
         held,
@@ -325,6 +327,7 @@ def _queued(row: Row) -> Queued:
         reply_to=reply_to,
         redacts=redacts,
         replaces=replaces,
+        pins=pins,
         sign=Sign(sign, EventId(sign_on)) if sign else None,
     )
     place = Room(id=message.room, direct=bool(direct), peer=peer)

@@ -27,7 +27,7 @@ from commonsbot.store.resources import facets_of
 PAGE = 500
 """Resources read at once: what bounds the memory."""
 
-GONE = (Status.WITHDRAWN, Status.REMOVED)
+GONE = (Status.WITHDRAWN, Status.REMOVED, Status.HIDDEN)
 
 _SELECT = """SELECT id, title, text, links, kind, licence, audience, status, author, room_id,
     event_id, made_by, origin, created_at, updated_at, consent_at, body, population, budget,

@@ -316,6 +316,11 @@ class Resources:
         )
         await self._index.drop(id)
 
+    async def put_back(self, id: ResourceId) -> None:
+        """What was taken out of sight is found again, as old as it was."""
+        await self._db.execute("UPDATE resource SET status = ? WHERE id = ?", Status.PUBLISHED, id)
+        await self._index.put(Noun.RESOURCE, [id])
+
     async def consented(self, id: ResourceId) -> None:
         """Its author decided now who sees it."""
         now = to_ms(self._now())

@@ -716,6 +716,26 @@ RELAY = (
         UPDATE outbox SET state = 'dropped', document = NULL, done_at = NEW.done_at,
             error = 'what it rewords was not sent'
             WHERE replaces = NEW.key AND state = 'queued';
+)
+
+ACTS = (
+    # What a moderator decides on many cards at once.
+    """CREATE TABLE bulk (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        user_id TEXT NOT NULL,
+        room_id TEXT NOT NULL REFERENCES room (room_id) ON UPDATE CASCADE ON DELETE CASCADE,
+        status TEXT NOT NULL,
+        resources TEXT NOT NULL,       -- JSON
+        why TEXT NOT NULL,
+        planned_at INTEGER NOT NULL,
+        done_at INTEGER,
+        undone_at INTEGER
+    )""",
+    "ALTER TABLE outbox ADD COLUMN pins TEXT",  # a message to pin in the room
+    # REPLACE fires no trigger of deletion.
+    """CREATE TRIGGER journal_replaces BEFORE INSERT ON journal
+        WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id) BEGIN
+        SELECT raise(ABORT, 'the journal only grows');
     END""",
 )
 
@@ -742,6 +762,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     NEWS_USES,
     ERASURE,
     RELAY,
+    ACTS,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -11,6 +11,7 @@ from commonsbot.domain.own_hours import OwnHours
 from commonsbot.search.synonyms import Group
 from commonsbot.store.adoption import Adoption
 from commonsbot.store.announcements import Announcements
+from commonsbot.store.bulks import Bulks
 from commonsbot.store.captures import Captures
 from commonsbot.store.connection import Connection
 from commonsbot.store.deliveries import Deliveries
@@ -48,6 +49,7 @@ from commonsbot.store.reviews import Reviews
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
+from commonsbot.store.stats import Stats
 from commonsbot.store.sync import Sync
 from commonsbot.store.synonyms import Synonyms
 from commonsbot.store.thanks import Thanks
@@ -97,6 +99,8 @@ class Transaction:
         self.edition_plans = EditionPlans(db, now)
         self.journal = Journal(db, now)
         self.members = Members(db, now)
+        self.bulks = Bulks(db, now)
+        self.stats = Stats(db)
         self.unread = UnreadMessages(db, now)
         self.refusals = Refusals(db, now)
         self.announcements = Announcements(db)
