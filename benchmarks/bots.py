@@ -158,6 +158,7 @@ def commonsbot_of(account: Account, homeserver: str, folder: Path, **settings: A
         "stewards": [],
         "pace": {"per_second": 1000, "burst": 1000},
         "hours": "toujours",
+        "limits": {"member": 1_000_000, "room": 1_000_000},
         **settings,
     }
     (folder / "data").mkdir(parents=True)

@@ -38,7 +38,6 @@ from commonsbot.domain.pacing import Pace as ReadingPace
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.terms import Terms
-from commonsbot.domain.themes import Vocabulary
 from commonsbot.errors import AccountExpiredError, CommonsBotError
 from commonsbot.handling import Handling
 from commonsbot.lookups import Lookups
@@ -118,7 +117,7 @@ def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
 async def _serve(config: Config) -> None:
     store = await Store.open(config.database, now, groups(config.vocabulary))
     try:
-        await _take_in(config.vocabulary, store)
+        await _take_in(config, store)
         client = await _open_client(config)
         try:
             seeds = SeedFile(config.data / "crypto", config.account)
@@ -152,10 +151,11 @@ async def _open_client(config: Config) -> Client:
             attempt += 1
 
 
-async def _take_in(vocabulary: Vocabulary, store: Store) -> None:
+async def _take_in(config: Config, store: Store) -> None:
     async with store.transaction() as tx:
-        if changed := await adopt(tx, vocabulary):
+        if changed := await adopt(tx, config.vocabulary):
             log.info("vocabulary changed", extra={"resources": changed})
+        await tx.blocklist.take_in(config.limits.domains)
         # Made now, not while the first member waits.
         await tx.themes.recogniser()
         await tx.index.prepare()
@@ -203,6 +203,7 @@ class Bot:
             strict=config.encryption.strict,
             desk=lambda: self._desk,
             ignored=config.moderation.ignored,
+            rates=config.limits.rates,
         )
         pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
         self.sender = Sender(store, client, pace, office.release, now)

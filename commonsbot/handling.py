@@ -125,7 +125,7 @@ class Handling:
         if failed := await read.sync.failed(edit.of, message.sender):
             return replace(message, thread=failed.thread, answers=failed.answers)
         for prompt in await read.prompts.about(edit.of):
-            if prompt.ask is Ask.DUPLICATE and prompt.to == message.sender:
+            if prompt.ask in (Ask.DUPLICATE, Ask.CONTACTS) and prompt.to == message.sender:
                 return replace(message, thread=prompt.thread)
         return None
 

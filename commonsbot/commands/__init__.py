@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from commonsbot.commands import (
     audiences,
+    blocklist,
     bulks,
     captures,
     consent,
@@ -82,6 +83,7 @@ _OTHERS = (
     *moderation.COMMANDS,
     *hiding.COMMANDS,
     *bulks.COMMANDS,
+    *blocklist.COMMANDS,
     *members.COMMANDS,
     *journal.COMMANDS,
     *stats.COMMANDS,

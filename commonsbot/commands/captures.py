@@ -114,7 +114,7 @@ async def capture(context: Context, reaction: Reaction) -> Reply | None:
 
 async def _capture_own(context: Context, said: Said) -> Reply | None:
     about = await context.tx.prompts.about(said.event)
-    if any(prompt.ask is Ask.DUPLICATE for prompt in about):
+    if any(prompt.ask in (Ask.DUPLICATE, Ask.CONTACTS) for prompt in about):
         return None  # it waits for an answer
     thread = beside(context, said)
     if nominated := await open_nomination(context.tx, said.event):

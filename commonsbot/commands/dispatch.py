@@ -15,6 +15,7 @@ from commonsbot.domain.audiences import Reader
 from commonsbot.domain.devices import may_moderate
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.limits import UNLIMITED, Rates, Verdict
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.posting import LETTER_ONLY, Posting
 from commonsbot.domain.resources import Resource
@@ -60,6 +61,7 @@ class Dispatcher:
         strict: bool = False,
         desk: Desk = no_desk,
         ignored: Collection[UserId] = (),
+        rates: Rates = UNLIMITED,
     ) -> None:
         """`terms`: what holds where a message was said. `strict`: in encrypted rooms, rank
         counts only on a device signed by its owner. `bypass`: who may pass over hours.
@@ -80,7 +82,7 @@ class Dispatcher:
         self._posting = posting
         self._strict = strict
         self._desk = desk
-        self._door = Door(views, ignored)
+        self._door = Door(views, ignored, rates)
 
     def call_in(self, message: Incoming) -> Call | None:
         """What `message` asks of the bot, if it asks anything."""
@@ -134,6 +136,8 @@ class Dispatcher:
         standing = await self._standing(tx, message.sender)
         if self._door.refuses(message, standing):
             return None  # an emoji calls for no sentence
+        if self._door.admit(message, self._now()) is not Verdict.SERVE:
+            return None
         reply = await self.gestures.run(self._context(tx, message, standing), reaction)
         return answer(message, reply) if reply else None
 
@@ -149,6 +153,11 @@ class Dispatcher:
         standing = await self._standing(tx, message.sender)
         if self._door.refuses(message, standing) and not (found and found[0].of_right):
             return await self._door.refuse(tx, message, standing)
+        match self._door.admit(message, self._now()):
+            case Verdict.SAY_SO:
+                raise UserError("flood")
+            case Verdict.PASS_OVER:
+                return None
         if found is None:
             raise self._unknown(call)
         command, rest = found

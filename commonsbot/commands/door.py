@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Collection
+from datetime import datetime
 
 from commonsbot.domain.ids import EventId, UserId
+from commonsbot.domain.limits import Flood, Rates, Verdict
 from commonsbot.domain.messages import Incoming, Outgoing, Reply, answer
 from commonsbot.domain.roles import Standing, Suspension
 from commonsbot.store import Transaction
@@ -13,11 +15,13 @@ log = logging.getLogger(__name__)
 
 
 class Door:
-    def __init__(self, views: Views, ignored: Collection[UserId]) -> None:
+    def __init__(self, views: Views, ignored: Collection[UserId], rates: Rates) -> None:
         self._views = views
         self._texts = views.texts
         self._ignored = frozenset(ignored)
         self._noted: set[UserId] = set()
+        self._rates = rates
+        self._flood = Flood()
 
     def ignores(self, user: UserId) -> bool:
         """Another bot: an answer to it might begin a conversation without end."""
@@ -30,6 +34,14 @@ class Door:
 
     def refuses(self, message: Incoming, standing: Standing) -> bool:
         return (message.stranger and not standing.steward) or standing.suspension is not None
+
+    def admit(self, message: Incoming, now: datetime) -> Verdict:
+        """Whether the sender and the room may ask that much."""
+        rates = self._rates
+        verdict = self._flood.admit(now, (message.sender, rates.member), (message.room, rates.room))
+        if verdict is Verdict.SAY_SO:
+            log.info("too many requests", extra={"sender": message.sender, "room": message.room})
+        return verdict
 
     async def refuse(
         self, tx: Transaction, message: Incoming, standing: Standing

@@ -7,10 +7,12 @@ from datetime import timedelta
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context
 from commonsbot.commands.confirmation import keep_now
+from commonsbot.commands.contacts import ask_first, contacts_of
 from commonsbot.commands.revisions import carry_out
 from commonsbot.commands.revisions import offer as propose_change
 from commonsbot.commons.complete import addition
 from commonsbot.commons.duplicates import find_like
+from commonsbot.commons.limits import check
 from commonsbot.commons.share import bounded
 from commonsbot.domain.captures import Capture, Waiting, subject, waiting
 from commonsbot.domain.changes import apply
@@ -32,8 +34,21 @@ async def offer(
     unknown: Iterable[Unknown] = (),
     thread: EventId | None = None,
 ) -> Reply:
-    """Keeps `capture`, or asks first when it looks like a resource that is already there."""
+    """Keeps `capture`, or asks first when it tells how to reach people, or looks like a resource
+    that is already there."""
     bounded(capture.draft.text)
+    await check(context.tx, capture.draft)
+    if found := contacts_of(capture.draft, context):
+        return await ask_first(context, capture, found, thread)
+    return await _unless_alike(context, capture, unknown, thread)
+
+
+async def _unless_alike(
+    context: Context,
+    capture: Capture,
+    unknown: Iterable[Unknown] = (),
+    thread: EventId | None = None,
+) -> Reply:
     like = await find_like(context.tx, capture.draft, context.reader)
     if like is None:
         return await keep_now(context, capture, unknown)
@@ -83,6 +98,7 @@ async def complete(context: Context) -> Reply:
         raise UserError("complete-nothing")
     await context.tx.prompts.close(asked.id)
     what = waiting(asked.subject)
+    assert what.like, "it is what the question was about"
     resource = await context.tx.resources.current(what.like, context.reader)
     if resource is None:
         raise UserError("complete-gone", number=context.views.number(what.like))
@@ -106,7 +122,13 @@ async def _waiting_for(context: Context) -> Prompt | None:
     return await prompts.open_for(message.sender, message.room, message.thread, Ask.DUPLICATE)
 
 
-ANSWERS: Answers = {Ask.DUPLICATE: answer}
+async def answer_contacts(context: Context, prompt: Prompt, yes: bool) -> Reply:
+    if yes:
+        return await _unless_alike(context, waiting(prompt.subject).capture, thread=prompt.thread)
+    return Reply((context.texts.paragraph("duplicate-dropped"),), notice=True)
+
+
+ANSWERS: Answers = {Ask.DUPLICATE: answer, Ask.CONTACTS: answer_contacts}
 
 COMMANDS = (
     Command(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from commonsbot.commands.command import Command, Context
 from commonsbot.commands.confirmation import card_link, remarks, seen_by
+from commonsbot.commands.contacts import none_in
 from commonsbot.commands.moderation import ask_again
 from commonsbot.commons.follow import follow
 from commonsbot.domain.fields import Unknown
@@ -39,6 +40,7 @@ async def reread(context: Context, made: Resource, found: Found) -> Reply | None
         number = context.views.number(made.id)
         return Reply((context.texts.paragraph("edit-not-read", number=number),), notice=True)
     draft = with_file(read.draft, context.message.file)
+    none_in(draft, context, before=made.draft)
     followed = await follow(context.tx, made, draft, context.terms)
     if followed and made.status is Status.PENDING:
         await ask_again(context, made.id)

@@ -2,10 +2,11 @@
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.confirmation import confirmation
+from commonsbot.commands.contacts import ask_first, contacts_of
 from commonsbot.commands.resources import existing
 from commonsbot.commons.experiences import experience as read_experience
-from commonsbot.commons.experiences import share_experience
 from commonsbot.commons.files import ALT_LIMIT, describe
+from commonsbot.commons.share import bounded, captured, share
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.roles import Role
 from commonsbot.domain.sharing import Reading
@@ -16,8 +17,12 @@ async def experience(context: Context, content: str | None = None) -> Reply:
     """The card to fill in, or what is kept of a filled one."""
     if content is None:
         return Reply(context.texts.document("experience-card"), notice=True)
-    id = await share_experience(context.tx, context.message, content, context.terms)
-    return await confirmation(context, id)
+    draft = read_experience(bounded(content))
+    if found := contacts_of(draft, context):
+        return await ask_first(context, captured(context.message, draft), found)
+    return await confirmation(
+        context, await share(context.tx, context.message, draft, context.terms)
+    )
 
 
 async def describe_file(context: Context, value: tuple[int, str]) -> Reply:

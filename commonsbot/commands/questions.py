@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.confirmation import confirmation
+from commonsbot.commands.contacts import none_in
 from commonsbot.commands.parse import read_numbered
 from commonsbot.commands.resources import existing
 from commonsbot.commons import questions
@@ -26,6 +27,7 @@ LISTED = 10
 
 async def ask(context: Context, content: str) -> Reply:
     """What is there already comes first; the question stays open unless that helps."""
+    none_in(questions.as_question(content), context)
     near = await context.tx.index.search(content, context.reader, SHOWN)
     id = await questions.ask(context.tx, context.message, content, context.terms)
     question = await context.tx.resources.get(id, context.reader)
@@ -62,6 +64,7 @@ async def reply(context: Context, words: str) -> Reply:
     question, content = await _question(context, words)
     if not content:
         raise UserError("question-reply-empty", number=str(question.id))
+    none_in(read_content(content).draft, context)
     id = await questions.reply(context.tx, context.message, content, context.terms)
     answer = await context.tx.resources.get(id, context.reader)
     if answer is None:  # it waits for a moderator

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from commonsbot.commands.audiences import ask_wider, others_words
 from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.contacts import none_in
 from commonsbot.commands.resources import exactly
 from commonsbot.commons.propose import Proposed, propose
 from commonsbot.commons.revise import Revised, revise, with_names
@@ -26,6 +27,7 @@ async def edit(context: Context, value: tuple[int, str]) -> Reply:
         raise UserError("change-empty", number=context.views.number(number), card=str(number))
     change = read_change(bounded(said), experience=resource.kind is Kind.EXPERIENCE)
     change = await with_names(context.tx, change)
+    none_in(apply(change, resource.draft), context, before=resource.draft)
     if not context.actor.tends(resource):
         return Reply(await offer(context, resource, change))
     return Reply(await carry_out(context, resource, apply(change, resource.draft)))

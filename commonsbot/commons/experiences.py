@@ -2,21 +2,9 @@
 
 from dataclasses import replace
 
-from commonsbot.commons.share import bounded, share
 from commonsbot.domain.experiences import Sections, read_experience
-from commonsbot.domain.ids import ResourceId
-from commonsbot.domain.messages import Incoming
 from commonsbot.domain.resources import Draft, Kind
 from commonsbot.domain.sharing import find_links, find_themes, read_share
-from commonsbot.domain.terms import Terms
-from commonsbot.store import Transaction
-
-
-async def share_experience(
-    tx: Transaction, message: Incoming, content: str, terms: Terms
-) -> ResourceId:
-    """Publishes a filled card. Raises UserError when it is too long to keep."""
-    return await share(tx, message, experience(bounded(content)), terms)
 
 
 def experience(content: str) -> Draft:

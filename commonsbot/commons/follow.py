@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
+from commonsbot.commons.limits import check
 from commonsbot.commons.themes import called, recognised_anew
 from commonsbot.domain.audiences import Audience, held_by_files
 from commonsbot.domain.resources import Draft, Resource
@@ -30,6 +31,7 @@ async def follow(tx: Transaction, made: Resource, now_says: Draft, terms: Terms)
     draft = replace(draft, audience=held_by_files(draft.audience or room, draft.files))
     if draft == made.draft:
         return None
+    await check(tx, draft, before=made.draft)
     await tx.resources.revise(made.id, draft, made.author, EDITED)
     if draft.audience is not made.audience:
         await tx.resources.consented(made.id)

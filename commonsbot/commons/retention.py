@@ -50,6 +50,8 @@ class Housekeeping:
             await tx.unread.prune()
             await tx.refusals.prune()
             await tx.pages.prune()
+            await tx.members.prune()
+            await tx.bulks.prune()
             emptied = await tx.retention.taken_back(periods.withdrawn)
             for id in emptied:
                 await tx.erasure.empty(id)

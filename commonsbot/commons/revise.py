@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from commonsbot.commons.limits import check
 from commonsbot.commons.themes import called, recognised_anew
 from commonsbot.domain.audiences import Audience, Reader, may_read
 from commonsbot.domain.changes import Change
@@ -41,6 +42,7 @@ async def revise(
         raise UserError("change-no-title")
     if len(draft.text) > TEXT_LIMIT:
         raise UserError("share-too-long", limit=TEXT_LIMIT)
+    await check(tx, draft, before=resource.draft)
     draft = await recognised_anew(tx, resource.draft, draft)
     granted = within_consent(resource.draft, draft, own=own)
     changed = differences(resource.draft, granted.draft)

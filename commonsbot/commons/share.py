@@ -1,5 +1,6 @@
 """Keeping what a member decides to share, or agrees to have shared."""
 
+from commonsbot.commons.limits import check
 from commonsbot.commons.moderation import entry
 from commonsbot.commons.themes import recognised
 from commonsbot.domain.captures import Capture
@@ -15,14 +16,18 @@ from commonsbot.store import Transaction
 
 async def share(tx: Transaction, message: Incoming, draft: Draft, terms: Terms) -> ResourceId:
     """Publishes `draft` as its author shared it by `message`, with the file that came with it."""
-    capture = Capture(
+    return await keep(tx, captured(message, draft), terms)
+
+
+def captured(message: Incoming, draft: Draft) -> Capture:
+    """`draft` as the author of `message` shares it by it, with the file that came with it."""
+    return Capture(
         draft=with_file(draft, message.file),
         author=message.sender,
         room=message.room,
         event=message.origin,
         at=message.sent_at,
     )
-    return await keep(tx, capture, terms)
 
 
 def bounded(content: str) -> str:
@@ -41,6 +46,7 @@ async def keep(tx: Transaction, capture: Capture, terms: Terms) -> ResourceId:
     moderator took it out.
     """
     bounded(capture.draft.text)
+    await check(tx, capture.draft)
     draft = await recognised(tx, settled(capture.draft, terms))
     status = await entry(tx, capture, draft, terms)
     made = await tx.resources.of_event(capture.event)

@@ -24,6 +24,7 @@ from commonsbot.config.settings import (
     OneRoom,
     OpeningHours,
     Pace,
+    RequestLimits,
     Review,
     Settings,
 )
@@ -87,6 +88,7 @@ class Config:
     capture: Capture
     defaults: Terms
     moderation: Moderation
+    limits: RequestLimits
     news: News
     review: Review | None
     """None: nobody is asked."""
@@ -231,6 +233,7 @@ def _config(
             reviewed=settings.moderation.policy is Policy.REVIEW,
         ),
         moderation=settings.moderation,
+        limits=settings.limits,
         news=settings.news,
         review=settings.review or None,
         links=settings.links,

@@ -20,6 +20,7 @@ from commonsbot.domain.editions import Schedule
 from commonsbot.domain.holidays import Territory
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.licences import Licence
+from commonsbot.domain.limits import Rates
 from commonsbot.domain.moderation import Policy
 from commonsbot.domain.posting import GROUPED_BY, Mode, Posting
 from commonsbot.domain.resources import Kind
@@ -187,6 +188,23 @@ class Moderation:
         "Autres robots, à qui celui-ci ne répond jamais.",
         frozenset(),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestLimits:
+    """Against floods: what is beyond gets one sentence, then silence for a while."""
+
+    member: int = setting(values.COUNT, "Demandes d'une personne, par minute.", 30)
+    room: int = setting(values.COUNT, "Demandes d'un salon, par minute.", 120)
+    domains: frozenset[str] = setting(
+        Listed(values.HOST, frozenset),
+        "Domaines dont les liens ne sont pas gardés ; les modérateurs peuvent en ajouter.",
+        frozenset(),
+    )
+
+    @property
+    def rates(self) -> Rates:
+        return Rates(member=self.member, room=self.room)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -376,6 +394,9 @@ class Settings:
         Defaults(),
     )
     moderation: Moderation = setting(Group(Moderation), "La modération.", Moderation())
+    limits: RequestLimits = setting(
+        Group(RequestLimits), "Ce qui protège des abus.", RequestLimits()
+    )
     news: News = setting(Group(News), "Lecture des sources d'actualités.", News())
     sources: tuple[str, ...] = setting(
         Listed(values.LINK), "Flux RSS ou Atom suivis par tous les salons.", ()

@@ -55,12 +55,14 @@ class Nomination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A share that looks like a resource already there (`Ask.DUPLICATE`)."""
+    """A share that looks like a resource already there (`Ask.DUPLICATE`), or that tells how to
+    reach people (`Ask.CONTACTS`)."""
 
     event: EventId
     by: EventId | None
     """Both of `capture`, where every subject has them."""
-    like: ResourceId
+    like: ResourceId | None = None
+    """None where something else is asked."""
     capture: Capture
 
 

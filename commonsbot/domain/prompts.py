@@ -32,6 +32,8 @@ class Ask(StrEnum):
     """Shall the room read only this of a source?"""
     SOLVED = "solved"
     """Does this answer your question?"""
+    CONTACTS = "contacts"
+    """May these numbers and addresses be kept?"""
     SHARE = "share"
     """May others see what a member shares?"""
     MY_DATA = "my_data"

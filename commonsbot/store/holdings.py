@@ -70,6 +70,8 @@ HOLDINGS = (
     Holding("suspension", "user_id", Fate.KEPT),
     Holding("suspension", "by_user", Fate.MASKED),
     Holding("journal", "who", Fate.UNNAMED, ("why",)),
+    Holding("bulk", "user_id", Fate.GONE),
+    Holding("blocked_domain", "by_user", Fate.MASKED),
 )
 
 OF_RESOURCE = ("revision", "resource_theme", "resource_link", "capture", "question")
@@ -97,7 +99,7 @@ NOBODY: dict[str, frozenset[str]] = {
         "member": "language forgotten_at",
         "outbox": (
             "id txn_id room_id kind notice thread reply_to state attempts not_before queued_at"
-            " done_at event_id error redacts under held tried sign"
+            " done_at event_id error redacts pins under held tried sign"
             " sign_on"
         ),
         "resource": (
@@ -167,6 +169,8 @@ NOBODY: dict[str, frozenset[str]] = {
         "news_card": "news_id resource_id",
         "news_reminder": "news_id room_id days at",
         "sweep": "wanted",
+        "bulk": "id room_id status resources why planned_at done_at undone_at",
+        "blocked_domain": "domain at",
     }.items()
 }
 """The other columns. Those of the index (`search_1_…`) hold words of what may be found, and lose

@@ -56,24 +56,6 @@ class Journal:
                 return
             last = rows[-1][0]
 
-    async def forget(self, user: UserId) -> None:
-        """That somebody acted stays, and what they did; not that it was they, nor their words."""
-        await self._db.execute("UPDATE journal SET who = NULL, why = '' WHERE who = ?", user)
-        await self._db.execute(
-            "UPDATE journal SET noun_id = '', why = '' WHERE noun = 'member' AND noun_id = ?", user
-        )
-
-    async def prune(self, before: datetime) -> None:
-        """What is older has had its time; that it went is kept."""
-        until = to_ms(before)
-        old = await self._db.value("SELECT 1 FROM journal WHERE at < ? LIMIT 1", until)
-        if old is None:
-            return
-        await self._db.execute(
-            "INSERT INTO journal_retention (at, before) VALUES (?, ?)", to_ms(self._now()), until
-        )
-        await self._db.execute("DELETE FROM journal WHERE at < ?", until)
-
 
 def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
     parts: list[tuple[str, Any]] = [

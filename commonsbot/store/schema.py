@@ -739,6 +739,14 @@ ACTS = (
     END""",
 )
 
+BLOCKLIST = (
+    """CREATE TABLE blocked_domain (
+        domain TEXT PRIMARY KEY,
+        by_user TEXT,                  -- NULL: by the configuration
+        at INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -763,6 +771,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ERASURE,
     RELAY,
     ACTS,
+    BLOCKLIST,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -11,6 +11,7 @@ from commonsbot.domain.own_hours import OwnHours
 from commonsbot.search.synonyms import Group
 from commonsbot.store.adoption import Adoption
 from commonsbot.store.announcements import Announcements
+from commonsbot.store.blocklist import Blocklist
 from commonsbot.store.bulks import Bulks
 from commonsbot.store.captures import Captures
 from commonsbot.store.connection import Connection
@@ -100,6 +101,7 @@ class Transaction:
         self.journal = Journal(db, now)
         self.members = Members(db, now)
         self.bulks = Bulks(db, now)
+        self.blocklist = Blocklist(db, now)
         self.stats = Stats(db)
         self.unread = UnreadMessages(db, now)
         self.refusals = Refusals(db, now)

@@ -20,6 +20,7 @@ from commonsbot.domain.diagnosis import Diagnosis, Trust
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.limits import UNLIMITED, Rates
 from commonsbot.domain.messages import (
     Edit,
     Happening,
@@ -82,6 +83,7 @@ class Conversation:
     reviewed: set[RoomId] = field(default_factory=set)
     """Rooms whose shares wait for a moderator."""
     ignored: tuple[UserId, ...] = ()
+    rates: Rates = UNLIMITED
     last: EventId = field(default=EventId(""))
     """What a member said last."""
 
@@ -104,6 +106,7 @@ class Conversation:
             terms=self._terms,
             desk=lambda: self.desk,
             ignored=self.ignored,
+            rates=self.rates,
         )
         lookups = Lookups(self._said, openly=[self._title], discreetly=[], clock=lambda: 0.0)
         self.handling = Handling(

@@ -36,6 +36,7 @@ class Bot:
             "account": account.user_id,
             "pace": NO_PACE,
             "hours": "toujours",
+            "limits": {"member": 1_000_000, "room": 1_000_000},
             "log": {"format": "json"},
         }
         self._process: Process | None = None

@@ -1,4 +1,4 @@
-"""The journal only grows; erasing a person and the end of its time are the two ways out."""
+"""The journal only grows; the end of its time is written down first."""
 
 import sqlite3
 from datetime import timedelta
@@ -44,21 +44,9 @@ async def test_nothing_written_can_be_changed_or_taken_out(written: Store, state
     assert total == 3 and acts[-1].why == "à revoir"
 
 
-async def test_who_asks_to_be_forgotten_is_but_not_what_was_done(written: Store) -> None:
-    async with written.transaction() as tx:
-        await tx.journal.forget(ANNE)
-    acts = [act async for act in written.read.journal.each()]
-    assert [act.what for act in acts] == ["hide", "put back", "suspend"]
-    assert all("anne" not in f"{act.who} {act.noun_id} {act.why}" for act in acts)
-
-
 async def test_what_is_past_its_time_goes_and_that_is_kept(written: Store) -> None:
-    now = written.read.journal._now()
     async with written.transaction() as tx:
-        await tx.journal.prune(now - timedelta(days=1))
-    assert (await written.read.journal.read(Wanted(), 1))[1] == 3
-    async with written.transaction() as tx:
-        await tx.journal.prune(now + timedelta(seconds=1))
-    assert (await written.read.journal.read(Wanted(), 1))[1] == 0
+        assert await tx.retention.drop_journal(timedelta(days=1)) == 0
+        assert await tx.retention.drop_journal(timedelta(seconds=-1)) == 3
     db = written.read.outbox._db
     assert await db.value("SELECT count(*) FROM journal_retention") == 1
