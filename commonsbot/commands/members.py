@@ -135,8 +135,8 @@ COMMANDS = (
     Command(
         id="role",
         name="rôle",
-        english="role",
-        aliases=("roles", "référents", "stewards"),
+        english="steward",
+        aliases=("roles", "référents"),
         run=role,
         parameter=Parameter.WORDS,
         optional=True,
