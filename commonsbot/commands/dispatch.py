@@ -18,6 +18,7 @@ from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.limits import UNLIMITED, Rates, Verdict
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.posting import LETTER_ONLY, Posting
+from commonsbot.domain.prompts import Ask
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
 from commonsbot.domain.roles import NOBODY, Bypass, Role, Standing, role_of
@@ -151,7 +152,7 @@ class Dispatcher:
         """
         found = self._find(call)
         standing = await self._standing(tx, message.sender)
-        if self._door.refuses(message, standing) and not (found and found[0].of_right):
+        if self._door.refuses(message, standing) and not await _is_of_right(tx, message, found):
             return await self._door.refuse(tx, message, standing)
         match self._door.admit(message, self._now()):
             case Verdict.SAY_SO:
@@ -282,3 +283,13 @@ class Dispatcher:
             notice=True,
             mentions=said.mentions,
         )
+
+
+async def _is_of_right(
+    tx: Transaction, message: Incoming, found: tuple[Command, str] | None
+) -> bool:
+    """It is about what is held of them, or answers whether that is to be forgotten."""
+    if found is None or found[0].of_right:
+        return found is not None
+    asked = await tx.prompts.open_for(message.sender, message.room, ask=Ask.FORGET)
+    return asked is not None and found[0].id in ("yes", "no")

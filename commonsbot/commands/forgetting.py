@@ -113,6 +113,7 @@ ANSWERS: Answers = {Ask.FORGET: answer}
 COMMANDS = (
     Command(
         id="forget",
+        of_right=True,
         name="oublier",
         english="forget",
         aliases=("oublie", "oublie-moi", "oubliez-moi", "forget-me"),

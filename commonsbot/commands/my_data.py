@@ -95,6 +95,7 @@ ANSWERS: Answers = {Ask.MY_DATA: answer}
 COMMANDS = (
     Command(
         id="my-data",
+        of_right=True,
         name="mes-données",
         english="my-data",
         aliases=("mes-donnees", "mesdonnées", "mydata"),

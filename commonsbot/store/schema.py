@@ -716,6 +716,7 @@ RELAY = (
         UPDATE outbox SET state = 'dropped', document = NULL, done_at = NEW.done_at,
             error = 'what it rewords was not sent'
             WHERE replaces = NEW.key AND state = 'queued';
+    END""",
 )
 
 ACTS = (

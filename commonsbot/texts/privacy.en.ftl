@@ -120,3 +120,5 @@ my-data-outbox = messages of mine under way that name you
 my-data-handled = declined invitation
 my-data-steward = your role of steward, and those you named
 my-data-suspension = suspensions of you or by you
+my-data-bulk = cards you hid or removed together
+my-data-blocked-domain = sites you blocked

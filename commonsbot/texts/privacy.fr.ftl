@@ -120,3 +120,5 @@ my-data-outbox = mes messages en cours qui vous nomment
 my-data-handled = invitation refusée
 my-data-steward = votre rôle de référent, et ceux que vous avez nommés
 my-data-suspension = suspensions vous concernant ou décidées par vous
+my-data-bulk = fiches que vous avez masquées ou retirées ensemble
+my-data-blocked-domain = sites que vous avez bloqués

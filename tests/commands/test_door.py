@@ -76,3 +76,13 @@ async def test_other_bots_are_never_answered(talk: Conversation) -> None:
     talk.__post_init__()
     for text in ASKED:
         assert await talk.say(text, ROBOT, HELP_ROOM, mentioned=True) == ""
+
+
+async def test_a_suspended_member_keeps_their_rights_on_their_data(talk: Conversation) -> None:
+    await talk.say("!partager Guide RGAA\nUn texte utile.", BRUNO)
+    await suspend(talk, BRUNO)
+    assert "suspendues" not in await talk.say("!mes-données", BRUNO)
+    assert "oui" in await talk.say("!oublier effacer", BRUNO)
+    await talk.say("!oui", BRUNO)
+    assert "pas de fiche" in await talk.say("!fiche 1")
+    assert "suspendues" in await talk.say("!aide", BRUNO)
