@@ -99,7 +99,7 @@ NOBODY: dict[str, frozenset[str]] = {
         "member": "language forgotten_at",
         "outbox": (
             "id txn_id room_id kind notice thread reply_to state attempts not_before queued_at"
-            " done_at event_id error redacts pins under held tried sign"
+            " done_at event_id error redacts replaces pins under held tried sign"
             " sign_on"
         ),
         "resource": (
@@ -136,14 +136,16 @@ NOBODY: dict[str, frozenset[str]] = {
         "synonym": "id words added_at",
         "source": (
             "id url title status etag last_modified body_hash filled next_at failures last_error"
-            " added_at"
+            " added_at host selectors interval ttl skip_hours skip_days read_at failing_since"
+            " error_detail told_at"
         ),
-        "source_room": "source_id room_id added_at",
+        "source_room": "source_id room_id added_at mode every paused",
         "source_request": "event_id source_id room_id thread",
         "news": (
             "id source_id title link summary published_at seen_at announced class reasons"
-            " deadline takes_place ends read_by"
+            " deadline takes_place ends read_by fate edits"
         ),
+        "delivery": "id news_id room_id handed why key at",
         "news_key": "source_id key news_id",
         "news_theme": "news_id theme_id",
         "news_correction": "id news_id was class reasons at",
