@@ -21,14 +21,16 @@ _LITTLE = frozenset("a au le la l un une the to a one d de".split())
 
 
 async def move(context: Context, words: str | None = None) -> Reply:
-    """The letter's own day and hour in this room."""
-    plan = await _scheduled(context)
+    """The letter's own day and hour in this room; a day gives one to a room that had none."""
+    room, plan = room_of(context), await planning(context)
     if words is None:
         raise UserError("letter-day-how")
     read = read_week_time(words)
     if read is None:
         raise UserError("letter-day-wrong", words=words[:40])
-    room = room_of(context)
+    weekday, _ = read
+    if plan.schedule is None and weekday is None:
+        raise UserError("letter-day-how")
     await context.tx.edition_plans.move(room, *read)
     await _note(context, "move", words)
     return await _next(context, "letter-moved-paused" if plan.plan.paused else "letter-moved")
@@ -95,7 +97,7 @@ async def resume(context: Context) -> Reply:
 
 
 async def _scheduled(context: Context) -> Planned:
-    """Raises UserError where the settings give no letter: that is the operator's to change."""
+    """Raises UserError where nobody asked for a letter."""
     room_of(context)
     plan = await planning(context)
     if plan.schedule is None:

@@ -44,7 +44,8 @@ async def state(context: Context, words: str | None = None) -> Reply:
 
 
 async def planning(context: Context) -> Planned:
-    return await planned(context.tx, room_of(context), context.schedule, context.now)
+    common, zone = context.schedule, context.views.zone
+    return await planned(context.tx, room_of(context), common, zone, context.now)
 
 
 def room_of(context: Context) -> RoomId:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from commonsbot.digest.edition import Draft, draft
 from commonsbot.domain.editions import Due, Plan, Schedule, upcoming
@@ -12,7 +13,7 @@ from commonsbot.texts import Views
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """`upcoming` is None while the letter is paused, or where the settings give none."""
+    """`upcoming` is None while the letter is paused, or where nobody asked for one."""
 
     plan: Plan
     schedule: Schedule | None
@@ -23,13 +24,13 @@ class Planned:
         return replace(views, zone=self.schedule.zone) if self.schedule else views
 
 
-async def planned(tx: Transaction, room: RoomId, common: Schedule | None, now: datetime) -> Planned:
-    """`common`: the room's schedule in the settings."""
+async def planned(
+    tx: Transaction, room: RoomId, common: Schedule | None, zone: ZoneInfo, now: datetime
+) -> Planned:
+    """`common`: the room's schedule in the settings; `zone`: its clock where they give none."""
     plan = await tx.edition_plans.get(room)
-    if common is None:
-        return Planned(plan, None, None)
-    schedule = plan.over(common)
-    return Planned(plan, schedule, upcoming(schedule, plan, now))
+    schedule = plan.over(common, zone)
+    return Planned(plan, schedule, upcoming(schedule, plan, now) if schedule else None)
 
 
 async def next_draft(

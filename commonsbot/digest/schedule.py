@@ -23,7 +23,8 @@ LONGEST_SLEEP = timedelta(minutes=10)
 
 
 class Scheduler:
-    """`schedule_of` gives a room's schedule in the settings, None where it has no letter.
+    """`schedule_of` gives a room's schedule in the settings, None where it has no letter
+    unless its moderators choose a day.
 
     Rooms are looked at when something of theirs is due, and all of them at a start, when a plan
     or the rooms have changed, and when the clock was set back.
@@ -81,27 +82,32 @@ class Scheduler:
         self._next.clear()
         plans = await self._store.read.edition_plans.all()
         for room in await self._store.read.rooms.joined():
-            common = self._schedule_of(room.id)
-            if common is None or room.id not in plans:
+            if room.id not in plans:
                 continue
             plan = plans[room.id]
-            if due(plan.over(common), plan, room.joined_at, now):
+            schedule = self._schedule(room.id, plan)
+            if schedule is None:
+                continue
+            if due(schedule, plan, room.joined_at, now):
                 await self._look_at(room.id, now)
             else:
-                await self._note(room, plan.over(common), plan, now)
+                await self._note(room, schedule, plan, now)
+
+    def _schedule(self, room: RoomId, plan: Plan) -> Schedule | None:
+        return plan.over(self._schedule_of(room), self._views.zone)
 
     async def _look_at(self, id: RoomId, now: datetime) -> None:
         """Makes what is due in the room, and notes when to look at it again."""
-        common = self._schedule_of(id)
-        if common is None:
-            return
         async with self._store.transaction() as tx:
             found = await tx.edition_plans.served(id)
             if found is None:
                 return
             room, plan = found
-            plan = await self._make(tx, room, plan.over(common), plan, now)
-        await self._note(room, plan.over(common), plan, now)
+            schedule = self._schedule(id, plan)
+            if schedule is None:
+                return
+            plan = await self._make(tx, room, schedule, plan, now)
+        await self._note(room, schedule, plan, now)
 
     async def _note(self, room: Room, schedule: Schedule, plan: Plan, now: datetime) -> None:
         if after := upcoming(schedule, plan, now):

@@ -1,7 +1,7 @@
 """When a room's weekly letter is due."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,9 @@ from commonsbot.domain.folding import fold
 
 LATE_LIMIT = timedelta(days=3)
 """A letter missed while the bot was away is still sent within this delay, else skipped."""
+
+USUAL_HOUR = time(9)
+"""Of a letter that moderators asked for by its day alone."""
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -50,11 +53,18 @@ class Plan:
     """Moments before that are not made up for: they were those of another plan."""
     dealt_with: frozenset[str] = frozenset()
     """The weeks of the last weekly editions that were made or skipped."""
+    zone: ZoneInfo | None = None
+    """The clock that the room lives by, where its moderators chose one."""
 
-    def over(self, common: Schedule) -> Schedule:
-        """The room's own day and hour, else those of the settings."""
+    def over(self, common: Schedule | None, zone: ZoneInfo) -> Schedule | None:
+        """The room's own day, hour and clock, else those of the settings; None where neither gives
+        a day. `zone`: the clock where the settings give no letter."""
+        if common is None:
+            if self.weekday is None:
+                return None
+            common = Schedule(weekday=self.weekday, at=USUAL_HOUR, zone=zone)
         weekday = common.weekday if self.weekday is None else self.weekday
-        return replace(common, weekday=weekday, at=self.at or common.at)
+        return Schedule(weekday=weekday, at=self.at or common.at, zone=self.zone or common.zone)
 
     @property
     def delayed(self) -> Due | None:

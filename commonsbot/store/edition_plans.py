@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from commonsbot.domain.contents import Word
 from commonsbot.domain.editions import Due, Plan
@@ -25,6 +26,7 @@ class Choices:
 _PLAN = """SELECT room.room_id, weekday, at, paused, resumes_at, postponed_week, postponed_to,
     changed_at, (SELECT json_group_array(week) FROM (SELECT week FROM edition
         WHERE edition.room_id = room.room_id AND requested = 0 ORDER BY until DESC LIMIT 4)),
+    (SELECT json_extract(document, '$.zone') FROM own_hours WHERE whose = room.room_id),
     name, joined_at FROM room LEFT JOIN edition_plan USING (room_id)"""
 
 
@@ -134,7 +136,7 @@ class EditionPlans:
 
 
 def _plan(row: Row) -> Plan:
-    _, weekday, at, paused, resumes_at, week, to, changed_at, weeks, *_ = row
+    _, weekday, at, paused, resumes_at, week, to, changed_at, weeks, zone, *_ = row
     return Plan(
         weekday=weekday,
         at=time.fromisoformat(at) if at else None,
@@ -143,4 +145,5 @@ def _plan(row: Row) -> Plan:
         postponed=Due(week=week, until=from_ms(to)) if week else None,
         changed_at=from_ms(changed_at or 0),
         dealt_with=frozenset(json.loads(weeks)),
+        zone=ZoneInfo(zone) if zone else None,
     )

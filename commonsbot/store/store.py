@@ -23,7 +23,7 @@ from commonsbot.store.erasure import Erasure
 from commonsbot.store.followings import Followings
 from commonsbot.store.follows import Follows
 from commonsbot.store.governance import Governance
-from commonsbot.store.hours import Hours, Whose
+from commonsbot.store.hours import Hours, Whose, is_user
 from commonsbot.store.index import Index
 from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
@@ -187,7 +187,8 @@ class Store:
             self.on_hours(changes)
         if self._transaction.outbox.take_news():
             self.on_queued()
-        if self._transaction.edition_plans.take_changes():
+        moved = any(not is_user(whose) for whose in changes)  # rooms have clocks of their own
+        if self._transaction.edition_plans.take_changes() or moved:
             self.on_planned()
 
     @asynccontextmanager

@@ -129,7 +129,7 @@ summary-letter-resume = resumes the letter after a pause
 
 letter-next = The next letter leaves **{ $moment }**.
 letter-held = This room is closed at that hour: it will wait for the opening, { $moment }.
-letter-off = This room has no letter: that is a setting of the person who runs me. Ask them if you want one.
+letter-off = This room has no letter. To have one, a moderator chooses its day: `!letter day monday 9am`.
 letter-paused = The letter of this room is paused. To resume it: `!letter resume`
 letter-direct = A letter belongs to a room: ask for it where it appears.
 letter-planned = Planned so far: { $parts }.

@@ -132,7 +132,7 @@ summary-letter-resume = reprend la lettre après une pause
 
 letter-next = La prochaine lettre part **{ $moment }**.
 letter-held = À cette heure-là, ce salon est fermé : elle attendra l'ouverture, { $moment }.
-letter-off = Ce salon n'a pas de lettre : c'est un réglage de la personne qui m'administre. Demandez-la-lui si vous en voulez une.
+letter-off = Ce salon n'a pas de lettre. En avoir une : une modératrice ou un modérateur choisit son jour, `!lettre jour lundi 9h`.
 letter-paused = La lettre de ce salon est en pause. La reprendre : `!lettre reprendre`
 letter-direct = La lettre est celle d'un salon : demandez-la là où elle paraît.
 letter-planned = Au programme, pour l'instant : { $parts }.

@@ -209,7 +209,14 @@ async def test_only_moderators_decide_and_only_where_there_is_a_letter(talk: Con
         assert "réservé aux modérateurs" in await talk.say(f"!lettre {command}")
     assert "celle d'un salon" in await talk.say("!lettre", direct=True)
     talk.schedule = None
-    assert "n'a pas de lettre" in await order(talk, "!lettre jour lundi 9h")
+    assert "n'a pas de lettre" in await order(talk, "!lettre reporter")
+
+
+async def test_a_day_gives_a_letter_to_a_room_that_had_none(talk: Conversation) -> None:
+    talk.schedule = None
+    assert "quel jour et à quelle heure" in await order(talk, "!lettre jour 9h")
+    assert "lundi 30 novembre" in await order(talk, "!lettre jour lundi")
+    assert "lundi 30 novembre" in await talk.say("!lettre")
 
 
 async def test_every_act_is_in_the_journal(talk: Conversation) -> None:

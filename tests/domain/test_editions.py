@@ -1,5 +1,6 @@
 """When a letter is due: by the wall clock of the room."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -61,10 +62,20 @@ def test_another_day_makes_up_for_nothing_and_sends_no_second_letter_in_a_week()
     friday = paris(2026, 11, 27, 10)
     sent = frozenset({"2026-S48"})
     plan = Plan(weekday=3, at=time(14), changed_at=friday, dealt_with=sent)
-    schedule = plan.over(PARIS)
+    schedule = plan.over(PARIS, PARIS.zone)
+    assert schedule
     assert due(schedule, plan, LONG_AGO, friday + timedelta(hours=1)) is None
     after = upcoming(schedule, Plan(changed_at=friday, dealt_with=sent), paris(2026, 11, 24, 8))
     assert after == Due(week="2026-S49", until=paris(2026, 12, 3, 14))
+
+
+def test_a_room_lives_by_its_own_clock_and_may_ask_for_a_letter_of_its_own() -> None:
+    reunion = ZoneInfo("Indian/Reunion")
+    assert Plan(zone=reunion).over(PARIS, PARIS.zone) == replace(PARIS, zone=reunion)
+    assert Plan(weekday=3).over(None, PARIS.zone) == Schedule(
+        weekday=3, at=time(9), zone=PARIS.zone
+    )
+    assert Plan(at=time(9)).over(None, PARIS.zone) is None
 
 
 def test_a_postponed_letter_leaves_at_its_own_moment_and_the_next_one_at_its_own() -> None:
