@@ -71,7 +71,7 @@ def read(path: Path, faults: list[Fault], *, secret: bool = False) -> dict[Any, 
         faults.append(Fault("", _WHY.get(type(error), "config-unreadable"), {"path": str(path)}))
     except UnicodeDecodeError:
         faults.append(Fault("", "config-not-utf8", {}))
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, TypeError) as error:  # a list as a name
         faults.append(_syntax(error, text, secret=secret))
     else:
         if isinstance(document, dict):
