@@ -58,7 +58,7 @@ async def test_a_closed_room_hears_answers_alone_until_it_opens(network: Network
     answer = await network.ask(network.bruno, "!aide")
     assert answer["content"]["msgtype"] == "m.notice"
     assert answer["content"]["m.mentions"] == {}
-    assert not [text for text in await network.said(network.anne) if "propose de" in text]
+    assert not [text for text in await network.said(network.anne) if "propose de modifier" in text]
 
     opened = await network.anne.send(network.room, "!salon rouvrir")
     one = await asked(network, network.anne, "Plan de la commune")
@@ -104,6 +104,6 @@ async def test_who_is_away_is_asked_when_they_are_back(network: Network) -> None
     await network.bot.stop()
     await network.bot.start()
     assert "En pause" in words(await network.ask(network.anne, "!mes-heures"))
-    assert not [text for text in await network.said(network.anne) if "propose de" in text]
+    assert not [text for text in await network.said(network.anne) if "propose de modifier" in text]
     await network.anne.send(network.room, "!reprendre")
     await asked(network, network.anne, "Plan de la commune")
