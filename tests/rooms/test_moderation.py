@@ -92,3 +92,60 @@ async def test_a_refusal_is_told_with_its_reason(
         lambda: network.bot.count("SELECT count(*) FROM journal WHERE what = 'refuse'") == 1,
         "the refusal in the journal",
     )
+
+
+async def test_cards_are_hidden_together_then_put_back(
+    network: Network, desk: str, denise: Person
+) -> None:
+    bruno = network.bruno.user_id
+    for title in ("Offre du matin", "Offre du soir"):
+        number = await submitted(network, network.bruno, f"!partager {title}\nTexte : {title}.")
+        await question(network, denise, desk, number)
+        await denise.send(desk, f"!valider {number}")
+        await denise.wait(f"La fiche n°\u00a0{number} est publiée", room=desk)
+    planned = words(await network.ask(denise, f"!masquer de:{bruno} depuis:hier", desk))
+    assert "rien n'a encore changé" in planned
+    count = planned.partition(" ")[0]
+    assert "C'est fait" in words(await network.ask(denise, f"!appliquer {count}", desk))
+    assert "pas de fiche" in words(await network.ask(network.claire, f"!fiche {number}"))
+    assert "C'est défait" in words(await network.ask(denise, "!défaire", desk))
+    assert "Offre du soir" in words(await network.ask(network.claire, f"!fiche {number}"))
+
+
+async def test_a_suspended_member_hears_why_once(
+    network: Network, desk: str, denise: Person
+) -> None:
+    yann = await network.new_member("yann-moderation")
+    said = await network.ask(denise, f"!membre suspendre {yann.user_id} 7 jours publicité", desk)
+    assert "est suspendu" in words(said)
+    assert "« publicité »" in words(await network.ask(yann, "!aide"))
+    silent = await yann.send(network.room, "!aide")
+    assert await network.unanswered(network.claire, silent)
+    await network.ask(denise, f"!membre rétablir {yann.user_id}", desk)
+    assert "Ce que je sais faire" in words(await network.ask(yann, "!aide"))
+
+
+async def test_a_card_is_pinned_once_the_bot_may(network: Network, desk: str) -> None:
+    sent = await network.anne.send(network.room, "!partager Le mode d'emploi\nTout est là.")
+    number = words(await network.answer(network.anne, sent)).partition("n° ")[2].partition(" ")[0]
+    refused = words(await network.ask(network.anne, f"!épingler {number}"))
+    assert "Je n'ai pas le droit d'épingler ici" in refused
+    await network.anne.power(network.room, network.bot.user_id, 50)
+    await network.anne.send(network.room, f"!épingler {number}")
+    await network.anne.wait("C'est épinglé", room=network.room)
+    for _ in range(50):
+        pinned = await network.anne.state(network.room, "m.room.pinned_events")
+        if sent in pinned.get("pinned", []):
+            break
+    assert sent in pinned["pinned"]
+
+
+async def test_who_left_the_network_learns_nothing(network: Network) -> None:
+    zoe = await network.new_member("zoe-moderation")
+    bot = network.bot.user_id
+    chat = await zoe.create_room(direct=True, invite=(bot,), preset="trusted_private_chat")
+    await network.introduced(zoe, chat)
+    await zoe.leave(network.room)
+    await zoe.leave(network.space)
+    said = words(await network.ask(zoe, "!fiche 1", chat))
+    assert "Je ne réponds qu'aux membres de mon réseau" in said
