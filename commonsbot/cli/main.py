@@ -20,6 +20,7 @@ VERBS = {
     "import": "import_",
     "export": "export",
     "letter": "letter",
+    "journal": "journal",
     "sources": "sources",
     "reindex": "reindex",
     "identity": "identity",
