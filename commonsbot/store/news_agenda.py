@@ -41,11 +41,12 @@ class NewsAgenda:
         return [item(row) for row in rows]
 
     async def counts(self, reader: Reader, since: datetime) -> dict[NewsClass, int]:
-        """How many of each class were first seen since then."""
+        """How many of each class were published since then: a source brings its past along."""
         condition, values = readable_news(reader)
         rows = await self._db.fetch(
-            f"SELECT class, count(*) FROM news WHERE seen_at >= ? AND {condition} GROUP BY class",
-            *(to_ms(since), *values),
+            "SELECT class, count(*) FROM news WHERE seen_at >= ?"
+            f" AND coalesce(published_at, seen_at) >= ? AND {condition} GROUP BY class",
+            *(to_ms(since), to_ms(since), *values),
         )
         return {NewsClass(row[0]): int(row[1]) for row in rows}
 

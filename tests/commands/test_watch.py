@@ -30,6 +30,17 @@ async def test_the_watch_of_a_room(talk: Conversation) -> None:
     assert "15 décembre 2026 à 18 h · dans 21 jours" in said
 
 
+async def test_what_a_new_source_published_long_ago_is_no_news_of_the_week(
+    talk: Conversation,
+) -> None:
+    cap = await source(talk)
+    await publish(talk, cap, "Un vieux dossier", at=talk.clock.now - timedelta(days=60))
+    await publish(talk, cap, "Une enquête toute fraîche")
+    said = await talk.say("!veille")
+    assert "une actualité depuis 7 jours" in said
+    assert "Un vieux dossier" in said
+
+
 async def test_it_is_asked_for_by_class_or_by_words(talk: Conversation) -> None:
     await filled(talk)
     prizes = await talk.say("!veille Prix")
