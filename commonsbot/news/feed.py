@@ -9,7 +9,7 @@ from commonsbot.domain.pacing import NO_WISHES, Wishes
 from commonsbot.domain.sources import Selectors
 from commonsbot.errors import FetchError
 
-ENTRIES = 200
+ENTRIES = 1000
 """Entries kept of a feed, the first ones."""
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from commonsbot.domain.news import Entry
 from commonsbot.errors import FetchError
-from commonsbot.news.feed import Feed
+from commonsbot.news.feed import ENTRIES, Feed
 from commonsbot.news.parse import COMMAND, Parser
 
 from .conftest import DATA, Clock, sample
@@ -119,7 +119,7 @@ async def test_hostile_bodies_are_read_or_refused_in_time(body: bytes, parser: P
 
 async def test_entries_are_limited(parser: Parser) -> None:
     many = "".join(f"<item><guid>{n}</guid><title>n{n}</title></item>" for n in range(500))
-    assert len((await read(parser, rss(many))).entries) == 200
+    assert len((await read(parser, rss(many))).entries) == ENTRIES
 
 
 @pytest.mark.parametrize("name", ["12a", "12b", "12c", "12d", "12e", "12f"])
