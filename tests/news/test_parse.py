@@ -118,7 +118,9 @@ async def test_hostile_bodies_are_read_or_refused_in_time(body: bytes, parser: P
 
 
 async def test_entries_are_limited(parser: Parser) -> None:
-    many = "".join(f"<item><guid>{n}</guid><title>n{n}</title></item>" for n in range(500))
+    many = "".join(
+        f"<item><guid>{n}</guid><title>n{n}</title></item>" for n in range(ENTRIES + 100)
+    )
     assert len((await read(parser, rss(many))).entries) == ENTRIES
 
 
