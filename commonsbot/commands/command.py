@@ -1,7 +1,7 @@
 """A command is a description and a function: the table, `!aide` and the docs come from it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
@@ -66,6 +66,8 @@ class Context:
     office: Office
     terms: Terms
     """What holds in this room where an author chooses nothing."""
+    configured: Terms = field(default_factory=Terms)
+    """What would hold, had its moderators chosen nothing."""
     desk: RoomId | None = None
     """The moderators' room, where there is one."""
     stewards: frozenset[UserId] = frozenset()

@@ -123,7 +123,7 @@ class Dispatcher:
         standing = await self._standing(tx, message.sender)
         if standing.suspension:
             return None
-        context = self._context(tx, message, standing)
+        context = await self._context(tx, message, standing)
         reply = await reread(context, made, self._found_in(message))
         return answer(message, reply) if reply else None
 
@@ -139,7 +139,8 @@ class Dispatcher:
             return None  # an emoji calls for no sentence
         if self._door.admit(message, self._now()) is not Verdict.SERVE:
             return None
-        reply = await self.gestures.run(self._context(tx, message, standing), reaction)
+        context = await self._context(tx, message, standing)
+        reply = await self.gestures.run(context, reaction)
         return answer(message, reply) if reply else None
 
     async def handle(
@@ -164,7 +165,7 @@ class Dispatcher:
         command, rest = found
         if self._now() - message.sent_at > self._max_age and not command.late:
             return self._away(message, outage)
-        context = self._context(tx, message, standing)
+        context = await self._context(tx, message, standing)
         if not self._allows(command, context):
             raise context.doubt or self._refusal(command)
         reply = await self._run(command, context, rest)
@@ -223,12 +224,13 @@ class Dispatcher:
         power = 0 if message.direct else message.power
         return role_of(standing, power, desk=message.room == self._desk())
 
-    def _context(self, tx: Transaction, message: Incoming, standing: Standing) -> Context:
+    async def _context(self, tx: Transaction, message: Incoming, standing: Standing) -> Context:
         alone = message.sender if message.direct else None
         role = self._role(message, standing)
         trusted = role > Role.MEMBER or message.sender in self._bypass.users
         doubt = self._doubt(message) if trusted else None
-        terms = self._terms(message)
+        configured = self._terms(message)
+        terms = (await tx.room_terms.of(message.room)).over(configured)
         if role > Role.MEMBER and not doubt:
             terms = replace(terms, reviewed=False)  # whoever reviews need not be reviewed
         return Context(
@@ -241,6 +243,7 @@ class Dispatcher:
             views=self._views,
             now=self._now(),
             terms=terms,
+            configured=configured,
             desk=self._desk(),
             stewards=self._stewards,
             retention=self._retention,

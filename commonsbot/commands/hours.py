@@ -1,15 +1,14 @@
-"""!salon: when the bot may start something in a room."""
+"""!salon horaires, fuseau, fériés: when the bot may start something in a room."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from commonsbot.commands.command import Command, Context, Parameter
-from commonsbot.domain.closure_reading import read_closure
 from commonsbot.domain.folding import fold
 from commonsbot.domain.holidays import Territory, holidays
 from commonsbot.domain.hour_reading import Times, read_times
-from commonsbot.domain.hours import Closure, Hours
+from commonsbot.domain.hours import Hours
 from commonsbot.domain.markup import Inline, Paragraph, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.own_hours import OwnHours
@@ -20,15 +19,6 @@ from commonsbot.texts import hours as words
 
 NONE = frozenset("aucun aucune non off none no rien".split())
 DEFAULT = frozenset(["defaut", "par defaut", "default", "auto", "fuseau"])
-ALL = frozenset("tout tous toutes all".split())
-
-
-async def show(context: Context, text: str = "") -> Reply:
-    if text:
-        raise UserError("hours-which", typed=text[:60])
-    _in_a_room(context, "salon")
-    own = await context.tx.hours.of(context.message.room)
-    return Reply((Paragraph(lines(*described(context, own))),), notice=True)
 
 
 def described(context: Context, own: OwnHours) -> list[Sequence[Inline]]:
@@ -69,11 +59,11 @@ def _now(context: Context, hours: Hours) -> Sequence[Inline]:
 
 
 async def set_times(context: Context, text: str = "") -> Reply:
-    if not text:
-        return await show(context)
-    _in_a_room(context, "salon horaires")
+    in_a_room(context, "salon horaires")
     own = await context.tx.hours.of(context.message.room)
-    return await _keep(context, with_times(own, read_times(text)))
+    if not text:
+        return Reply((Paragraph(lines(*described(context, own))),), notice=True)
+    return await _kept(context, with_times(own, read_times(text)))
 
 
 def with_times(own: OwnHours, times: Times | None) -> OwnHours:
@@ -92,9 +82,9 @@ def with_times(own: OwnHours, times: Times | None) -> OwnHours:
 
 
 async def set_zone(context: Context, text: str) -> Reply:
-    _in_a_room(context, "salon fuseau")
+    in_a_room(context, "salon fuseau")
     own = await context.tx.hours.of(context.message.room)
-    return await _keep(context, replace(own, zone=zone_named(text)))
+    return await _kept(context, replace(own, zone=zone_named(text)))
 
 
 def zone_named(text: str) -> str:
@@ -108,7 +98,7 @@ def zone_named(text: str) -> str:
 
 
 async def set_holidays(context: Context, text: str) -> Reply:
-    _in_a_room(context, "salon fériés")
+    in_a_room(context, "salon fériés")
     own = await context.tx.hours.of(context.message.room)
     name = text.removeprefix("fériés").removeprefix("feries").strip()
     if fold(name) in NONE | DEFAULT:
@@ -118,81 +108,16 @@ async def set_holidays(context: Context, text: str) -> Reply:
     else:
         known = ", ".join(context.texts.plain(f"territory-{each}") for each in Territory)
         raise UserError("hours-territory-unknown", typed=name[:60], known=known)
-    return await _keep(context, chosen)
+    return await _kept(context, chosen)
 
 
-async def close(context: Context, text: str = "") -> Reply:
-    """A closure more; without days, those there are."""
-    _in_a_room(context, "salon fermeture")
-    own, today = await _own(context)
-    if not text:
-        return _closures(context, own, today)
-    closure = read_closure(text, today)
-    if closure is None:
-        raise UserError("closure-unclear", typed=text[:60])
-    await _put(context, own.closed_on(closure))
-    days = words.closure(context.texts, closure, today)
-    return Reply((context.texts.paragraph("closure-added", days=days),), notice=True)
-
-
-def _closures(context: Context, own: OwnHours, today: date) -> Reply:
-    texts = context.texts
-    if not own.closures:
-        return Reply((texts.paragraph("closure-none"),), notice=True)
-    rows = [
-        texts.inline("closure-item", number=str(n), days=words.closure(texts, closure, today))
-        for n, closure in enumerate(own.closures, 1)
-    ]
-    ends = texts.inline("closure-list"), texts.inline("closure-remove-hint")
-    return Reply((Paragraph(lines(ends[0], *rows, ends[1])),), notice=True)
-
-
-async def reopen(context: Context, text: str = "") -> Reply:
-    """By its number, by one of its days, or all of them; the only one needs no name."""
-    _in_a_room(context, "salon rouvrir")
-    own, today = await _own(context)
-    gone = _meant(context, own, text, today)
-    kept = tuple(closure for closure in own.closures if closure not in gone)
-    await _put(context, replace(own, closures=kept))
-    days = "; ".join(words.closure(context.texts, closure, today) for closure in gone)
-    return Reply((context.texts.paragraph("closure-removed", days=days),), notice=True)
-
-
-def _meant(context: Context, own: OwnHours, text: str, today: date) -> Sequence[Closure]:
-    """Raises UserError when it is none, or one of several."""
-    closures = own.closures
-    if not text and len(closures) > 1:
-        shown = "; ".join(
-            f"{n}. {words.closure(context.texts, closure, today)}"
-            for n, closure in enumerate(closures, 1)
-        )
-        raise UserError("closure-which", closures=shown)
-    if not text or fold(text) in ALL:
-        found: Sequence[Closure] = closures
-    elif text.isdecimal():
-        found = closures[int(text) - 1 : int(text)] if int(text) else ()
-    else:
-        days = read_closure(text, today)
-        found = [closure for closure in closures if days and closure.meets(days)]
-    if not found:
-        raise UserError("closure-missing", typed=text[:60]) if text else UserError("closure-none")
-    return found
-
-
-async def _own(context: Context) -> tuple[OwnHours, date]:
-    """What the room chose, without what is past, and the day it is there."""
-    own = await context.tx.hours.of(context.message.room)
-    today = context.now.astimezone(own.over(context.office.common).zone).date()
-    return own.since(today), today
-
-
-async def _keep(context: Context, own: OwnHours) -> Reply:
-    await _put(context, own)
+async def _kept(context: Context, own: OwnHours) -> Reply:
+    await keep(context, own)
     rows = [context.texts.inline("hours-done"), *described(context, own)]
     return Reply((Paragraph(lines(*rows)),), notice=True)
 
 
-async def _put(context: Context, own: OwnHours) -> None:
+async def keep(context: Context, own: OwnHours) -> None:
     """What waits there is ruled on again."""
     room, sender = context.message.room, context.message.sender
     await context.tx.hours.put(room, own)
@@ -200,24 +125,12 @@ async def _put(context: Context, own: OwnHours) -> None:
     await context.tx.journal.write(sender, "set", "hours", room)
 
 
-def _in_a_room(context: Context, command: str) -> None:
+def in_a_room(context: Context, command: str) -> None:
     if context.message.direct:
         raise UserError("hours-room-where", command=command)
 
 
 COMMANDS = (
-    Command(
-        id="hours",
-        name="salon",
-        english="room",
-        aliases=("salon réglages", "room settings"),
-        run=show,
-        parameter=Parameter.WORDS,
-        form="form-hours-which",
-        optional=True,
-        example="example-hours-which",
-        detailed=True,
-    ),
     Command(
         id="hours-set",
         name="salon horaires",
@@ -252,30 +165,5 @@ COMMANDS = (
         role=Role.MODERATOR,
         example="example-territory",
         detailed=True,
-    ),
-    Command(
-        id="closure",
-        name="salon fermeture",
-        english="room closure",
-        aliases=("salon fermetures", "salon fermé", "salon fermer", "room closures", "room close"),
-        run=close,
-        parameter=Parameter.WORDS,
-        form="form-days",
-        optional=True,
-        role=Role.MODERATOR,
-        example="example-closure",
-        detailed=True,
-    ),
-    Command(
-        id="reopen",
-        name="salon rouvrir",
-        english="room reopen",
-        aliases=("salon ouvrir", "salon réouverture", "room open"),
-        run=reopen,
-        parameter=Parameter.WORDS,
-        form="form-days",
-        optional=True,
-        role=Role.MODERATOR,
-        example="1",
     ),
 )

@@ -173,6 +173,7 @@ NOBODY: dict[str, frozenset[str]] = {
         "sweep": "wanted",
         "bulk": "id room_id status resources why planned_at done_at undone_at",
         "blocked_domain": "domain at",
+        "room_terms": "room_id policy audience",
     }.items()
 }
 """The other columns. Those of the index (`search_1_…`) hold words of what may be found, and lose

@@ -748,6 +748,15 @@ BLOCKLIST = (
     ) WITHOUT ROWID""",
 )
 
+ROOM_TERMS = (
+    # What its moderators chose about what is shared in a room; NULL: as the settings have it.
+    """CREATE TABLE room_terms (
+        room_id TEXT PRIMARY KEY REFERENCES room (room_id) ON UPDATE CASCADE ON DELETE CASCADE,
+        policy TEXT,
+        audience TEXT
+    ) WITHOUT ROWID""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -773,6 +782,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     RELAY,
     ACTS,
     BLOCKLIST,
+    ROOM_TERMS,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -48,6 +48,7 @@ from commonsbot.store.resources import Resources
 from commonsbot.store.retention import Retention
 from commonsbot.store.reviews import Reviews
 from commonsbot.store.revisions import Revisions
+from commonsbot.store.room_terms import RoomTerms
 from commonsbot.store.rooms import Rooms
 from commonsbot.store.sources import Sources
 from commonsbot.store.stats import Stats
@@ -68,6 +69,7 @@ class Transaction:
         self.sync = Sync(db, now)
         self.rooms = Rooms(db, now)
         self.hours = Hours(db)
+        self.room_terms = RoomTerms(db)
         self.outbox = Outbox(db, now)
         self.index = Index(db, now, groups)
         self.revisions = Revisions(db, now)

@@ -149,6 +149,8 @@ act-drop-message = gives a message up
 act-send-edition = sends the letter
 act-urgent-room = speaks outside hours in
 act-set-hours = sets the hours of
+act-set-policy-room = chooses whether shares are reviewed in
+act-set-audience-room = chooses who sees the shares of
 
 summary-stats = counts cards, trials, thanks and questions, never people
 stats-title = **The network in figures**, for what is seen from here

@@ -149,6 +149,8 @@ act-drop-message = renonce à un message
 act-send-edition = envoie la lettre
 act-urgent-room = parle hors des heures
 act-set-hours = règle les heures de
+act-set-policy-room = choisit si les partages sont relus dans
+act-set-audience-room = choisit qui voit les partages de
 
 summary-stats = compte les fiches, les essais, les mercis et les questions, jamais les personnes
 stats-title = **Le réseau en chiffres**, pour ce qui se voit d'ici

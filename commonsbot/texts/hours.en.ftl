@@ -49,7 +49,7 @@ hours-closed-now = Closed now; opens { $moment }.
 hours-open-now = Open now.
 hours-meaning = Outside these hours I start nothing: news, letter, questions and alerts wait for the opening. I answer whoever talks to me, without ringing.
 hours-change = To change it: `!room hours monday-friday 9am-6pm`, `!room timezone Réunion`, `!room holidays Alsace-Moselle`, `!room closure 24/12-2/1`
-hours-which = After `!room`, write what you would change, and not “{ $typed }”: `!room hours monday-friday 9am-6pm`, `!room timezone Réunion`, `!room holidays Alsace-Moselle`, `!room closure 24/12-2/1`
+hours-which = After `!room`, write what you would change, and not “{ $typed }”: `!room hours monday-friday 9am-6pm`, `!room timezone Réunion`, `!room holidays Alsace-Moselle`, `!room closure 24/12-2/1`, `!room shares reviewed`, `!room visible room`
 hours-room-where = There are only the two of us here: write `!{ $command }` in the room. Your own hours: `!my-hours 9am-5pm`
 
 hours-unclear = I did not understand “{ $typed }”. Write days, hours or both: `monday-friday 9am-6pm`, `every day except sunday`, `9am-5:30pm`. Or `always`, or `default`.
@@ -87,7 +87,7 @@ urgent-only = `!urgent` overrides everybody's hours: here, only those who were n
 urgent-off = Nobody may use `!urgent` in this network: its operator decided so.
 
 summary-hours = shows when I may speak by myself in this room
-details-hours = Alone, it shows the hours, the public holidays, the closures, and when the room opens. Moderators change them.
+details-hours = Alone, it shows the hours, the public holidays, the closures, when the room opens, and what becomes of shares. Moderators change them.
 summary-hours-set = chooses the days and hours of this room
 details-hours-set = Days, hours or both: monday-friday 9am-6pm, every day except sunday, 9am-5:30pm. “always”: at any hour; “default”: as in the network.
 summary-hours-zone = chooses the time zone of this room
@@ -104,7 +104,7 @@ details-pause = For how long (2 weeks), until when (until 15 August) or which da
 summary-resume = ends your break
 summary-urgent = says something at once, outside the hours of the room
 details-urgent = The message says that it is urgent and whom it comes from, and the log keeps it. It rings for the people it names (@anne:example.org), else for the whole room, if I have the right to.
-form-hours-which = hours, timezone, holidays or closure
+form-hours-which = hours, timezone, holidays, closure, shares or visible
 form-hours = days hours
 form-days = days
 example-hours-which = hours monday-friday 9am-6pm

@@ -49,7 +49,7 @@ hours-closed-now = Fermé en ce moment ; ouvre { $moment }.
 hours-open-now = Ouvert en ce moment.
 hours-meaning = Hors de ces heures, je ne commence rien : actualités, lettre, questions et alertes attendent l'ouverture. Je réponds à qui me parle, sans sonner.
 hours-change = Changer : `!salon horaires lundi-vendredi 9h-18h`, `!salon fuseau La Réunion`, `!salon fériés Alsace-Moselle`, `!salon fermeture 24/12-2/1`
-hours-which = Après `!salon`, écrivez ce que vous voulez changer, et non « { $typed } » : `!salon horaires lundi-vendredi 9h-18h`, `!salon fuseau La Réunion`, `!salon fériés Alsace-Moselle`, `!salon fermeture 24/12-2/1`
+hours-which = Après `!salon`, écrivez ce que vous voulez changer, et non « { $typed } » : `!salon horaires lundi-vendredi 9h-18h`, `!salon fuseau La Réunion`, `!salon fériés Alsace-Moselle`, `!salon fermeture 24/12-2/1`, `!salon partages relus`, `!salon visible salon`
 hours-room-where = Ici, nous ne sommes que nous deux : écrivez `!{ $command }` dans le salon. Vos propres heures : `!mes-heures 9h-17h`
 
 hours-unclear = Je n'ai pas compris « { $typed } ». Écrivez des jours, des heures ou les deux : `lundi-vendredi 9h-18h`, `tous les jours sauf dimanche`, `9h-17h30`. Ou bien `toujours`, ou `défaut`.
@@ -87,7 +87,7 @@ urgent-only = `!urgent` passe outre les heures de chacun : ici, il n'est ouvert 
 urgent-off = `!urgent` n'est ouvert à personne dans ce réseau : ainsi en a décidé l'opérateur.
 
 summary-hours = montre quand je peux parler de moi-même dans ce salon
-details-hours = Seul, montre les heures, les jours fériés, les fermetures, et quand ouvre le salon. Les modérateurs les changent.
+details-hours = Seul, montre les heures, les jours fériés, les fermetures, quand ouvre le salon, et ce que deviennent les partages. Les modérateurs les changent.
 summary-hours-set = choisit les jours et les heures de ce salon
 details-hours-set = Jours, heures, ou les deux : lundi-vendredi 9h-18h, tous les jours sauf dimanche, 9h-17h30. « toujours » : à toute heure ; « défaut » : comme le réseau.
 summary-hours-zone = choisit le fuseau horaire de ce salon
@@ -104,7 +104,7 @@ details-pause = Une durée (2 semaines), une date de fin (jusqu'au 15 août) ou 
 summary-resume = met fin à votre pause
 summary-urgent = dit quelque chose tout de suite, hors des heures du salon
 details-urgent = Le message dit qu'il est urgent et de qui il vient, et le journal le garde. Il sonne pour les personnes nommées (@anne:exemple.org), sinon pour tout le salon, si j'en ai le droit.
-form-hours-which = horaires, fuseau, fériés ou fermeture
+form-hours-which = horaires, fuseau, fériés, fermeture, partages ou visible
 form-hours = jours heures
 form-days = jours
 example-hours-which = horaires lundi-vendredi 9h-18h

@@ -1,0 +1,125 @@
+"""!salon: what holds in a room, and what its moderators choose about its shares."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.hours import DEFAULT, described, in_a_room
+from commonsbot.domain.audiences import Audience
+from commonsbot.domain.folding import fold
+from commonsbot.domain.markup import Inline, Paragraph, lines
+from commonsbot.domain.messages import Reply
+from commonsbot.domain.moderation import Policy
+from commonsbot.domain.roles import Role
+from commonsbot.domain.room_terms import OwnTerms, read_audience, read_policy
+from commonsbot.errors import UserError
+
+Rows = list[Sequence[Inline]]
+
+
+async def show(context: Context, text: str = "") -> Reply:
+    if text:
+        raise UserError("hours-which", typed=text[:60])
+    in_a_room(context, "salon")
+    hours = described(context, await context.tx.hours.of(context.message.room))
+    shares = _shares(context, await context.tx.room_terms.of(context.message.room))
+    return Reply((Paragraph(lines(*hours)), Paragraph(lines(*shares))), notice=True)
+
+
+def _shares(context: Context, own: OwnTerms) -> Rows:
+    """What becomes of a share here as `own` makes it, and how to change that."""
+    texts, terms = context.texts, own.over(context.configured)
+    policy = Policy.REVIEW if terms.reviewed else Policy.OPEN
+    reach = texts.plain(f"reach-{terms.audience}")
+    rows: Rows = [texts.inline(f"room-shares-{policy}", audience=reach)]
+    if context.role >= Role.MODERATOR:
+        rows.append(texts.inline("room-shares-change"))
+    return rows
+
+
+async def set_policy(context: Context, text: str = "") -> Reply:
+    """Whether shares are seen at once, or once a moderator accepted them."""
+    in_a_room(context, "salon partages")
+    own = await context.tx.room_terms.of(context.message.room)
+    if not text:
+        return _said(_shares(context, own))
+    policy = None if fold(text) in DEFAULT else read_policy(text)
+    if policy is None and fold(text) not in DEFAULT:
+        raise UserError("room-policy-wrong", typed=text[:60])
+    own = replace(own, policy=policy)
+    said = await _keep(context, own, "policy", policy or "")
+    waiting = await context.tx.resources.pending(context.message.room, 1)
+    if waiting and not own.over(context.configured).reviewed:
+        said.append(context.texts.inline("room-shares-still-wait"))
+    return _said(said)
+
+
+async def set_audience(context: Context, text: str = "") -> Reply:
+    """Who sees what is shared here, where its author says nothing of it."""
+    in_a_room(context, "salon visible")
+    own = await context.tx.room_terms.of(context.message.room)
+    if not text:
+        return _said(_shares(context, own))
+    audience = None if fold(text) in DEFAULT else read_audience(text)
+    if audience is None and fold(text) not in DEFAULT:
+        raise UserError("room-audience-wrong", typed=text[:60])
+    if audience is Audience.PUBLIC:
+        raise UserError("room-audience-public")
+    own = replace(own, audience=audience)
+    said = await _keep(context, own, "audience", audience or "")
+    if context.message.encrypted and audience is Audience.NETWORK:
+        said.append(context.texts.inline("room-audience-leaves"))
+    return _said(said)
+
+
+async def _keep(context: Context, own: OwnTerms, what: str, value: str) -> Rows:
+    message = context.message
+    await context.tx.room_terms.put(message.room, own)
+    await context.tx.journal.write(message.sender, f"set {what}", "room", message.room, value)
+    return [context.texts.inline("hours-done"), *_shares(context, own)]
+
+
+def _said(rows: Rows) -> Reply:
+    return Reply((Paragraph(lines(*rows)),), notice=True)
+
+
+COMMANDS = (
+    Command(
+        id="hours",
+        name="salon",
+        english="room",
+        aliases=("salon réglages", "room settings"),
+        run=show,
+        parameter=Parameter.WORDS,
+        form="form-hours-which",
+        optional=True,
+        example="example-hours-which",
+        detailed=True,
+    ),
+    Command(
+        id="room-policy",
+        name="salon partages",
+        english="room shares",
+        aliases=("salon partage", "salon relecture", "salon fiches", "room policy", "room review"),
+        run=set_policy,
+        parameter=Parameter.WORDS,
+        form="form-room-policy",
+        optional=True,
+        role=Role.MODERATOR,
+        example="example-room-policy",
+        detailed=True,
+    ),
+    Command(
+        id="room-audience",
+        name="salon visible",
+        english="room visible",
+        aliases=("salon visibilité", "salon audience", "room visibility", "room audience"),
+        run=set_audience,
+        parameter=Parameter.WORDS,
+        form="form-room-audience",
+        optional=True,
+        role=Role.MODERATOR,
+        example="example-room-audience",
+        detailed=True,
+    ),
+)
