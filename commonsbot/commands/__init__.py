@@ -40,6 +40,7 @@ from commonsbot.commands import (
     revisions,
     rooms,
     search,
+    signing,
     source_care,
     sources,
     stats,
@@ -117,6 +118,7 @@ _OTHERS = (
     *urgent.COMMANDS,
     *vocabulary.COMMANDS,
     *synonyms.COMMANDS,
+    *signing.COMMANDS,
     *my_data.COMMANDS,
     *forgetting.COMMANDS,
 )

@@ -76,7 +76,7 @@ async def ask_wider(context: Context, resource: Resource, audience: Audience) ->
         return (texts.paragraph("widen-nobody", **names, audience=reach),)
     asked = await question(context.tx, context.views, resource, audience, context.now)
     first = await put(context.tx, asked, place)
-    author = context.views.person(resource.author)
+    author = context.views.whoever(resource)
     id = "widen-asked" if first else "widen-asked-before"
     return (texts.paragraph(id, **names, author=author),)
 

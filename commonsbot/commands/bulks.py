@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.moderation import REASON
+from commonsbot.commands.search import asker_of
 from commonsbot.commons import hide as hiding
-from commonsbot.commons.finding import Asker, find
+from commonsbot.commons.finding import find
 from commonsbot.domain.acts import CONFIRM_WITHIN, UNDO_WITHIN, Bulk
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.markup import Bold, Bullets, Paragraph, lines
@@ -69,9 +70,7 @@ async def _listed(context: Context, typed: str) -> list[Resource]:
     query = replace(read_query(typed, today), place=Place.RESOURCES)
     if not query.filters or query.words or query.remarks:
         raise UserError("bulk-inexact", typed=typed[:80])
-    message = context.message
-    asker = Asker(context.reader, message.sender, message.room, context.views.zone)
-    outcome = await find(context.tx, query, asker, MOST + 1)
+    outcome = await find(context.tx, query, asker_of(context), MOST + 1)
     if outcome.unknown or outcome.found.total > MOST:
         sentence = "bulk-inexact" if outcome.unknown else "bulk-too-many"
         raise UserError(sentence, typed=typed[:80], most=MOST)

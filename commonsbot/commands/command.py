@@ -95,6 +95,12 @@ class Context:
         """When what the bot starts by itself may leave."""
         return self.hours.next_opening(self.now)
 
+    @property
+    def among_moderators(self) -> bool:
+        """Whether nobody reads the answer but who moderates everything."""
+        alone = self.message.direct and self.role is Role.STEWARD
+        return alone or self.actor.desk
+
     def may(self, command: "Command") -> bool:
         """Whether their role, here, allows it."""
         if self.role < command.role:

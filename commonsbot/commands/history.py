@@ -9,7 +9,7 @@ from commonsbot.commands.resources import existing, question_state
 from commonsbot.commands.reverts import find_version, read_version
 from commonsbot.commons.revise import legible
 from commonsbot.domain.differences import differences
-from commonsbot.domain.ids import ResourceId
+from commonsbot.domain.ids import ResourceId, UserId
 from commonsbot.domain.markup import Bullets, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.proposals import ProposalId
@@ -74,7 +74,7 @@ async def history(context: Context, resource: Resource, page: int) -> Reply:
     page = min(max(page, 1), max(1, -(-len(seen) // PAGE)))
     shown = seen[(page - 1) * PAGE : page * PAGE]
     known = {one.number: one for one in seen}
-    items = [await _item(context, one, known.get(one.number - 1)) for one in shown]
+    items = [await _item(context, resource, one, known.get(one.number - 1)) for one in shown]
     link = context.views.title(resource)
     title = context.texts.paragraph("history-title", link=link, count=len(every))
     rows = []
@@ -104,24 +104,30 @@ def _may_go_back(context: Context, resource: Resource) -> bool:
 
 
 async def _item(
-    context: Context, revision: Revision, before: Revision | None
+    context: Context, resource: Resource, revision: Revision, before: Revision | None
 ) -> tuple[Inline, ...]:
     texts = context.texts
     facts = {"version": str(revision.number), "date": context.views.date(revision.at)}
-    if revision.editor is None:
-        head = texts.inline("history-item-nobody", **facts)
-    else:
-        who = context.views.person(revision.editor)
+    if who := _who(context, resource, revision.editor):
         head = texts.inline("history-item", who=who, **facts)
+    else:
+        head = texts.inline("history-item-nobody", **facts)
     rows = [head]
-    if reason := await _reason(context, revision):
+    if reason := await _reason(context, resource, revision):
         rows.append(reason)
     if before and (changed := differences(before.draft, revision.draft)):
         rows.append((Text(differing.summary(context.views, changed)),))
     return lines(*rows)
 
 
-async def _reason(context: Context, revision: Revision) -> tuple[Inline, ...]:
+def _who(context: Context, resource: Resource, user: UserId | None) -> tuple[Inline, ...]:
+    """Its author as they sign; anybody else by name."""
+    if user is None or user == resource.author:
+        return context.views.author(resource) if user else ()
+    return context.views.person(user)
+
+
+async def _reason(context: Context, resource: Resource, revision: Revision) -> tuple[Inline, ...]:
     """Why it was written, where that was for more than a change."""
     texts = context.texts
     what, _, number = revision.why.partition(" ")
@@ -129,7 +135,8 @@ async def _reason(context: Context, revision: Revision) -> tuple[Inline, ...]:
         case "proposal":
             proposal = await context.tx.proposals.get(ProposalId(int(number)))
             if proposal and proposal.decided_by:
-                who = context.views.person(proposal.decided_by)
+                who = _who(context, resource, proposal.decided_by)
+                who = who or context.views.whoever(resource)
                 return texts.inline("history-proposal", who=who)
         case "revert":
             return texts.inline("history-revert", version=number)

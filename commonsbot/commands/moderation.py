@@ -114,7 +114,9 @@ def _question(context: Context, resource: Resource, where: str, *, apart: bool) 
 
 def _author(context: Context, resource: Resource) -> Row:
     assert resource.author, "a member shared it"
-    return context.views.person(resource.author)
+    if resource.names_author or context.among_moderators:
+        return context.views.person(resource.author)
+    return context.views.whoever(resource)
 
 
 async def share_that_waits(context: Context, number: int) -> Resource | None:
@@ -185,7 +187,7 @@ async def _tell(context: Context, resource: Resource, note: Row) -> tuple[UserId
     message = context.message
     if resource.author is None or resource.author == message.sender:
         return ()
-    if resource.room == message.room and not message.direct:
+    if resource.names_author and resource.room == message.room and not message.direct:
         return (resource.author,)
     version = await context.tx.revisions.last(resource.id)
     key = f"{prompt_key(resource.id, version)}:decided"

@@ -29,9 +29,8 @@ async def _absorbed(context: Context, resource: Resource) -> list[Row]:
     rows = []
     for one in await context.tx.merges.absorbed_by(resource.id):
         names = {"number": context.views.number(one.id)}
-        if one.author is None:
-            rows.append(context.texts.inline("card-absorbed", **names))
-        else:
-            who = context.views.person(one.author)
+        if who := context.views.signature(one.author, one.signed):
             rows.append(context.texts.inline("card-absorbed-author", who=who, **names))
+        else:
+            rows.append(context.texts.inline("card-absorbed", **names))
     return rows

@@ -42,11 +42,10 @@ async def offer(context: Context, resource: Resource, change: Change) -> Documen
         raise UserError("visible-refused" if change.audience else "change-nothing", number=number)
     what = Proposed(proposed, context.message)
     place = await propose(context.tx, context.views, resource, what)
-    if resource.author is None:
-        said = texts.paragraph("proposal-kept-nobody", number=number)
-    else:
-        author = context.views.person(resource.author)
+    if author := context.views.author(resource):
         said = texts.paragraph("proposal-kept", number=number, author=author)
+    else:
+        said = texts.paragraph("proposal-kept-nobody", number=number)
     if place.room == context.message.room:  # the question there says what would change
         return (said,)
     return (said, differing.items(context.views, changed))

@@ -76,7 +76,8 @@ def _unasked(context: Context, query: Query) -> Reply:
 
 def asker_of(context: Context) -> Asker:
     message = context.message
-    return Asker(context.reader, message.sender, message.room, context.views.zone)
+    zone, alone = context.views.zone, context.among_moderators
+    return Asker(context.reader, message.sender, message.room, zone, alone)
 
 
 async def _turn(context: Context, outcome: Outcome, seen: int) -> None:

@@ -30,13 +30,24 @@ class Place:
 async def place_of_author(tx: Transaction, resource: Resource) -> Place | None:
     """The direct chat with its author, else the room it was shared in; None when neither is left.
 
-    A room reads nothing there that it may not: the resource is its own.
+    A room reads nothing there that it may not: the resource is its own. Who does not sign by name
+    is never named in a room.
     """
     if resource.author and (direct := await tx.rooms.direct_with(resource.author)):
         return Place(room=direct, direct=True)
-    if resource.room and await tx.rooms.serves(resource.room):
+    if resource.room and resource.names_author and await tx.rooms.serves(resource.room):
         return Place(room=resource.room, reply_to=resource.event)
     return None
+
+
+async def place_beside(tx: Transaction, resource: Resource) -> Place | None:
+    """In its thread, or `place_of_author` where they don't sign by name."""
+    if resource.room is None or not resource.names_author:
+        return await place_of_author(tx, resource)
+    room = await tx.rooms.get(resource.room)
+    if room is None:
+        return None
+    return Place(room=room.id, direct=room.direct, thread=resource.event)
 
 
 Present = Callable[[RoomId, UserId], Awaitable[bool]]

@@ -31,6 +31,8 @@ class Asker:
     room: RoomId
     zone: tzinfo
     """Where days begin."""
+    moderates: bool = False
+    """Only who moderates everything reads the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,7 @@ def request_of(
         nouns=_NOUNS[query.place],
         filters=query.filters,
         asker=asker.user,
+        names_all=asker.moderates,
         here=asker.room,
         rooms=rooms,
         zone=asker.zone,

@@ -54,7 +54,7 @@ async def propose(tx: Transaction, views: Views, resource: Resource, what: Propo
     asked = Question(
         ask=Ask.REVISION,
         key=prompt_key(id),
-        to=resource.author,
+        to=resource.author if resource.names_author or place.direct else None,
         moderated=True,
         document=question(views, resource, proposal),
         subject=subject_of(id),

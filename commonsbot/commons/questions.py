@@ -3,10 +3,10 @@
 import json
 from dataclasses import replace
 
+from commonsbot.commons.asking import Question, place_beside, put
 from commonsbot.commons.share import bounded, share
 from commonsbot.domain.ids import ResourceId
-from commonsbot.domain.messages import Incoming, Outgoing
-from commonsbot.domain.messages import Kind as Speech
+from commonsbot.domain.messages import Incoming
 from commonsbot.domain.prompts import Ask
 from commonsbot.domain.resources import Draft, Kind, Resource
 from commonsbot.domain.sharing import read_share
@@ -33,25 +33,17 @@ async def reply(tx: Transaction, message: Incoming, content: str, terms: Terms) 
 
 async def put_to_asker(tx: Transaction, views: Views, question: Resource, answer: Resource) -> None:
     """Asks who asked whether `answer` helps, where the question was put."""
-    if question.author is None or question.room is None:
-        return
-    key = f"solved:{question.id}:{answer.id}"
-    subject = json.dumps({"question": question.id, "answer": answer.id})
-    asked = await tx.prompts.add(
-        Ask.SOLVED, key, question.author, question.room, thread=question.event, subject=subject
-    )
-    if asked is None:
+    place = await place_beside(tx, question)
+    if place is None or question.author is None:
         return
     said = views.texts.paragraph(
         "question-helped", answer=views.title(answer), question=views.number(question.id)
     )
-    await tx.outbox.add(
-        Outgoing(
-            key=key,
-            room=question.room,
-            kind=Speech.PROMPT,
-            document=(said,),
-            mentions=(question.author,),
-            thread=question.event,
-        )
+    asked = Question(
+        ask=Ask.SOLVED,
+        key=f"solved:{question.id}:{answer.id}",
+        to=question.author,
+        document=(said,),
+        subject=json.dumps({"question": question.id, "answer": answer.id}),
     )
+    await put(tx, asked, place)

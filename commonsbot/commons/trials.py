@@ -4,9 +4,8 @@ import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from commonsbot.commons.asking import Question, place_beside, put
 from commonsbot.domain.ids import EventId, UserId
-from commonsbot.domain.messages import Kind as Speech
-from commonsbot.domain.messages import Outgoing
 from commonsbot.domain.prompts import Ask
 from commonsbot.domain.resources import Kind, Resource, Status
 from commonsbot.domain.trials import OUTCOME, Report
@@ -44,31 +43,18 @@ class Outcomes:
                     await self._ask(tx, resource)
 
     async def _ask(self, tx: Transaction, resource: Resource) -> None:
-        if not (resource.author and resource.room):
-            return
-        room = await tx.rooms.get(resource.room)
-        key = f"outcome:{resource.id}:{resource.created_at:%Y%m%d}"
-        asked = await tx.prompts.add(
-            Ask.OUTCOME,
-            key,
-            resource.author,
-            resource.room,
-            thread=resource.event,
-            subject=json.dumps({"resource": resource.id}),
-            expires_at=self._now() + ANSWERED_WITHIN,
-        )
-        if asked is None or room is None:
+        place = await place_beside(tx, resource)
+        if place is None or resource.author is None:
             return
         said = self._views.texts.paragraph(
             "outcome-ask", link=self._views.title(resource), number=str(resource.id)
         )
-        await tx.outbox.add(
-            Outgoing(
-                key=key,
-                room=resource.room,
-                kind=Speech.PROMPT,
-                document=(said,),
-                mentions=() if room.direct else (resource.author,),
-                thread=resource.event,
-            )
+        question = Question(
+            ask=Ask.OUTCOME,
+            key=f"outcome:{resource.id}:{resource.created_at:%Y%m%d}",
+            to=resource.author,
+            document=(said,),
+            subject=json.dumps({"resource": resource.id}),
+            expires_at=self._now() + ANSWERED_WITHIN,
         )
+        await put(tx, question, place)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from commonsbot.domain.choosing import diverse
 from commonsbot.domain.contents import CLASSES, Contents, Tried
-from commonsbot.domain.markup import Bold, Inline, Italic, Link, Text, lines
+from commonsbot.domain.markup import Bold, Inline, Italic, Link, Text, lines, plain
 from commonsbot.domain.news import NewsItem
 from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.resources import Resource
@@ -101,7 +101,7 @@ def _resource(views: Views, resource: Resource) -> Item:
 
 def _how_to_open(views: Views, resource: Resource) -> Item:
     """For a title that leads nowhere by itself."""
-    if (resource.room and resource.event) or resource.links:
+    if views.source(resource) or resource.links:
         return ()
     how = views.texts.inline("letter-open", number=str(resource.id))
     return (Text(" · "), *how)
@@ -117,8 +117,7 @@ def _line(resource: Resource) -> str:
 
 def _origin(views: Views, resource: Resource) -> Iterable[str]:
     yield views.texts.plain(f"kind-{resource.kind}")
-    if resource.author:
-        yield views.name(resource.author)
+    yield plain(views.author(resource))
     yield facet_line(views.texts, resource.facets)
 
 
@@ -135,11 +134,11 @@ def _trial(views: Views, trial: Trial) -> Item:
 
 
 def _question(views: Views, question: Resource) -> Item:
-    number, author = str(question.id), question.author
-    how = views.texts.inline("question-how", number=number)
-    if author is None:
+    author = plain(views.author(question))
+    how = views.texts.inline("question-how", number=str(question.id))
+    if not author:
         return lines(_title(views, question), how)
-    asked = Text(views.texts.plain("letter-asked", who=views.name(author)))
+    asked = Text(views.texts.plain("letter-asked", who=author))
     return lines(_title(views, question), (asked, Text(" · "), *how))
 
 

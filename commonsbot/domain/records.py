@@ -12,6 +12,7 @@ from commonsbot.domain.facets import NO_FACETS, Body, Budget, Channel, Facets, P
 from commonsbot.domain.files import File
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Draft, Kind, Status
+from commonsbot.domain.signing import Signature
 
 _Band = TypeVar("_Band", Population, Budget)
 
@@ -43,6 +44,8 @@ class Record(_Line, frozen=True, tag="resource"):
     audience: Audience = Audience.NETWORK
     status: Status = Status.PUBLISHED
     author: str | None = None
+    signed: Signature = None
+    """How the author is shown: nothing for their name, « nobody », or their role in words."""
     room: str | None = None
     event: str | None = None
     made_by: str | None = None

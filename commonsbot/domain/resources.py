@@ -11,6 +11,7 @@ from commonsbot.domain.facets import NO_FACETS, Facets
 from commonsbot.domain.files import File
 from commonsbot.domain.ids import EventId, ResourceId, RoomId, UserId
 from commonsbot.domain.licences import Licence
+from commonsbot.domain.signing import Signature
 
 TITLE_LIMIT = 160
 """Characters of a title; what is longer stays whole in the text."""
@@ -101,6 +102,13 @@ class Resource:
     """How many others found it useful too."""
     recognised: tuple[str, ...] = ()
     """Those of `themes` that its text names, and its author does not."""
+    signed: Signature = None
+    """How its author is shown to others."""
+
+    @property
+    def names_author(self) -> bool:
+        """Whether others may be told who shared it."""
+        return self.signed is None
 
     @property
     def draft(self) -> Draft:

@@ -16,8 +16,8 @@ from commonsbot.store.themes import Themes
 
 _RESOURCE = """INSERT INTO resource (id, title, text, links, kind, licence, audience, status,
     author, room_id, event_id, made_by, origin, created_at, updated_at, consent_at, body,
-    population, budget, channel, sections, files, merged_into)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    population, budget, channel, sections, files, merged_into, signed)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,7 @@ def _columns(number: int, record: Record, now: int) -> tuple[Any, ...]:
         to_ms(record.consent_at) if record.consent_at else None,
         *(facets.body, facets.population, facets.budget, facets.channel),
         *(drafts.encode(record.draft.sections), drafts.encode(record.files), None),
+        record.signed,
     )
 
 

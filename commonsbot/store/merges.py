@@ -6,6 +6,7 @@ from datetime import datetime
 
 from commonsbot.domain.ids import ResourceId, UserId
 from commonsbot.domain.resources import Status
+from commonsbot.domain.signing import Signature
 from commonsbot.store.connection import Connection, marks, to_ms
 from commonsbot.store.index import Index
 
@@ -19,6 +20,7 @@ class Absorbed:
 
     id: ResourceId
     author: UserId | None
+    signed: Signature
     into: ResourceId
 
 
@@ -67,7 +69,8 @@ class Merges:
         rows = await self._db.fetch(
             "WITH RECURSIVE part (id) AS (SELECT id FROM resource WHERE merged_into = ?"
             " UNION SELECT resource.id FROM resource JOIN part ON merged_into = part.id)"
-            " SELECT id, author, merged_into FROM part JOIN resource USING (id) ORDER BY id",
+            " SELECT id, author, signed, merged_into FROM part JOIN resource USING (id)"
+            " ORDER BY id",
             id,
         )
-        return [Absorbed(ResourceId(row[0]), row[1], ResourceId(row[2])) for row in rows]
+        return [Absorbed(ResourceId(row[0]), row[1], row[2], ResourceId(row[3])) for row in rows]

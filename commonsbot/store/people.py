@@ -63,7 +63,7 @@ class People:
         """It stays as it is, and nothing leads to who shared it. Its message taken back still
         takes it back."""
         await self._db.execute(
-            "UPDATE resource SET author = NULL, made_by = NULL, event_id = NULL,"
+            "UPDATE resource SET author = NULL, signed = NULL, made_by = NULL, event_id = NULL,"
             " source_digest = coalesce(?, source_digest) WHERE id = ?",
             mentions.digest(await self._db.value("SELECT event_id FROM resource WHERE id = ?", id)),
             id,

@@ -31,7 +31,7 @@ GONE = (Status.WITHDRAWN, Status.REMOVED, Status.HIDDEN)
 
 _SELECT = """SELECT id, title, text, links, kind, licence, audience, status, author, room_id,
     event_id, made_by, origin, created_at, updated_at, consent_at, body, population, budget,
-    channel, sections, files, merged_into,
+    channel, sections, files, merged_into, signed,
     (SELECT json_group_array(json_array(name, recognised)) FROM (SELECT theme.name, recognised
         FROM resource_theme JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id
         ORDER BY theme.name))
@@ -92,7 +92,7 @@ def _whole(row: Row, particulars: tuple[Particular, ...]) -> Whole | Gone:
 
 def _record(row: Row, status: Status) -> Record:
     facets = facets_of(*row[16:20])
-    themes = json.loads(row[23])
+    themes = json.loads(row[24])
     return Record(
         number=row[0],
         title=row[1],
@@ -117,6 +117,7 @@ def _record(row: Row, status: Status) -> Record:
         sections=dict(drafts.sections(row[20])),
         files=drafts.files(row[21]),
         merged_into=row[22],
+        signed=row[23],
         themes=tuple(name for name, recognised in themes if not recognised),
         recognised=tuple(name for name, recognised in themes if recognised),
     )

@@ -11,6 +11,7 @@ from commonsbot.domain.facets import Body, Budget, Channel, Facets, Population
 from commonsbot.domain.ids import EventId, ResourceId, RoomId, UserId
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Draft, Kind, Resource, Status
+from commonsbot.domain.signing import Signature
 from commonsbot.store import drafts
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
@@ -21,7 +22,7 @@ from commonsbot.store.themes import Themes, key_of
 
 _SELECT = """SELECT id, title, text, links, kind, audience, status, author, room_id, event_id,
     created_at, made_by, updated_at, licence, consent_at, body, population, budget, channel,
-    sections, files, merged_into,
+    sections, files, merged_into, signed,
     (SELECT json_group_array(json_array(name, recognised)) FROM (SELECT theme.name, recognised
         FROM resource_theme JOIN theme ON theme.id = theme_id WHERE resource_id = resource.id
         ORDER BY theme.name)),
@@ -321,6 +322,10 @@ class Resources:
         await self._db.execute("UPDATE resource SET status = ? WHERE id = ?", Status.PUBLISHED, id)
         await self._index.put(Noun.RESOURCE, [id])
 
+    async def sign(self, id: ResourceId, signature: Signature) -> None:
+        """How its author is shown from now on; its history says the same."""
+        await self._db.execute("UPDATE resource SET signed = ? WHERE id = ?", signature, id)
+
     async def consented(self, id: ResourceId) -> None:
         """Its author decided now who sees it."""
         now = to_ms(self._now())
@@ -328,7 +333,7 @@ class Resources:
 
 
 def _resource(row: Row) -> Resource:
-    themes = json.loads(row[22])
+    themes = json.loads(row[23])
     return Resource(
         id=ResourceId(row[0]),
         title=row[1],
@@ -349,10 +354,11 @@ def _resource(row: Row) -> Resource:
         sections=drafts.sections(row[19]),
         files=drafts.files(row[20]),
         merged_into=row[21],
+        signed=row[22],
         themes=tuple(name for name, _ in themes),
         recognised=tuple(name for name, recognised in themes if recognised),
-        thanks=row[23],
-        useful=row[24],
+        thanks=row[24],
+        useful=row[25],
     )
 
 

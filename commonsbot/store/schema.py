@@ -757,6 +757,8 @@ ROOM_TERMS = (
     ) WITHOUT ROWID""",
 )
 
+SIGNATURES = ("ALTER TABLE resource ADD COLUMN signed TEXT",)  # NULL: by name
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -783,6 +785,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ACTS,
     BLOCKLIST,
     ROOM_TERMS,
+    SIGNATURES,
 )
 """Step n brings a database of version n to n + 1."""
 

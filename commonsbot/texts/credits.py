@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from commonsbot.domain.licences import Licence
-from commonsbot.domain.markup import Document, Inline, Link, Paragraph, Text, lines
-from commonsbot.domain.permalinks import localpart
+from commonsbot.domain.markup import Document, Inline, Link, Paragraph, Text, lines, plain
 from commonsbot.domain.resources import Resource
 from commonsbot.texts.views import Views
 
@@ -19,8 +18,8 @@ def line(views: Views, resource: Resource) -> tuple[Inline, ...]:
 def _parts(views: Views, resource: Resource) -> Iterator[tuple[Inline, ...]]:
     texts = views.texts
     yield texts.inline("credit-title", title=resource.title)
-    if resource.author:
-        yield (Text("@" + localpart(resource.author)),)
+    if author := plain(views.author(resource)):
+        yield (Text(author),)
     if views.network:
         yield (Text(views.network),)
     yield (Text(views.date(resource.created_at)),)
@@ -42,9 +41,7 @@ def _source(views: Views, resource: Resource) -> str:
     """Its first link, else the message it was shared in."""
     if resource.links:
         return resource.links[0]
-    if resource.room and resource.event:
-        return views.links.event(resource.room, resource.event, resource.author)
-    return ""
+    return views.source(resource)
 
 
 def _web(url: str) -> tuple[Inline, ...]:
@@ -54,7 +51,7 @@ def _web(url: str) -> tuple[Inline, ...]:
 def advice(views: Views, resource: Resource) -> tuple[Inline, ...]:
     """What the licence allows and asks for; whom to ask where it allows nothing."""
     licence = resource.licence
-    if licence is Licence.NETWORK and resource.author:
+    if licence is Licence.NETWORK and resource.author and resource.names_author:
         who = views.person(resource.author)
         return views.texts.inline("licence-advice-network-author", author=who)
     return views.texts.inline(f"licence-advice-{licence.name.lower().replace('_', '-')}")

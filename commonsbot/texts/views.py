@@ -23,6 +23,7 @@ from commonsbot.domain.markup import (
 )
 from commonsbot.domain.permalinks import Permalinks, localpart
 from commonsbot.domain.resources import Draft, Resource, hashtags
+from commonsbot.domain.signing import NOBODY, Signature
 from commonsbot.texts import particulars
 from commonsbot.texts.translator import Translator
 
@@ -48,10 +49,16 @@ class Views:
     def title(self, resource: Resource) -> tuple[Inline, ...]:
         """« n° 42 · Titre », opening the message it was shared in, else its first link."""
         words = (Text(f"{self.number(resource.id)}\u00a0· {resource.title}"),)
-        if resource.room and resource.event:
-            href = self.links.event(resource.room, resource.event, resource.author)
+        if href := self.source(resource):
             return (Link(href, words),)
         return (Link(resource.links[0], words),) if resource.links else words
+
+    def source(self, resource: Resource) -> str:
+        """The message it was shared in; "" where there is none, or where it would name an author
+        who does not sign."""
+        if not (resource.room and resource.event and resource.names_author):
+            return ""
+        return self.links.event(resource.room, resource.event, resource.author)
 
     def items(self, resources: Iterable[tuple[Resource, str]]) -> Bullets:
         """One item a resource: its linked title, and the line given with it."""
@@ -70,6 +77,20 @@ class Views:
         """« @anne », opening their profile."""
         return (Link(self.links.user(user), (Text(self.name(user)),)),)
 
+    def signature(self, author: UserId | None, signed: Signature) -> tuple[Inline, ...]:
+        """« @anne », or her role, as she chose; empty for nobody."""
+        if signed is None:
+            return self.person(author) if author else ()
+        return () if signed == NOBODY else self.texts.inline("author-role", role=signed)
+
+    def author(self, resource: Resource) -> tuple[Inline, ...]:
+        """Who shared it, as they sign."""
+        return self.signature(resource.author, resource.signed)
+
+    def whoever(self, resource: Resource) -> tuple[Inline, ...]:
+        """The same, in a sentence that must name somebody."""
+        return self.author(resource) or (Text(self.texts.plain("author-unnamed")),)
+
     def card(
         self,
         resource: Resource,
@@ -84,9 +105,9 @@ class Views:
         head = [Bold(self.title(resource))], self._facts(resource), self._facets(resource.draft)
         blocks: list[Block] = [Paragraph(lines(*head, *remarks)), *self.content(resource.draft)]
         if _is_cut(resource.text) and resource.room and resource.event:
-            href = self.links.event(resource.room, resource.event, resource.author)
-            words = (Text(self.texts.plain("card-source")),)
-            blocks.append(self.texts.paragraph("card-cut", source=(Link(href, words),)))
+            href, words = self.source(resource), (Text(self.texts.plain("card-source")),)
+            source = (Link(href, words),) if href else words
+            blocks.append(self.texts.paragraph("card-cut", source=source))
         action = self.texts.inline("card-actions", number=str(resource.id))
         blocks.append(Paragraph(lines(self._appreciation(resource), *asides, action)))
         return tuple(blocks)
@@ -123,9 +144,9 @@ class Views:
             "date": self.date(resource.created_at),
             "audience": texts.plain(f"audience-{resource.audience}"),
         }
-        if resource.author is None:
+        author = self.author(resource)
+        if not author:
             return texts.inline("card-facts", **facts)
-        author = self.person(resource.author)
         return texts.inline("card-facts-author", author=author, **facts)
 
     def _appreciation(self, resource: Resource) -> list[Inline]:

@@ -52,6 +52,7 @@ records = st.builds(
     licence=st.sampled_from(Licence),
     audience=st.sampled_from(Audience),
     author=ids,
+    signed=ids,
     room=ids,
     event=ids,
     made_by=ids,

@@ -9,7 +9,8 @@ _OURS = ("room", "event", "made_by")
 
 
 def published(item: Whole | Gone) -> Whole | Gone | None:
-    """The resource as it reads now, without where it was said nor who did what to it.
+    """The resource as it reads now, without where it was said nor who did what to it, nor
+    an author who does not sign by name.
 
     What was taken back leaves its number and origin, so that who has a copy takes it out too.
     """
@@ -17,4 +18,5 @@ def published(item: Whole | Gone) -> Whole | Gone | None:
         return msgspec.structs.replace(item, event=None)
     if item.record.status is not Status.PUBLISHED:
         return None
-    return Whole(msgspec.structs.replace(item.record, **dict.fromkeys(_OURS)))
+    left_out = _OURS if item.record.signed is None else (*_OURS, "author")
+    return Whole(msgspec.structs.replace(item.record, **dict.fromkeys(left_out)))

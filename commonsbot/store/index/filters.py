@@ -49,6 +49,8 @@ class Scope:
     filters: tuple[Filter, ...] = ()
     asker: UserId | None = None
     """Who « de:moi » is."""
+    names_all: bool = False
+    """What is found is read by moderators alone: who does not sign is found by name too."""
     here: RoomId | None = None
     """Where « salon:ici » is."""
     rooms: Mapping[str, Collection[RoomId]] = field(default_factory=dict)
@@ -87,7 +89,7 @@ class Scope:
 
     def _filter(self, one: Filter, noun: Noun) -> Condition:
         sql, values = self._condition(one.criterion, noun)
-        return (f"coalesce({sql}, 0) = 0" if one.negated else sql), values
+        return (f"coalesce(({sql}), 0) = 0" if one.negated else sql), values
 
     def _condition(self, criterion: Criterion, noun: Noun) -> Condition:
         match criterion:
@@ -103,16 +105,22 @@ class Scope:
         match criterion:
             case OfClass():
                 return NEVER
-            case By(""):
-                return "resource.author = ?", [self.asker]
             case By(name):
-                return _by(name)
+                return self._by(name)
             case OfTheme(name):
                 return _THEME, [key(name) or name]
             case Tried(yes):
                 return f"{'' if yes else 'NOT '}{_TRIED}", []
         column, allowed = _columns(criterion)
         return f"resource.{column} IN ({marks(allowed)})", allowed
+
+    def _by(self, name: str) -> Condition:
+        """Who does not sign is found by name only where nobody else reads the answer."""
+        sql, values = _by(name) if name else ("resource.author = ?", [self.asker])
+        if self.names_all:
+            return sql, values
+        signs = "(resource.signed IS NULL OR resource.author = ?)"
+        return f"{sql} AND {signs}", [*values, self.reader.user]
 
     def _in_room(self, name: str, noun: Noun) -> Condition:
         rooms = sorted(self.rooms.get(name, ())) if name else [self.here]
