@@ -56,7 +56,9 @@ async def ask(context: Context, resource: Resource, before: Waiting | None = Non
     there = context.desk is not None and await context.tx.rooms.serves(context.desk)
     place = moderation.place_to_decide(resource, context.desk if there else None)
     where = await _named(context, resource.room)
-    question = _question(context, resource, where, apart=place.thread is None)
+    room = await context.tx.rooms.get(place.room)
+    taps = int(not (room and room.encrypted))
+    question = _question(context, resource, where, apart=place.thread is None, taps=taps)
     await moderation.put(context.tx, what, place, _head(context, resource, where), question)
 
 
@@ -87,10 +89,13 @@ def _head(context: Context, resource: Resource, where: str) -> Document:
     )
 
 
-def _question(context: Context, resource: Resource, where: str, *, apart: bool) -> Document:
+def _question(
+    context: Context, resource: Resource, where: str, *, apart: bool, taps: int
+) -> Document:
     """All that others would read, who they are, and what each answer does.
 
-    `apart`: it is not beside the message itself.
+    `apart`: it is not beside the message itself. `taps`: 1 where a reaction counts, 0 in an
+    encrypted room, where no device vouches for one.
     """
     texts, views = context.texts, context.views
     audience = texts.plain(f"reach-{resource.audience}")
@@ -105,8 +110,9 @@ def _question(context: Context, resource: Resource, where: str, *, apart: bool) 
     title = [Bold(views.title(resource))]
     shown: list[Block] = views.content(resource.draft) if apart else []
     ways = lines(
-        texts.inline("moderation-accept", number=number, audience=audience, who=who),
-        texts.inline("moderation-refuse", number=number, who=who),
+        texts.inline("moderation-accept", taps=taps, number=number, audience=audience, who=who),
+        texts.inline("moderation-refuse", taps=taps, number=number, who=who),
+        () if taps else texts.inline("moderation-no-taps"),
     )
     asked = texts.inline("moderation-ask", who=who, room=where)
     return (Paragraph(lines(asked, title, facts, themes)), *shown, Paragraph(ways))
@@ -150,7 +156,8 @@ async def _last_shown(context: Context, resource: Resource) -> Waiting | None:
     changed = context.now - resource.updated_at < READ_FOR
     if changed and await context.tx.revisions.last(resource.id) > 1:
         number = context.views.number(resource.id)
-        raise UserError("moderation-changed", number=number, card=str(resource.id))
+        taps = int(not context.message.encrypted)
+        raise UserError("moderation-changed", number=number, card=str(resource.id), taps=taps)
     return await moderation.withdraw_question(context.tx, resource.id)
 
 

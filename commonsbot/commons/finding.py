@@ -84,9 +84,9 @@ async def unfiltered(tx: Transaction, outcome: Outcome, limit: int) -> Found:
 
 
 async def fresh(
-    tx: Transaction, query: Query, asker: Asker, after: ResourceId, limit: int
+    tx: Transaction, query: Query, asker: Asker, after: int, limit: int
 ) -> tuple[ResourceId, ...]:
-    """Resources with later numbers that answer `query`, about as well as the best there is."""
+    """Resources that appeared later and answer `query`, about as well as the best there is."""
     query = replace(query, place=Place.RESOURCES, order=Order.RELEVANCE)
     rooms = await _rooms(tx, query.filters)
     best = await tx.index.find(request_of(query, asker, rooms), 1)
@@ -114,7 +114,7 @@ def request_of(
     query: Query,
     asker: Asker,
     rooms: dict[str, list[RoomId]],
-    after: ResourceId | None = None,
+    after: int | None = None,
     news_after: NewsId | None = None,
 ) -> Request:
     scope = Scope(

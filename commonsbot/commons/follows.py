@@ -8,7 +8,7 @@ from commonsbot.commons.finding import Asker, fresh, fresh_news
 from commonsbot.commons.hours import Office
 from commonsbot.domain.agenda import each_once
 from commonsbot.domain.audiences import Reader
-from commonsbot.domain.ids import NewsId, ResourceId, RoomId, UserId
+from commonsbot.domain.ids import NewsId, RoomId, UserId
 from commonsbot.domain.markup import Block, Bold, Bullets, Paragraph, Text
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.news import NewsItem
@@ -87,7 +87,7 @@ class Alerts:
         return blocks
 
     def _alert(
-        self, user: UserId, place: Room, newest: tuple[ResourceId, NewsId], blocks: list[Block]
+        self, user: UserId, place: Room, newest: tuple[int, NewsId], blocks: list[Block]
     ) -> Outgoing:
         title = self._views.texts.paragraph("follow-news")
         end = self._views.texts.paragraph("follow-stop-hint")

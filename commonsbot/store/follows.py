@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from commonsbot.domain.ids import NewsId, ResourceId, RoomId, UserId
+from commonsbot.domain.ids import NewsId, RoomId, UserId
 from commonsbot.store.connection import Connection, Row, to_ms
 
 
@@ -17,8 +17,8 @@ class Follow:
     theme: str | None
     query: str
     """Words to search, where it is no theme."""
-    seen: ResourceId
-    """The last resource it took into account."""
+    seen: int
+    """The last resource it took into account, in the order in which they appeared."""
     news_seen: NewsId
     """And the last item of the news."""
 
@@ -39,7 +39,7 @@ class Follows:
         """From now on; False when it was followed there already."""
         rows = await self._db.fetch(
             "INSERT INTO follow (user_id, room_id, theme, query, at, seen, news_seen)"
-            " SELECT ?, ?, ?, ?, ?, coalesce(max(id), 0),"
+            " SELECT ?, ?, ?, ?, ?, coalesce(max(appeared), 0),"
             " (SELECT coalesce(max(id), 0) FROM news) FROM resource WHERE true"
             " ON CONFLICT DO NOTHING RETURNING id",
             *(user, room, theme, query, to_ms(self._now())),
@@ -60,14 +60,14 @@ class Follows:
         """Those not told of since then, in rooms the bot is in, where something is new."""
         rows = await self._db.fetch(
             f"{_SELECT} WHERE coalesce(told_at, 0) < ?"
-            " AND (seen < (SELECT coalesce(max(id), 0) FROM resource)"
+            " AND (seen < (SELECT coalesce(max(appeared), 0) FROM resource)"
             " OR news_seen < (SELECT coalesce(max(id), 0) FROM news))"
             " AND room_id IN (SELECT room_id FROM room WHERE joined = 1) ORDER BY user_id, id",
             to_ms(told_before),
         )
         return [_follow(row) for row in rows]
 
-    async def up_to_date(self, id: int, seen: ResourceId, news_seen: NewsId, *, told: bool) -> None:
+    async def up_to_date(self, id: int, seen: int, news_seen: NewsId, *, told: bool) -> None:
         await self._db.execute(
             "UPDATE follow SET seen = ?, news_seen = ?,"
             " told_at = CASE WHEN ? THEN ? ELSE told_at END WHERE id = ?",
@@ -82,6 +82,6 @@ def _follow(row: Row) -> Follow:
         room=RoomId(row[2]),
         theme=row[3],
         query=row[4],
-        seen=ResourceId(row[5]),
+        seen=row[5],
         news_seen=NewsId(row[6]),
     )

@@ -105,7 +105,7 @@ NOBODY: dict[str, frozenset[str]] = {
         "resource": (
             "id title text links kind audience status room_id event_id origin created_at"
             " updated_at licence consent_at merged_into body population budget channel sections"
-            " files source_digest signed"
+            " files source_digest signed appeared"
         ),
         "revision": "resource_id number content why at",
         "resource_link": "resource_id cleaned",

@@ -255,19 +255,17 @@ class Resources:
         )
         return [_resource(row) for row in rows]
 
-    async def newest(self) -> ResourceId:
-        """The last number given; 0 before the first."""
-        return ResourceId(await self._db.value("SELECT coalesce(max(id), 0) FROM resource"))
+    async def newest(self) -> int:
+        """The last one to appear, counted in that order; 0 before the first."""
+        return int(await self._db.value("SELECT coalesce(max(appeared), 0) FROM resource"))
 
-    async def with_theme_since(
-        self, theme: str, after: ResourceId, reader: Reader
-    ) -> list[Resource]:
-        """Those of the theme, by any of its names, with a number after `after`, newest first."""
+    async def with_theme_since(self, theme: str, after: int, reader: Reader) -> list[Resource]:
+        """Those of the theme, by any of its names, that appeared after `after`, newest first."""
         condition, values = readable(reader)
         rows = await self._db.fetch(
-            f"{_SELECT} WHERE {condition} AND id > ? AND id IN (SELECT resource_id"
+            f"{_SELECT} WHERE {condition} AND appeared > ? AND id IN (SELECT resource_id"
             " FROM resource_theme WHERE theme_id ="
-            " (SELECT theme_id FROM theme_name WHERE key = ?)) ORDER BY id DESC LIMIT 50",
+            " (SELECT theme_id FROM theme_name WHERE key = ?)) ORDER BY appeared DESC LIMIT 50",
             *(*values, after, key_of(theme)),
         )
         return [_resource(row) for row in rows]

@@ -759,6 +759,24 @@ ROOM_TERMS = (
 
 SIGNATURES = ("ALTER TABLE resource ADD COLUMN signed TEXT",)  # NULL: by name
 
+APPEARANCES = (
+    # In which order resources could first be read; NULL: not yet. What waited for a moderator
+    # has an older number than what appeared meanwhile.
+    "ALTER TABLE resource ADD COLUMN appeared INTEGER",
+    "UPDATE resource SET appeared = id WHERE status != 'pending'",
+    "CREATE INDEX resource_appeared ON resource (appeared)",
+    "UPDATE follow SET seen = min(seen, (SELECT coalesce(max(appeared), 0) FROM resource))",
+    """CREATE TRIGGER resource_appears AFTER INSERT ON resource WHEN NEW.status = 'published' BEGIN
+        UPDATE resource SET appeared = (SELECT coalesce(max(appeared), 0) + 1 FROM resource)
+            WHERE id = NEW.id;
+    END""",
+    """CREATE TRIGGER resource_accepted AFTER UPDATE OF status ON resource
+        WHEN NEW.status = 'published' AND NEW.appeared IS NULL BEGIN
+        UPDATE resource SET appeared = (SELECT coalesce(max(appeared), 0) + 1 FROM resource)
+            WHERE id = NEW.id;
+    END""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -786,6 +804,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     BLOCKLIST,
     ROOM_TERMS,
     SIGNATURES,
+    APPEARANCES,
 )
 """Step n brings a database of version n to n + 1."""
 

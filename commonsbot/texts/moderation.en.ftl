@@ -8,8 +8,15 @@ capture-waits = This message already waits for a moderator's review.
 moderation-direct = a direct chat
 moderation-head = **To review: card { $link }** · by { $who } · { $room }. The text and the answer are in the thread.
 moderation-ask = **Share to review** · by { $who } · { $room }
-moderation-accept = Accept it: ✅, or `!approve { $number }`. It will be visible to { $audience }, and { $who } will know.
-moderation-refuse = Refuse it: ❌, or `!refuse { $number }` and a reason. Nobody will see it, and { $who } will know, with the reason.
+moderation-accept = Accept it: { $taps ->
+    [0] {""}
+   *[other] ✅, or {""}
+  }`!approve { $number }`. It will be visible to { $audience }, and { $who } will know.
+moderation-refuse = Refuse it: { $taps ->
+    [0] {""}
+   *[other] ❌, or {""}
+  }`!refuse { $number }` and a reason. Nobody will see it, and { $who } will know, with the reason.
+moderation-no-taps = This room is encrypted: a reaction does not count here, for nothing proves who made it.
 moderation-accepted = Card { $number } is published, visible to { $audience }. Thanks to { $who }!
 moderation-accepted-note = Good news: your share is published, it is card { $link }. Thank you!
 moderation-refused = Card { $number } is not published. Thanks to { $who } for proposing it.
@@ -17,7 +24,10 @@ moderation-refused-note = Thank you for sharing “{ $title }” (card { $number
 moderation-refused-again = You may share it otherwise, or talk about it with them.
 moderation-reason = The reason: “{ $reason }”
 moderation-decided = Somebody already decided on card { $number }.
-moderation-changed = Card { $number } has just changed: read it again in the question I put anew, then send `!approve { $card }` in a minute, or react ✅ to it.
+moderation-changed = Card { $number } has just changed: read it again in the question I put anew, then send `!approve { $card }` in a minute{ $taps ->
+    [0] .
+   *[other] , or react ✅ to it.
+  }
 moderation-queue = { $count ->
     [0] **Nothing to review**
     [one] **{ $count } share** to review

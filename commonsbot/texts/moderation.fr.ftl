@@ -8,8 +8,15 @@ capture-waits = Ce message attend déjà la relecture d'un modérateur.
 moderation-direct = un message direct
 moderation-head = **À relire : la fiche { $link }** · de { $who } · { $room }. Le texte et la réponse sont dans le fil.
 moderation-ask = **Partage à relire** · de { $who } · { $room }
-moderation-accept = L'accepter : ✅, ou `!valider { $number }`. Elle sera visible par { $audience }, et { $who } le saura.
-moderation-refuse = La refuser : ❌, ou `!refuser { $number }` et une raison. Personne ne la verra, et { $who } le saura, raison comprise.
+moderation-accept = L'accepter : { $taps ->
+    [0] {""}
+   *[other] ✅, ou {""}
+  }`!valider { $number }`. Elle sera visible par { $audience }, et { $who } le saura.
+moderation-refuse = La refuser : { $taps ->
+    [0] {""}
+   *[other] ❌, ou {""}
+  }`!refuser { $number }` et une raison. Personne ne la verra, et { $who } le saura, raison comprise.
+moderation-no-taps = Ce salon est chiffré : une réaction n'y compte pas, car rien n'y prouve qui l'a faite.
 moderation-accepted = La fiche { $number } est publiée, visible par { $audience }. Merci à { $who } !
 moderation-accepted-note = Bonne nouvelle : votre partage est publié, c'est la fiche { $link }. Merci !
 moderation-refused = La fiche { $number } n'est pas publiée. Merci à { $who } d'avoir proposé.
@@ -17,7 +24,10 @@ moderation-refused-note = Merci d'avoir partagé « { $title } » (fiche { $numb
 moderation-refused-again = Vous pouvez la partager autrement, ou en parler avec eux.
 moderation-reason = La raison : « { $reason } »
 moderation-decided = Quelqu'un a déjà décidé de la fiche { $number }.
-moderation-changed = La fiche { $number } vient de changer : relisez-la dans la question que je pose de nouveau, puis envoyez `!valider { $card }` dans une minute, ou réagissez ✅ sur elle.
+moderation-changed = La fiche { $number } vient de changer : relisez-la dans la question que je pose de nouveau, puis envoyez `!valider { $card }` dans une minute{ $taps ->
+    [0] .
+   *[other] , ou réagissez ✅ sur elle.
+  }
 moderation-queue = { $count ->
     [0] **Rien à relire**
     [one] **{ $count } partage** à relire

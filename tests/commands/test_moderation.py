@@ -57,6 +57,19 @@ async def test_the_moderators_read_all_of_it_in_a_thread(reviewed: Conversation)
     assert "!refuser 1 et une raison. Personne ne la verra" in said
 
 
+async def test_an_encrypted_moderators_room_is_told_to_answer_in_words(
+    reviewed: Conversation,
+) -> None:
+    async with reviewed.store.transaction() as tx:
+        await tx.rooms.join(Room(id=DESK, name="Modération", encrypted=True))
+    await reviewed.say(TIP)
+    _, asked = (one for one in await reviewed.all_heard() if one.room == DESK)
+    said = words_of(asked)
+    assert "L'accepter : !valider 1. Elle sera visible" in said
+    assert "La refuser : !refuser 1 et une raison" in said
+    assert "✅" not in said and "une réaction n'y compte pas" in said
+
+
 async def test_a_tap_publishes_and_its_author_is_told(reviewed: Conversation) -> None:
     await reviewed.say(TIP)
     said = await reviewed.react(PROMPT, "✅", DENISE, DESK)

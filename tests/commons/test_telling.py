@@ -151,6 +151,42 @@ async def test_an_alert_groups_what_is_new_once_a_day(told: Told) -> None:
     assert "Ancienne" not in words and "De moi-même" not in words
 
 
+async def test_what_a_moderator_accepts_late_reaches_who_follows_it(told: Told) -> None:
+    talk = told.talk
+    await talk.say("!suivre #ia", ANNE)
+    await talk.say("!suivre sous-titrage", ANNE)
+    talk.reviewed = {OTHER_ROOM}
+    await talk.say("!partager Charte relue #ia", BRUNO, OTHER_ROOM)
+    await talk.say("!partager Sous-titrage libre", BRUNO, OTHER_ROOM)
+    await talk.say("!partager Nouvelle #ia", BRUNO)
+    await told.said()
+    await told.alerts.tell()
+    ((_, words),) = await told.said()
+    assert "Nouvelle" in words and "Charte" not in words
+    for number in (1, 2):
+        await talk.say(f"!valider {number}", CLAIRE, OTHER_ROOM)
+    await told.said()
+    talk.clock.now += timedelta(days=1)
+    await told.alerts.tell()
+    ((_, words),) = await told.said()
+    assert "Charte relue" in words and "Sous-titrage libre" in words and "Nouvelle" not in words
+    talk.clock.now += timedelta(days=1)
+    await told.alerts.tell()
+    assert not await told.said()
+
+
+async def test_what_is_hidden_and_shown_again_is_not_new(told: Told) -> None:
+    talk = told.talk
+    await talk.say("!partager Ancienne #ia", BRUNO)
+    await talk.say("!suivre #ia", ANNE)
+    await talk.say("!masquer 1 à revoir", CLAIRE)
+    await talk.say("!démasquer 1", CLAIRE)
+    assert "Ancienne" in await talk.say("!fiche 1", ANNE)
+    await told.said()
+    await told.alerts.tell()
+    assert not await told.said()
+
+
 async def test_an_alert_in_a_room_says_only_what_the_room_may_read(told: Told) -> None:
     talk = told.talk
     await talk.say("!suivre #ia", ANNE, OTHER_ROOM)

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.folding import fold
-from commonsbot.domain.ids import NewsId, ResourceId, RoomId, UserId
+from commonsbot.domain.ids import NewsId, RoomId, UserId
 from commonsbot.domain.theme_names import key
 from commonsbot.search.criteria import (
     Before,
@@ -57,8 +57,8 @@ class Scope:
     """The rooms of each name that a filter gives."""
     zone: tzinfo = UTC
     """Where days begin."""
-    after: ResourceId | None = None
-    """Only later resources, by their numbers."""
+    after: int | None = None
+    """Only resources that appeared later."""
     news_after: NewsId | None = None
     """Only later news."""
     phrases: tuple[str, ...] = ()
@@ -79,9 +79,10 @@ class Scope:
     def wanted(self, noun: Noun) -> Condition:
         """What the reader may see and every filter lets through; phrases are `selection`'s."""
         conditions = [self.visible(noun), *(self._filter(one, noun) for one in self.filters)]
-        after = self.after if noun is Noun.RESOURCE else self.news_after
-        if after is not None:
-            conditions.append((f"{noun.table}.id > ?", [after]))
+        if noun is Noun.RESOURCE and self.after is not None:
+            conditions.append(("resource.appeared > ?", [self.after]))
+        if noun is Noun.NEWS and self.news_after is not None:
+            conditions.append(("news.id > ?", [self.news_after]))
         return (
             " AND ".join(f"({sql})" for sql, _ in conditions),
             [value for _, values in conditions for value in values],
