@@ -1,4 +1,4 @@
-"""A random walk: rooms × members × audiences × moves × searches × lists × letters × follows.
+"""A random walk: rooms × members × audiences × moves × searches × lists × letters × alerts.
 
 Whatever happened before, no answer holds a word that its reader may not see.
 """
@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
+from commonsbot.commons.follows import Alerts
 from commonsbot.digest.edition import draft
 from commonsbot.domain.audiences import Reader, may_read
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
@@ -37,6 +38,7 @@ READS = st.sampled_from(
         *("!licence {n}", "!visible {n}", "!merci {n}", "!utile {n}", "!propositions", "!vérifier"),
         *("!chercher de:anne", "!chercher salon:ici marque", "!chercher -rien type:astuce"),
         *("!lettre aperçu", "!testé {n} adapté", "!chercher mraque{n}", "!fusionner {n} 1"),
+        *("!signer {n}", "!signer {n} personne", "!mes-données"),
     ]
 )
 
@@ -127,6 +129,28 @@ class Walk(RuleBasedStateMachine):
     @rule(user=member, there=room)
     def follow(self, user: UserId, there: RoomId) -> None:
         self.hear(there, user, "!suivre #commun")
+        self.hear(there, user, "!suivre marque")
+
+    @rule(user=member)
+    def follow_alone(self, user: UserId) -> None:
+        self.hear(chat_of(user), user, "!suivre #commun", direct=True)
+
+    @rule()
+    def alerts(self) -> None:
+        """A day later, what is new is told to who follows it, where they said so."""
+        self.do(self._alerts())
+
+    async def _alerts(self) -> None:
+        talk = self.talk
+        talk.clock.now += timedelta(days=1)
+        clock = talk.clock
+        told = Alerts(talk.store, talk.views, talk.office, lambda: clock.now, self._rooms_of)
+        await told.tell()
+        for said in await talk.wait(timedelta(0)):
+            await self.judge(html_of(said.document), self.reader_of(said.room), "")
+
+    async def _rooms_of(self, user: UserId) -> frozenset[RoomId]:
+        return frozenset(self.inside[user])
 
     def hear(self, there: RoomId, user: UserId, text: str, **facts: Any) -> None:
         self.do(self._hear(there, user, text, facts))

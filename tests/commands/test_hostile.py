@@ -30,6 +30,7 @@ MORE = (
     "!source ajouter {}",
     "!rex {}",
     "!oublier {}",
+    "!signer 2 fonction {}",
 )
 SECRET = "zibelinette"
 """What is shared in another room, and said to nobody here."""
