@@ -51,6 +51,7 @@ from commonsbot.commands import (
     urgent,
     vocabulary,
     watch,
+    words_of_others,
 )
 from commonsbot.commands.announcements import announce
 from commonsbot.commands.answers import Answers, answer_commands
@@ -70,6 +71,7 @@ ANSWERS: Answers = {
     **moderation.ANSWERS,
     **news_filters.ANSWERS,
     **my_data.ANSWERS,
+    **words_of_others.ANSWERS,
     **forgetting.ANSWERS,
     **source_care.ANSWERS,
 }

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import timedelta
 
+from commonsbot.commands import words_of_others
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import name_of
@@ -14,6 +15,8 @@ from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.errors import UserError
 
 _FOR_PROGRAMS = frozenset({"json", "brut", "brutes", "raw"})
+
+_OF_OTHERS = frozenset({"autres", "autre", "others", "other"})
 
 PATIENCE = timedelta(days=30)
 """How long a moderator may take: the law gives a month (GDPR, article 12)."""
@@ -31,6 +34,9 @@ class _Copy:
 async def tell(context: Context, said: str | None = None) -> Reply | None:
     """In the direct chat; where there is none, a moderator is asked to hand them over."""
     message = context.message
+    first, _, rest = (said or "").partition(" ")
+    if name_of(first) in _OF_OTHERS:
+        return await words_of_others.ask(context, rest)
     for_programs = bool(_FOR_PROGRAMS & set(map(name_of, (said or "").split())))
     chat = message.room if message.direct else await context.tx.rooms.direct_with(message.sender)
     if chat is None:
@@ -98,12 +104,12 @@ COMMANDS = (
         of_right=True,
         name="mes-données",
         english="my-data",
-        aliases=("mes-donnees", "mesdonnées", "mydata"),
+        aliases=("mes-donnees", "mes données", "mesdonnées", "mydata"),
         run=tell,
         parameter=Parameter.WORDS,
         optional=True,
         form="form-my-data",
-        example="json",
+        example="example-my-data",
         detailed=True,
     ),
 )

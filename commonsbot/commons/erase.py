@@ -1,11 +1,13 @@
 """Words that are taken back for good: by their message, or by who wrote them."""
 
+import json
+
 from commonsbot.commons.merge import split, way_to_root
 from commonsbot.commons.moderation import unsay
 from commonsbot.commons.propose import close
 from commonsbot.commons.remove import remove
 from commonsbot.domain import withholding
-from commonsbot.domain.ids import ResourceId, UserId
+from commonsbot.domain.ids import ResourceId, RoomId, UserId
 from commonsbot.domain.merging import unmerged
 from commonsbot.domain.messages import Redaction
 from commonsbot.domain.prompts import Ask, Prompt
@@ -19,7 +21,7 @@ GONE = (Status.WITHDRAWN, Status.REMOVED)
 async def take_back(tx: Transaction, redaction: Redaction) -> None:
     """A message was taken back, and so is what was made of it, or was to be."""
     for prompt in await tx.prompts.about(redaction.of):
-        if prompt.room == redaction.room:
+        if _asked_in(prompt) == redaction.room:
             await _drop(tx, prompt)
     await _take_back_remarks(tx, redaction)
     resource = await tx.resources.of_event(redaction.of)
@@ -38,9 +40,16 @@ async def _take_back_remarks(tx: Transaction, redaction: Redaction) -> None:
     await tx.trials.take_back(redaction.of, redaction.sender)
 
 
+def _asked_in(prompt: Prompt) -> RoomId:
+    """The room of the message that made the bot ask."""
+    if prompt.ask is Ask.OTHERS:
+        return RoomId(json.loads(prompt.subject)["room"])
+    return prompt.room
+
+
 async def _drop(tx: Transaction, prompt: Prompt) -> None:
     await tx.prompts.close(prompt.id)
-    if prompt.ask is Ask.CAPTURE:
+    if prompt.ask in (Ask.CAPTURE, Ask.OTHERS):
         await tx.outbox.unsay(prompt.key)  # it repeats the message
 
 

@@ -38,6 +38,8 @@ class Ask(StrEnum):
     """May others see what a member shares?"""
     MY_DATA = "my_data"
     """Will a moderator hand somebody what is kept of them?"""
+    OTHERS = "others"
+    """Will moderators look for what others wrote about somebody?"""
     FORGET = "forget"
     """Am I to forget you?"""
     SOURCE = "source"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from commonsbot.domain.ids import EventId, ResourceId
+from commonsbot.domain.signing import NOBODY
 from commonsbot.store.connection import Connection, marks
 from commonsbot.store.governance import Governance
 from commonsbot.store.index import Index
@@ -58,9 +59,9 @@ class Erasure:
         )
         await self._db.execute(
             "UPDATE resource SET title = '', text = '', links = '[]', sections = '[]',"
-            " files = '[]', body = NULL, population = NULL, budget = NULL, channel = NULL"
-            " WHERE id = ?",
-            id,
+            " files = '[]', body = NULL, population = NULL, budget = NULL, channel = NULL,"
+            " signed = iif(signed IS NULL, NULL, ?) WHERE id = ?",
+            *(NOBODY, id),
         )
         await self._drop_orphans([row[0] for row in themes])
         await self.ask_for_sweep()

@@ -72,11 +72,12 @@ forget-done-file = Tonight the database file is written anew without those bytes
 forget-done-chat = As long as our direct chat exists, I know that it is yours: leave it for me to forget that too.
 
 summary-my-data = tells you privately everything I keep of you
-details-my-data = In our direct chat. `!my-data json` gives every item whole, one a line, to take away. Without a direct chat, a moderator of the room is asked to hand them over.
-form-my-data = json
+details-my-data = In our direct chat. `!my-data json` gives every item whole, one a line, to take away. Without a direct chat, a moderator of the room is asked to hand them over. `!my-data others Anne Martin, Ms Martin` asks the moderators to look for those words in what others wrote about you.
+form-my-data = json, or others and the words to look for
+example-my-data = json
 my-data-title = **Everything I keep of you**
 
-    Every item whole, to take away: `!my-data json`. To erase them: `!forget`.
+    Every item whole, to take away: `!my-data json`. To erase them: `!forget`. What others wrote about you is not here: `!my-data others` and the words to look for (your names, role, number…) asks the moderators.
 my-data-nothing = I keep nothing that bears your name.
 my-data-sent = It is in our direct chat: these data are nobody else's business.
 my-data-asked = { $who } asks what I keep under their name, and we have no direct chat. Simplest: open one with me and write `!my-data` there. Otherwise a moderator answers ✅ (or `!yes`): I send them the data privately to hand over. Within 30 days.
@@ -140,3 +141,17 @@ sign-role-empty = Which role? Example: `!sign 42 role communications officer, ho
 sign-role-long = That role is long: { $most } characters at most.
 sign-role-name = A role holds neither “@” nor a link: only words. Example: `!sign 42 role communications officer`
 sign-refused = Only the author of card { $number } chooses how it is signed.
+
+others-which = Which words are to be looked for in what others wrote about you? Your names, a role, a number, separated by commas. Example: `!my-data others Anne Martin, Ms Martin`
+others-nowhere = This network has no moderators' room. Write the same request in a room you are in: its moderators will answer there, and its members will read it. To keep it private, write to a moderator or to the data protection officer.
+others-asked = The moderators have it: they look for these words in what others wrote, answer you within { $days } days, and correct or remove what must go.
+
+    I show nothing of it myself: those texts speak of other people too.
+others-search = !search "{ $words }"
+others-request = **{ $who } asks what others wrote about them.** To look for, within { $days } days:
+others-how = A card kept to a room is only found in that room. Answer this person privately; correct (`!edit 42`) or hide (`!hide 42`) what must not stay.
+
+    ✅ (or `!yes`): it is done · ❌ (or `!no`): the request cannot be followed. Either way, I tell this person.
+others-settled = { $who }, the moderators looked for what others wrote about you. They tell you privately what came of it; if you hear nothing, ask them.
+others-refused = { $who }, the moderators cannot follow your request about what others wrote about you. Ask them why; you can also write to the data protection officer, or to the supervisory authority.
+others-told = { $who } has been told.

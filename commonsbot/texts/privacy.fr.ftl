@@ -72,11 +72,12 @@ forget-done-file = Cette nuit, le fichier de la base est réécrit sans ces octe
 forget-done-chat = Tant que notre message direct existe, je sais qu'il est le vôtre : quittez-le pour que je l'oublie aussi.
 
 summary-my-data = vous dit en privé tout ce que je garde de vous
-details-my-data = Dans notre message direct. `!mes-données json` donne chaque donnée entière, une par ligne, à emporter. Sans message direct, un modérateur du salon est prié de vous les remettre.
-form-my-data = json
+details-my-data = Dans notre message direct. `!mes-données json` donne chaque donnée entière, une par ligne, à emporter. Sans message direct, un modérateur du salon est prié de vous les remettre. `!mes-données autres Anne Martin, Mme Martin` demande aux modérateurs de chercher ces mots dans ce que d'autres ont écrit de vous.
+form-my-data = json, ou autres et les mots à chercher
+example-my-data = json
 my-data-title = **Tout ce que je garde de vous**
 
-    Chaque donnée entière, à emporter : `!mes-données json`. Les effacer : `!oublier`.
+    Chaque donnée entière, à emporter : `!mes-données json`. Les effacer : `!oublier`. Ce que d'autres ont écrit de vous n'est pas ici : `!mes-données autres` et les mots à chercher (vos nom, fonction, numéro…) le demande aux modérateurs.
 my-data-nothing = Je ne garde rien qui porte votre nom.
 my-data-sent = C'est dans notre message direct : ces données ne regardent que vous.
 my-data-asked = { $who } demande ce que je garde à son nom, et nous n'avons pas de message direct. Le plus simple : m'en ouvrir un et y écrire `!mes-données`. Sinon, un modérateur répond ✅ (ou `!oui`) : je lui envoie ces données en privé pour qu'il les remette. Délai : 30 jours.
@@ -140,3 +141,17 @@ sign-role-empty = Quelle fonction ? Exemple : `!signer 42 fonction chargée de c
 sign-role-long = Cette fonction est longue : { $most } signes au plus.
 sign-role-name = Une fonction ne contient ni « @ » ni lien : seulement des mots. Exemple : `!signer 42 fonction chargée de communication`
 sign-refused = Seul l'auteur de la fiche { $number } choisit comment elle est signée.
+
+others-which = Quels mots chercher dans ce que d'autres ont écrit de vous ? Vos noms, une fonction, un numéro, séparés par des virgules. Exemple : `!mes-données autres Anne Martin, Mme Martin`
+others-nowhere = Ce réseau n'a pas de salon des modérateurs. Écrivez la même demande dans un salon où vous êtes : ses modérateurs y répondront, et ses membres la liront. Pour rester discret, écrivez à un modérateur ou au délégué à la protection des données.
+others-asked = C'est transmis aux modérateurs : ils cherchent ces mots dans ce que d'autres ont écrit, vous répondent sous { $days } jours, et corrigent ou retirent s'il le faut.
+
+    De moi-même je ne montre rien : ces textes parlent aussi d'autres personnes.
+others-search = !chercher "{ $words }"
+others-request = **{ $who } demande ce que d'autres ont écrit à son sujet.** À chercher, d'ici { $days } jours :
+others-how = Une fiche réservée à un salon ne se trouve que dans ce salon. Répondez à cette personne en privé ; corrigez (`!modifier 42`) ou masquez (`!masquer 42`) ce qui n'a pas à rester.
+
+    ✅ (ou `!oui`) : c'est fait · ❌ (ou `!non`) : la demande ne peut pas être suivie. Dans les deux cas, je préviens cette personne.
+others-settled = { $who }, les modérateurs ont cherché ce que d'autres ont écrit de vous. Ils vous en disent le résultat en privé ; sans nouvelles, demandez-leur.
+others-refused = { $who }, les modérateurs ne peuvent pas suivre votre demande sur ce que d'autres ont écrit de vous. Demandez-leur pourquoi ; vous pouvez aussi écrire au délégué à la protection des données, ou à la CNIL.
+others-told = C'est dit à { $who }.

@@ -117,6 +117,15 @@ async def test_who_is_forgotten_leaves_no_role_behind(talk: Conversation) -> Non
     assert "affiche lisible" in said and "hôpital" not in said
 
 
+async def test_a_card_that_was_erased_keeps_no_role_and_no_name(talk: Conversation) -> None:
+    await talk.say("!partager Une affiche lisible")
+    shared = talk.last
+    await in_private(talk, "!signer 1 fonction la zibelinette")
+    await talk.redact(shared)
+    db = talk.store.read.records._db
+    assert await db.value("SELECT signed FROM resource") == NOBODY
+
+
 async def test_a_card_elsewhere_is_not_betrayed(talk: Conversation) -> None:
     await talk.say("!partager Le secret\nvisible : salon")
     assert "n° 1" in await talk.say("!signer 1 personne", BRUNO, OTHER_ROOM)
