@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from benchmarks import exchange, identity, latency, letter, load, memory, schedule, size
+from benchmarks import exchange, identity, latency, letter, load, memory, news, schedule, size
 from benchmarks.figures import Figure, json_line, table
 
 Measure = Callable[..., Awaitable[list[Figure]]]
@@ -23,6 +23,7 @@ MEASURES: dict[str, Measure] = {
     "exchange": exchange.measure,
     "letter": letter.measure,
     "schedule": schedule.measure,
+    "news": news.measure,
 }
 
 

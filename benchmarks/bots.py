@@ -162,6 +162,7 @@ def commonsbot_of(account: Account, homeserver: str, folder: Path, **settings: A
         **settings,
     }
     (folder / "data").mkdir(parents=True)
+    (folder / "data").chmod(0o700)
     (folder / "config.yaml").write_text(json.dumps(settings))  # JSON is YAML
     secret = folder / "secrets.yaml"
     secret.touch(mode=0o600)
