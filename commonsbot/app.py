@@ -214,9 +214,10 @@ class Bot:
         notices = UnreadNotices(store, texts, examiner.is_signed, now)
         self.membership = Membership(client, store, _network(config, texts), pace)
         reader = NewsReader(config.lexicon, zone)
-        self.poster = Poster(store, texts, office.hours_of, now)
-        self.poller = _poller(config, store, texts, reader, self.poster.wake)
         self.rereading = Rereading(store, reader)
+        self.poster = Poster(store, texts, office.hours_of, now)
+        store.on_delivered = self.poster.wake
+        self.poller = _poller(config, store, texts, reader, self.rereading.wake)
         self.handling = Handling(
             self.dispatcher,
             store,
@@ -423,8 +424,8 @@ def _poller(
     store: Store,
     texts: Translator,
     reader: NewsReader,
-    arrived: Callable[[], None],
+    unread: Callable[[], None],
 ) -> Poller:
     pace = ReadingPace(interval=config.news.interval, ceiling=config.news.slowest)
     fetcher, parser = _fetcher(config), Parser(now)
-    return Poller(store, fetcher, parser, texts, now, pace=pace, reader=reader, arrived=arrived)
+    return Poller(store, fetcher, parser, texts, now, pace=pace, reader=reader, unread=unread)

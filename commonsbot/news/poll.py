@@ -18,7 +18,7 @@ from commonsbot.news.fetch import Answer, Fetcher
 from commonsbot.news.offers import Offers
 from commonsbot.news.parse import Parser
 from commonsbot.news.reading import NewsReader
-from commonsbot.news.relay import Relay, Said, digest
+from commonsbot.news.relay import READ_AT_ONCE, Relay, Said, digest
 from commonsbot.store import Store
 from commonsbot.texts.translator import Translator
 
@@ -57,10 +57,10 @@ class Poller:
         pace: Pace | None = None,
         reader: NewsReader | None = None,
         chance: Callable[[], float] = random.random,
-        arrived: Callable[[], None] = lambda: None,
+        unread: Callable[[], None] = lambda: None,
     ) -> None:
-        """`chance` gives numbers in [0, 1), to spread the readings. `arrived` is called when
-        something new waits for the rooms."""
+        """`chance` gives numbers in [0, 1), to spread the readings. `unread` is called when
+        items were kept without being read."""
         self._store = store
         self._fetcher = fetcher
         self._parser = parser
@@ -69,7 +69,7 @@ class Poller:
         self._now = now
         self._pace = pace or Pace()
         self._chance = chance
-        self._arrived = arrived
+        self._unread = unread
         self._woken = asyncio.Event()
         self._asked = True
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -211,11 +211,12 @@ class Poller:
         interval = await self._interval(source, answer)
         async with self._store.statement() as tx:
             await tx.sources.plan(source.id, self._next(source, interval), interval, feed.wishes)
+        if len(decision.silent) > READ_AT_ONCE:
+            self._unread()
         if decision.fresh or decision.held:
             self._tell(source, decision)
 
     def _tell(self, source: Source, decision: Decision) -> None:
-        self._arrived()
         log.info(
             "news",
             extra={

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
@@ -67,16 +68,25 @@ class Rereading:
         self._reader = reader
         self._every = every
         self._done = ""
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """There are items that were not read at all."""
+        self._done = ""
+        self._woken.set()
 
     async def run(self) -> None:
         """Runs until cancelled."""
         while True:
+            self._woken.clear()
             version = await self._reader.version(self._store.read)
             if version != self._done:
+                self._done = version  # before reading: more may come meanwhile
                 if count := await self.catch_up():
                     log.info("news read again", extra={"items": count})
-                self._done = version
-            await asyncio.sleep(self._every)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._every):
+                    await self._woken.wait()
 
     async def catch_up(self) -> int:
         """Reads everything that other rules have read; how many items that were."""

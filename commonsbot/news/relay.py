@@ -28,6 +28,10 @@ from commonsbot.texts.translator import Translator
 
 log = logging.getLogger(__name__)
 
+READ_AT_ONCE = 50
+"""Items of a long past whose class and days are found with the reading; the others by and by, for
+nobody is answered while they are."""
+
 EDITED_FOR = timedelta(days=14)
 """How long a message follows what its items come to say."""
 
@@ -107,7 +111,7 @@ class Relay:
                 await tx.journal.write(None, "stop", "source", id, str(error)[:300])
 
     async def welcome_known(self) -> None:
-        """Answers who asked for a source that other rooms already follow: it needs no said."""
+        """Answers who asked for a source that other rooms already follow: it needs no reading."""
         for source in await self._store.read.sources.awaited():
             async with self._store.transaction() as tx:
                 await welcome(tx, self._texts, source.id)
@@ -128,12 +132,13 @@ class Relay:
         ids = await tx.news.add_all(id, [(one.entry, fate) for one, fate in new])
         keys = [one.keys for one, _ in new]
         await tx.news.remember(id, list(zip(ids, keys, strict=True)))
-        for item, (one, _) in zip(ids, new, strict=True):
+        pairs = list(zip(ids, new, strict=True))
+        for item, (one, _) in pairs[-max(READ_AT_ONCE, len(decision.fresh)) :]:
             await self._keep(tx, item, one.entry)
         if decision.held:
             why = f"{decision.held} unknown items at once"
             await tx.journal.write(None, "hold", "source", id, why)
-        fresh = [item for item, (_, fate) in zip(ids, new, strict=True) if fate is Fate.RELAYED]
+        fresh = [item for item, (_, fate) in pairs if fate is Fate.RELAYED]
         if fresh:
             await deliver(tx, source, fresh, self._now())
 

@@ -34,6 +34,12 @@ class Deliveries:
     def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
         self._db = db
         self._now = now
+        self._added = False
+
+    def take_changes(self) -> bool:
+        """Whether something more waits since this was last asked."""
+        added, self._added = self._added, False
+        return added
 
     async def add_all(self, deliveries: Sequence[Delivery]) -> None:
         """One for each item and room: what is there already stays."""
@@ -43,6 +49,7 @@ class Deliveries:
             " ON CONFLICT DO NOTHING",
             [(one.item, one.room, one.handed, one.why, now) for one in deliveries],
         )
+        self._added |= bool(deliveries)
 
     async def stories(
         self, room: RoomId, but: SourceId, since: datetime, near: datetime

@@ -14,6 +14,12 @@ class Followings:
     def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
         self._db = db
         self._now = now
+        self._changed = False
+
+    def take_changes(self) -> bool:
+        """Whether a room wants its news otherwise since this was last asked."""
+        changed, self._changed = self._changed, False
+        return changed
 
     async def add(
         self, id: SourceId, room: RoomId, by: UserId | None, posting: Posting | None = None
@@ -70,12 +76,14 @@ class Followings:
             "UPDATE source_room SET mode = ?, every = ? WHERE source_id = ? AND room_id = ?",
             *(posting.mode, _ms(posting.every), id, room),
         )
+        self._changed = True
 
     async def pause(self, id: SourceId, room: RoomId, *, paused: bool) -> None:
         await self._db.execute(
             "UPDATE source_room SET paused = ? WHERE source_id = ? AND room_id = ?",
             *(paused, id, room),
         )
+        self._changed = True
 
     async def any_of(self, rooms: Collection[RoomId]) -> bool:
         """Whether one of these rooms follows a source."""

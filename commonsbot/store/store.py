@@ -135,6 +135,8 @@ class Store:
         """Called after a commit that put something into the outbox."""
         self.on_planned: Callable[[], None] = lambda: None
         """Called after a commit that changed when a letter leaves."""
+        self.on_delivered: Callable[[], None] = lambda: None
+        """Called after a commit that changed which news wait for a room, or until when."""
         self.on_hours: Callable[[Mapping[Whose, OwnHours]], None] = lambda changes: None
         """Called after a commit with the hours that were chosen."""
 
@@ -192,6 +194,9 @@ class Store:
         moved = any(not is_user(whose) for whose in changes)  # rooms have clocks of their own
         if self._transaction.edition_plans.take_changes() or moved:
             self.on_planned()
+        wanted = self._transaction.followings.take_changes()
+        if self._transaction.deliveries.take_changes() or wanted or moved:
+            self.on_delivered()
 
     @asynccontextmanager
     async def statement(self) -> AsyncIterator[Transaction]:

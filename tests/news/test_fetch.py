@@ -1,8 +1,10 @@
 import asyncio
 import gzip
+from collections.abc import Callable
 from datetime import timedelta
 from email.utils import format_datetime
 
+import brotli
 import pytest
 from aiohttp import web
 
@@ -64,7 +66,7 @@ async def test_the_first_request_says_who_asks_and_nothing_else(
     await fetcher.get(site.url("/feed"), NOTHING)
     headers = site.hits[1].headers
     assert headers["User-Agent"] == "CommonsBot/test (+mailto:contact@example.org)"
-    assert headers["Accept-Encoding"] == "gzip"
+    assert headers["Accept-Encoding"] == "gzip, br"
     unwanted = {"Cookie", "Referer", "If-None-Match", "If-Modified-Since", "Authorization"}
     assert not unwanted & set(headers)
 
@@ -132,14 +134,19 @@ async def test_a_wait_asked_for_may_be_a_date(site: Site, fetcher: Fetcher, cloc
     assert (await refusal(fetcher, url)).retry_after == 300
 
 
-async def test_a_compressed_body_is_opened(site: Site, fetcher: Fetcher) -> None:
-    url = site.serve("/feed", gzip.compress(BODY), Content_Encoding="gzip")
+CODINGS: dict[str, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "br": brotli.compress}
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+async def test_a_compressed_body_is_opened(site: Site, fetcher: Fetcher, coding: str) -> None:
+    url = site.serve("/feed", CODINGS[coding](BODY), Content_Encoding=coding)
     assert (await fetcher.get(url, NOTHING)).body == BODY
 
 
-async def test_a_bomb_stops_at_the_limit(site: Site, fetcher: Fetcher) -> None:
-    bomb = gzip.compress(b"A" * 20_000_000)
-    url = site.serve("/bomb", bomb, Content_Encoding="gzip")
+@pytest.mark.parametrize("coding", CODINGS)
+async def test_a_bomb_stops_at_the_limit(site: Site, fetcher: Fetcher, coding: str) -> None:
+    bomb = CODINGS[coding](b"A" * 20_000_000)
+    url = site.serve("/bomb", bomb, Content_Encoding=coding)
     assert (await refusal(fetcher, url)).reason == "fetch-too-big"
 
 

@@ -232,7 +232,7 @@ async def test_the_poster_is_woken_and_wakes_by_itself(
     posted = asyncio.Event()
     store.on_queued = posted.set
     poster = Poster(store, texts, lambda _room: ALWAYS, clock)
-    poller._arrived = poster.wake
+    store.on_delivered = poster.wake
     await follow(store, site.serve("/feed", rss(1)))
     await poller.poll_due()
     running = asyncio.create_task(poster.run())

@@ -10,6 +10,7 @@ from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.themes import Sort
 from commonsbot.news.poll import Poller
 from commonsbot.news.reading import NewsReader, Rereading
+from commonsbot.news.relay import READ_AT_ONCE
 from commonsbot.store import Store
 
 from .conftest import ROOM, Clock, Site, again, follow, rss
@@ -33,6 +34,19 @@ async def a_call(site: Site, store: Store, poller: Poller, clock: Clock) -> int:
     site.serve("/feed", rss(1).replace(b"<item>", CALL + b"<item>", 1))
     await again(poller, clock)
     return 2
+
+
+async def test_a_long_past_is_read_by_and_by(
+    site: Site, store: Store, poller: Poller, clock: Clock
+) -> None:
+    reader = NewsReader(load(None, []))
+    rereading = Rereading(store, reader)
+    await follow(store, site.serve("/feed", rss(*range(READ_AT_ONCE + 20, 0, -1))))
+    await poller.poll_due()
+    unread = await store.read.news_readings.others(await NewsReader().version(store.read), 100)
+    assert len(unread) == 20
+    await rereading.catch_up()
+    assert not await store.read.news_readings.others(await reader.version(store.read), 100)
 
 
 async def test_an_item_is_read_again_when_the_rules_change(
