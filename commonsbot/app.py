@@ -17,6 +17,7 @@ from commonsbot.commands import COMMANDS, Dispatcher, announce, gestures_with
 from commonsbot.commons.chores import Chore, Chores
 from commonsbot.commons.dead_links import AskingAboutLinks
 from commonsbot.commons.deadlines import Reminding
+from commonsbot.commons.failures import FailureNews
 from commonsbot.commons.follows import Alerts
 from commonsbot.commons.hours import Office
 from commonsbot.commons.notes import NoteTeller
@@ -26,6 +27,7 @@ from commonsbot.commons.review import Reviewing
 from commonsbot.commons.themes import adopt
 from commonsbot.commons.trials import Outcomes
 from commonsbot.commons.unread import UnreadNotices
+from commonsbot.commons.week_notes import WeekNotes
 from commonsbot.config import Config
 from commonsbot.config.synonyms import groups
 from commonsbot.digest.eves import Eves
@@ -293,6 +295,8 @@ class Bot:
             "sources": SourceHealth(
                 store, views, self._config.stewards, lambda: self._desk, now
             ).tell,
+            "week note": WeekNotes(store, views, office, lambda: self._desk, now).tell,
+            "failures": FailureNews(store, views, office, lambda: self._desk, now).tell,
             "dead links": AskingAboutLinks(store, views, now, rooms.seems_there),
         }
         if review := self._config.review:

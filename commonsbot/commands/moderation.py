@@ -225,8 +225,9 @@ async def queue(context: Context) -> Reply:
         blocks += await _item(context, resource)
     if elsewhere := len(found) - len(shown):
         blocks.append(texts.paragraph("moderation-elsewhere", count=elsewhere))
-    if proposals := len(await tx.proposals.open_to(message.sender, message.room)):
-        blocks.append(texts.paragraph("moderation-proposals", count=proposals))
+    proposals = await tx.proposals.open_to(message.sender, message.room, everywhere=everywhere)
+    if proposals:
+        blocks.append(texts.paragraph("moderation-proposals", count=len(proposals)))
     if not blocks:
         return Reply((texts.paragraph("moderation-nothing"),), notice=True)
     return Reply((texts.paragraph("moderation-queue", count=len(shown)), *blocks))

@@ -142,7 +142,8 @@ async def answer_proposal(context: Context, prompt: Prompt, yes: bool) -> Reply:
 async def list_open(context: Context) -> Reply:
     message = context.message
     room = message.room if context.role >= Role.MODERATOR else None
-    waiting = await context.tx.proposals.open_to(message.sender, room)
+    everywhere = context.actor.desk or context.role is Role.STEWARD
+    waiting = await context.tx.proposals.open_to(message.sender, room, everywhere=everywhere)
     blocks: list[Block] = []
     count = 0
     for proposal in waiting:

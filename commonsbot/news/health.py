@@ -10,6 +10,7 @@ from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.sources import TOLD_AFTER, TOLD_AFTER_TIME, Source
 from commonsbot.store import Store, Transaction
 from commonsbot.texts import Views
+from commonsbot.texts.sources import failing
 
 
 class SourceHealth:
@@ -74,15 +75,5 @@ class SourceHealth:
 
     def _document(self, sources: Sequence[Source]) -> Document:
         texts = self._views.texts
-        rows = [
-            texts.inline(
-                "sources-failing-item",
-                number=str(source.id),
-                title=source.title or source.url,
-                count=source.failures,
-                since=self._views.date(source.failing_since or self._now()),
-                reason=texts.plain(source.error, detail=source.error_detail),
-            )
-            for source in sources
-        ]
+        rows = [failing(self._views, source, self._now()) for source in sources]
         return (texts.paragraph("sources-failing"), Bullets(tuple(rows)))

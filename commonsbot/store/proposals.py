@@ -5,10 +5,12 @@ from datetime import datetime
 
 import msgspec
 
+from commonsbot.domain.audiences import Reader
 from commonsbot.domain.changes import Change
 from commonsbot.domain.ids import EventId, ResourceId, RoomId, UserId
 from commonsbot.domain.messages import Incoming
 from commonsbot.domain.proposals import Proposal, ProposalId, ProposalState
+from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, from_ms, to_ms
 
 _encoder = msgspec.json.Encoder()
@@ -54,15 +56,28 @@ class Proposals:
         )
         return [_proposal(row) for row in rows]
 
-    async def open_to(self, author: UserId, room: RoomId | None, limit: int = 50) -> list[Proposal]:
-        """Those for resources of `author`, or shared in `room`; not all may be read from here."""
+    async def open_to(
+        self, author: UserId, room: RoomId | None, limit: int = 50, *, everywhere: bool = False
+    ) -> list[Proposal]:
+        """Those for resources of `author`, or shared in `room`, or all of them; not all may be
+        read from here."""
         rows = await self._db.fetch(
             f"{_SELECT} JOIN resource ON resource.id = resource_id AND status = 'published'"
-            " WHERE state = 'open' AND (author = ? OR resource.room_id = ?)"
+            " WHERE state = 'open' AND (? OR author = ? OR resource.room_id = ?)"
             " ORDER BY proposal.id LIMIT ?",
-            *(author, room, limit),
+            *(everywhere, author, room, limit),
         )
         return [_proposal(row) for row in rows]
+
+    async def undecided(self, reader: Reader, limit: int) -> list[ResourceId]:
+        """The resources that somebody would change, as far as `reader` may see them."""
+        condition, values = readable(reader)
+        rows = await self._db.fetch(
+            "SELECT id FROM resource WHERE id IN (SELECT resource_id FROM proposal"
+            f" WHERE state = 'open') AND {condition} ORDER BY id LIMIT ?",
+            *(*values, limit),
+        )
+        return [ResourceId(row[0]) for row in rows]
 
     async def decide(
         self, id: ProposalId, state: ProposalState, by: UserId, reason: str = ""

@@ -777,6 +777,8 @@ APPEARANCES = (
     END""",
 )
 
+FAILURES = ("CREATE INDEX outbox_refused ON outbox (done_at) WHERE state = 'refused'",)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -805,6 +807,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ROOM_TERMS,
     SIGNATURES,
     APPEARANCES,
+    FAILURES,
 )
 """Step n brings a database of version n to n + 1."""
 

@@ -17,6 +17,9 @@ _SELECT = """SELECT source.id, url, title, status, etag, last_modified, next_at,
     body_hash, selectors, interval, read_at, failing_since, last_error, error_detail, ttl,
     skip_hours, skip_days FROM source"""
 
+_FOLLOWED = """EXISTS (SELECT 1 FROM source_room JOIN room USING (room_id)
+    WHERE source_id = source.id AND joined = 1)"""
+
 READ = """((status IN ('new', 'active') AND EXISTS (SELECT 1 FROM source_room JOIN room
     USING (room_id) WHERE source_id = source.id AND joined = 1))
     OR (status = 'proposed' AND EXISTS (SELECT 1 FROM source_request
@@ -246,6 +249,25 @@ class Sources:
             f"{_SELECT} WHERE {READ} AND told_at IS NULL AND status = 'active'"
             " AND (failures >= ? OR failing_since <= ?) ORDER BY id",
             *(failures, to_ms(since)),
+        )
+        return [_source(row) for row in rows]
+
+    async def troubled(self, failures: int, since: datetime) -> list[Source]:
+        """Those that rooms follow and that fail for so many readings, or since then, or are gone
+        for good."""
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE {_FOLLOWED} AND failing_since IS NOT NULL"
+            " AND (status = 'stopped' OR (status = 'active'"
+            " AND (failures >= ? OR failing_since <= ?))) ORDER BY id",
+            *(failures, to_ms(since)),
+        )
+        return [_source(row) for row in rows]
+
+    async def gone(self) -> list[Source]:
+        """Those that rooms follow and that are gone for good, of which nobody was told yet."""
+        rows = await self._db.fetch(
+            f"{_SELECT} WHERE {_FOLLOWED} AND status = 'stopped' AND failing_since IS NOT NULL"
+            " AND told_at IS NULL ORDER BY id"
         )
         return [_source(row) for row in rows]
 

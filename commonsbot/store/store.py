@@ -20,6 +20,7 @@ from commonsbot.store.duties import Duties
 from commonsbot.store.edition_plans import EditionPlans
 from commonsbot.store.editions import Editions
 from commonsbot.store.erasure import Erasure
+from commonsbot.store.failures import Failures
 from commonsbot.store.followings import Followings
 from commonsbot.store.follows import Follows
 from commonsbot.store.governance import Governance
@@ -107,6 +108,7 @@ class Transaction:
         self.stats = Stats(db)
         self.unread = UnreadMessages(db, now)
         self.refusals = Refusals(db, now)
+        self.failures = Failures(db)
         self.announcements = Announcements(db)
         self.retention = Retention(db, now)
         self.erasure = Erasure(db, self.index, self.governance, now)
