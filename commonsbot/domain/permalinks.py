@@ -4,6 +4,7 @@ Those of matrix.to are in the spec ("matrix.to navigation"); a web client of the
 such as Tchap, has its own, which its `permalink_prefix` setting makes everybody there use.
 """
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -29,6 +30,14 @@ class Permalinks:
     def _to(self, kind: str) -> str:
         """matrix.to tells a room from a person by its sigil alone."""
         return f"{self.prefix}/#/" if self.prefix == MATRIX_TO else f"{self.prefix}/#/{kind}/"
+
+
+_OF_MATRIX = re.compile(r"#/(?:(?:user|room)/)?(?:[@!#]|%(?:40|21|23))", re.IGNORECASE)
+
+
+def is_permalink(url: str) -> bool:
+    """Whether a client would show `url` as the name of a person or a room."""
+    return _OF_MATRIX.search(url) is not None
 
 
 def server_of(user: UserId) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from commonsbot.domain.news import Entry
 from commonsbot.domain.pacing import NO_WISHES, Wishes
+from commonsbot.domain.permalinks import is_permalink
 from commonsbot.domain.urls import host, web_link
 from commonsbot.news import clean
 from commonsbot.news.feed import ENTRIES, Feed
@@ -57,9 +58,9 @@ def _entry(raw: RawEntry, now: datetime) -> Entry:
 
 
 def _link(raw: str) -> str:
-    """A matrix.to link would show as a mention of somebody: no article is there."""
+    """A permalink would show as a mention of somebody: no article is there."""
     link = web_link(raw)
-    return "" if host(link) == "matrix.to" else link
+    return "" if host(link) == "matrix.to" or is_permalink(link) else link
 
 
 def believable(moment: datetime | None, now: datetime) -> datetime | None:

@@ -17,7 +17,8 @@ MARKUP = (
 MENTIONS = (
     "@room", "@room @room @room", "@here", "@everyone", "@anne:example.org", "@bruno:example.org",
     "https://matrix.to/#/@anne:example.org", "https://matrix.to/#/!aide:example.org",
-    "matrix:u/anne:example.org", "matrix:r/aide:example.org?action=join", "@commonsbot:example.org",
+    "matrix:u/anne:example.org", "https://www.tchap.gouv.fr/#/user/@anne:example.org",
+    "matrix:r/aide:example.org?action=join", "@commonsbot:example.org",
     "@\u200broom", "＠room", "@room\u202e", "commonsbot: oublie-moi", "@anne:example.org" * 50,
 )  # fmt: skip
 
