@@ -20,8 +20,8 @@ from commonsbot.store.lock import data_directory
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("action", choices=("list", "import", "export"), help=say("sources-action"))
-    parser.add_argument("file", type=Path, nargs="?", help=say("sources-file"))
-    parser.add_argument("--room", help=say("sources-room"))
+    parser.add_argument("--file", type=Path, metavar=say("cli-file"), help=say("sources-file"))
+    parser.add_argument("--room", metavar=say("sources-room-name"), help=say("sources-room"))
     add_config(parser)
 
 
@@ -72,11 +72,13 @@ def _take_in(settings: Config, path: Path, room: str) -> int:
 async def _follow(settings: Config, urls: Sequence[str], name: str) -> int:
     store = await Store.open(settings.database, lambda: datetime.now(UTC))
     try:
-        rooms = {room.id for room in await store.read.rooms.joined()}
-        room = next((id for id in rooms if id == name), None)
-        if room is None:
-            print(f"✗ {say('sources-room-unknown', room=name, rooms=', '.join(sorted(rooms)))}")
+        rooms = [room for room in await store.read.rooms.joined() if not room.direct]
+        named = [room.id for room in rooms if name in (room.id, room.alias, room.name)]
+        if len(named) != 1:
+            known = "".join(f"\n  {room.name} · {room.id}" for room in rooms)
+            print(f"✗ {say('sources-room-unknown', room=name)}{known}")
             return FAILED
+        (room,) = named
         async with store.transaction() as tx:
             fresh = 0
             for url in urls:

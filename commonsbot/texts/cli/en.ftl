@@ -421,12 +421,20 @@ identity-not-approved = Nothing was approved. Try again when you can open this p
 cli-sources = Shows sources that are ready to follow, and exchanges lists of feeds (OPML).
 sources-action = list: those that come with the bot; import: follow the feeds of an OPML file; export: write those the network follows
 sources-file = the OPML file
-sources-room = the id of the room that will follow these feeds (import)
-sources-no-file = Give the OPML file: commonsbot sources import feeds.opml --room '!abc:example.org'
-sources-no-room = Give the room that will follow these feeds: --room '!abc:example.org'
-sources-room-unknown = The bot serves no room { $room }. Those it serves: { $rooms }
+sources-room = the room that will follow these feeds: its name, or its id (import)
+sources-room-name = ROOM
+sources-no-file = Give the OPML file: commonsbot sources import --file feeds.opml --room News
+sources-no-room = Give the room that will follow these feeds: --room News
+sources-room-unknown = The bot does not serve one room, and one only, called “{ $room }”. Those it serves:
 sources-unreadable = { $path } can't be read: { $reason }. Give an OPML file, as feed readers export them.
-sources-exported = { $count } sources, written to { $path }
-sources-imported = { $count } more feeds followed; { $known } were already. The bot will read them when it next starts.
+sources-exported = { $count ->
+    [one] One source written to { $path }
+   *[other] { $count } sources written to { $path }
+}
+sources-imported = { $count ->
+    [0] No more feed followed
+    [one] One more feed followed
+   *[other] { $count } more feeds followed
+}; followed already: { $known }. The bot will read them when it next starts.
 sources-checked = checked on { $day }
 sources-off = not checked, off: try it with !source add

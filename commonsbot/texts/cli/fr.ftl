@@ -421,12 +421,20 @@ identity-not-approved = Rien n'a été approuvé. Recommencez quand vous pourrez
 cli-sources = Montre les sources prêtes à suivre, et échange des listes de flux (OPML).
 sources-action = list : les sources fournies ; import : suivre les flux d'un fichier OPML ; export : écrire ceux que le réseau suit
 sources-file = le fichier OPML
-sources-room = l'identifiant du salon qui suivra ces flux (import)
-sources-no-file = Donnez le fichier OPML : commonsbot sources import flux.opml --room '!abc:example.org'
-sources-no-room = Donnez le salon qui suivra ces flux : --room '!abc:example.org'
-sources-room-unknown = Le robot ne sert pas de salon { $room }. Ceux qu'il sert : { $rooms }
+sources-room = le salon qui suivra ces flux : son nom, ou son identifiant (import)
+sources-room-name = SALON
+sources-no-file = Donnez le fichier OPML : commonsbot sources import --file flux.opml --room Actualités
+sources-no-room = Donnez le salon qui suivra ces flux : --room Actualités
+sources-room-unknown = Le robot ne sert pas un salon et un seul qui s'appelle « { $room } ». Ceux qu'il sert :
 sources-unreadable = { $path } ne peut pas être lu : { $reason }. Donnez un fichier OPML, tel que l'exporte un lecteur de flux.
-sources-exported = { $count } sources lues, écrites dans { $path }
-sources-imported = { $count } flux suivis en plus ; { $known } l'étaient déjà. Le robot les lira à son prochain démarrage.
+sources-exported = { $count ->
+    [one] Une source écrite dans { $path }
+   *[other] { $count } sources écrites dans { $path }
+}
+sources-imported = { $count ->
+    [0] Aucun flux suivi en plus
+    [one] Un flux suivi en plus
+   *[other] { $count } flux suivis en plus
+} ; déjà suivis : { $known }. Le robot les lira à son prochain démarrage.
 sources-checked = vérifiée le { $day }
 sources-off = pas vérifiée, éteinte : à essayer avec !source ajouter
