@@ -51,8 +51,10 @@ class FailureNews:
         if told_at and self._now() - told_at < APART:
             return
         since = max(told_at or self._now() - OLDEST, self._now() - OLDEST)
-        async with self._store.transaction() as tx:
-            await self._tell(tx, place.id, since)
+        read = self._store.read
+        if await read.failures.refused(since, place.id) or await read.sources.gone():
+            async with self._store.transaction() as tx:
+                await self._tell(tx, place.id, since)
 
     async def _tell(self, tx: Transaction, desk: RoomId, since: datetime) -> None:
         refused, gone = await tx.failures.refused(since, desk), await tx.sources.gone()
