@@ -84,6 +84,8 @@ async def pin(context: Context, number: int) -> Reply:
     message, name = context.message, context.views.number(number)
     if resource.room != message.room or resource.event is None:
         raise UserError("pin-elsewhere", number=name)
+    if not resource.names_author:  # the pin would lead to who wrote it
+        raise UserError("pin-unsigned", number=name)
     if message.diagnosis is None or not message.diagnosis.pins:
         raise UserError("pin-no-power", number=name)
     await context.tx.outbox.add(

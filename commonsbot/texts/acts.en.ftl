@@ -20,6 +20,7 @@ shown-note = Your card { $number } · { $title } is visible again.
 show-done = Card { $link } is visible again, as before.
 pin-done = Pinned: card { $link }
 pin-elsewhere = A card is only pinned in the room it was shared in: card { $number } comes from elsewhere, or has no message.
+pin-unsigned = The author of card { $number } does not sign it by name: pinning their message would tell who it is.
 pin-no-power = I am not allowed to pin here, and I ask for nothing. To pin card { $number }: open its message and choose “Pin”, or give me that right in the room's settings.
 
 ## Several cards at once

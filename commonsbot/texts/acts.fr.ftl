@@ -20,6 +20,7 @@ shown-note = Votre fiche { $number } · { $title } est de nouveau visible.
 show-done = La fiche { $link } est de nouveau visible, comme avant.
 pin-done = C'est épinglé : la fiche { $link }
 pin-elsewhere = On n'épingle une fiche que dans le salon où elle a été partagée : la fiche { $number } vient d'ailleurs, ou n'a pas de message.
+pin-unsigned = L'auteur de la fiche { $number } ne la signe pas de son nom : épingler son message dirait qui c'est.
 pin-no-power = Je n'ai pas le droit d'épingler ici, et je n'en demande pas. Pour épingler la fiche { $number } : ouvrez son message et choisissez « Épingler », ou donnez-moi ce droit dans les paramètres du salon.
 
 ## Plusieurs fiches à la fois

@@ -189,6 +189,11 @@ async def test_no_question_names_the_author_in_the_room(talk: Conversation) -> N
         assert ANNE not in said.mentions and "anne" not in html_of(said.document)
 
 
+async def test_a_message_that_names_the_author_is_not_pinned(talk: Conversation) -> None:
+    await share(talk, "personne")
+    assert "ne la signe pas" in await talk.say("!épingler 1", CLAIRE)
+
+
 async def test_a_public_export_keeps_the_role_alone(talk: Conversation, tmp_path: Path) -> None:
     await share(talk, "fonction chargée de communication, hôpital")
     async for item in talk.store.read.records.each(list(Audience)):
