@@ -52,6 +52,18 @@ async def test_a_share_in_a_direct_chat_is_for_the_network(town: Network) -> Non
     assert "visible par le réseau" in words(await town.ask(town.anne, f"!fiche {number}"))
 
 
+async def test_an_author_who_does_not_sign_is_named_nowhere(town: Network) -> None:
+    number = await town.share(town.bruno, "!partager Un courrier type zinzolin")
+    chat = await chat_with(town, town.bruno)
+    signed = words(await town.ask(town.bruno, f"!signer {number} fonction chargé de com", chat))
+    assert "« chargé de com »" in signed
+    for asked in (f"!fiche {number}", "!chercher zinzolin", f"!créditer {number}"):
+        content = str((await town.ask(town.anne, asked))["content"])
+        assert "zinzolin" in content and "bruno" not in content.lower()
+    assert "zinzolin" not in words(await town.ask(town.anne, "!chercher de:bruno"))
+    assert "zinzolin" in words(await town.ask(town.bruno, "!chercher courrier de:moi", chat))
+
+
 async def test_opening_a_direct_chat_makes_nobody_a_moderator(town: Network) -> None:
     chat = await chat_with(town, town.bruno)
     assert "réservé aux modérateurs" in words(await town.ask(town.bruno, "source liste", chat))

@@ -149,3 +149,17 @@ async def test_who_left_the_network_learns_nothing(network: Network) -> None:
     await zoe.leave(network.space)
     said = words(await network.ask(zoe, "!fiche 1", chat))
     assert "Je ne réponds qu'aux membres de mon réseau" in said
+
+
+async def test_what_others_wrote_about_somebody_is_asked_of_moderators(
+    network: Network, desk: str
+) -> None:
+    """The request reaches their room; what came of it comes back to who asked, in private."""
+    bot, bruno = network.bot.user_id, network.bruno
+    chat = await bruno.create_room(direct=True, invite=(bot,), preset="trusted_private_chat")
+    await network.introduced(bruno, chat)
+    said = words(await network.ask(bruno, "!mes-données autres Bruno Martin", chat))
+    assert "transmis aux modérateurs" in said
+    request = await network.anne.wait('!chercher "Bruno Martin"', room=desk, sender=bot)
+    await network.anne.react(desk, request["event_id"], YES)
+    await bruno.wait("les modérateurs ont cherché", room=chat, sender=bot)
