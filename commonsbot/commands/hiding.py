@@ -5,6 +5,7 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import read_numbered
 from commonsbot.commands.resources import exactly, own_share_that_waits
 from commonsbot.commons import hide as hiding
+from commonsbot.commons.asking import place_of_author
 from commonsbot.commons.moderation import tell_author
 from commonsbot.commons.remove import removal, remove
 from commonsbot.domain.audiences import may_read
@@ -53,13 +54,17 @@ async def take_out(context: Context, typed: str) -> Reply:
 
 
 async def _tell(context: Context, resource: Resource, sentence: str, why: str) -> None:
-    """Its author knows what was done, why, and whom to ask."""
+    """Its author knows what was done, why, and whom to ask. In a room nothing repeats the title
+    of what is no longer to be read."""
     message, author = context.message, resource.author
     if author is None or author == message.sender:
         return
     because = context.texts.inline("moderation-reason", reason=why) if why else ()
-    number = context.views.number(resource.id)
-    note = lines(context.texts.inline(sentence, number=number, title=resource.title), because)
+    place = await place_of_author(context.tx, resource)
+    card = context.views.number(resource.id)
+    if sentence == "shown-note" or (place and place.direct):
+        card = f"{card}\u00a0· {resource.title}"
+    note = lines(context.texts.inline(sentence, card=card), because)
     await tell_author(context.tx, resource, note, f"{sentence}:{resource.id}:{message.event}")
 
 

@@ -151,3 +151,14 @@ async def test_a_card_is_pinned_where_the_bot_may(talk: Conversation) -> None:
     (pinned,) = [one for one in await talk.all_heard() if one.pins]
     assert (pinned.pins, pinned.room) == (shared, HELP_ROOM)
     assert "dans le salon où" in await talk.say("!épingler 1", CLAIRE, OTHER_ROOM)
+
+
+async def test_a_room_does_not_read_again_the_title_of_what_was_removed(
+    talk: Conversation,
+) -> None:
+    await talk.say("!partager Le numéro de madame Untel\nUn texte.", ANNE)
+    for command in ("!masquer 1 à revoir", "!retirer 1 données personnelles"):
+        said = [words_of(one) for one in await talk.tell(command, CLAIRE)]
+        said += [words_of(one) for one in await talk.queued(Kind.NOTE)]
+        assert any("votre fiche n° 1" in one for one in said)
+        assert not any("Untel" in one for one in said)
