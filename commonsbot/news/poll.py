@@ -30,6 +30,9 @@ AT_ONCE = 8
 PAUSE = 1.0
 """Seconds between two requests to one host."""
 
+BREATH = 0.05
+"""Seconds a place stays free after a reading: members are answered while thousands are due."""
+
 RHYTHM = timedelta(days=30)
 """What is looked at to know how often a source publishes."""
 
@@ -156,6 +159,7 @@ class Poller:
                     await asyncio.sleep(PAUSE)
                 async with self._places:
                     await self._read(source)
+                    await asyncio.sleep(BREATH)
         finally:
             self._hosts.discard(host)
             self._woken.set()
