@@ -1,0 +1,213 @@
+"""The bot: the services of one account, tied with callables."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from commonsbot import __version__
+from commonsbot.app.chores import chores_of
+from commonsbot.app.clock import now
+from commonsbot.app.introductions import introduction
+from commonsbot.app.parts import fetcher, lookups, network, poller
+from commonsbot.commands import COMMANDS, Dispatcher, announce, gestures_with
+from commonsbot.commons.chores import Chores
+from commonsbot.commons.hours import Office
+from commonsbot.commons.reindex import Reindexing
+from commonsbot.commons.retention import Housekeeping
+from commonsbot.commons.unread import UnreadNotices
+from commonsbot.config import Config
+from commonsbot.digest.eves import Eves
+from commonsbot.digest.schedule import Scheduler
+from commonsbot.domain.editions import Schedule
+from commonsbot.domain.ids import RoomId
+from commonsbot.domain.messages import Incoming
+from commonsbot.domain.permalinks import Permalinks
+from commonsbot.domain.rooms import Room
+from commonsbot.domain.terms import Terms
+from commonsbot.handling import Handling
+from commonsbot.matrix.announcements import Announcer
+from commonsbot.matrix.client import Client
+from commonsbot.matrix.diagnosis import Examiner
+from commonsbot.matrix.inbox import Handlers, Inbox
+from commonsbot.matrix.keys import KeyUpkeep
+from commonsbot.matrix.membership import Membership
+from commonsbot.matrix.pace import Pace
+from commonsbot.matrix.rooms import Rooms
+from commonsbot.matrix.seeds import SeedFile
+from commonsbot.matrix.sender import Sender
+from commonsbot.news.configured import follow_in, follow_new
+from commonsbot.news.links import LinkChecker
+from commonsbot.news.post import Poster
+from commonsbot.news.reading import NewsReader, Rereading
+from commonsbot.store import Store
+from commonsbot.texts import Translator, Views
+
+log = logging.getLogger("commonsbot")
+
+
+class Bot:
+    """The services of one account, and the callables that tie them."""
+
+    def __init__(self, config: Config, store: Store, client: Client, seeds: SeedFile) -> None:
+        texts = Translator(config.language)
+        zone = config.digest.zone if config.digest else ZoneInfo("Europe/Paris")
+        self._config = config
+        self._store = store
+        self._client = client
+        self._texts = texts
+        self._office = office = Office(store, config.hours, now)
+        self._ready = asyncio.Event()
+        self._aliases: dict[RoomId, str] = {}
+        self._desk: RoomId | None = None
+        """The moderators' room, once the bot is in it."""
+        self.views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
+        self.dispatcher = Dispatcher(
+            COMMANDS,
+            gestures_with(config.capture.emojis),
+            self.views,
+            stewards=config.stewards,
+            max_age=config.commands.max_age,
+            now=now,
+            terms=self._terms,
+            schedule_of=self._schedule,
+            office=office,
+            bypass=config.bypass,
+            retention=config.retention,
+            posting=config.news.posting,
+            strict=config.encryption.strict,
+            desk=lambda: self._desk,
+            ignored=config.moderation.ignored,
+            rates=config.limits.rates,
+        )
+        pace = Pace(config.pace.per_second, config.pace.burst, time.monotonic)
+        self.sender = Sender(store, client, pace, office.release, now)
+        store.on_queued = self.sender.wake
+        self.keys = KeyUpkeep(client)
+        rooms = Rooms(client)
+        examiner = Examiner(client, rooms, seeds)
+        notices = UnreadNotices(store, texts, examiner.is_signed, now)
+        self.membership = Membership(client, store, network(config, texts), pace)
+        reader = NewsReader(config.lexicon, zone)
+        self.rereading = Rereading(store, reader)
+        self.poster = Poster(store, texts, office.hours_of, now)
+        store.on_delivered = self.poster.wake
+        self.poller = poller(config, store, texts, reader, self.rereading.wake)
+        self.handling = Handling(
+            self.dispatcher,
+            store,
+            lookups(config, client),
+            examiner.examine,
+            deferred=self.poller.wake,
+        )
+        self.housekeeping = Housekeeping(
+            store, config.retention, config.hours.zone, now, self.keys.prune
+        )
+        self.inbox = Inbox(
+            client,
+            rooms,
+            self.membership,
+            self.keys,
+            store,
+            Handlers(
+                happened=self.handling.happened,
+                unread=notices.round,
+                arrived=self._arrived,
+                settled=self.sender.settled,
+            ),
+            self._started,
+        )
+        self.links = LinkChecker(store, fetcher(config), now, config.links.interval)
+        self.chores = Chores(
+            chores_of(config, store, self.views, office, rooms, client, lambda: self._desk)
+        )
+        announced = announce(COMMANDS, texts, config.account, config.commands.announce)
+        self.announcer = Announcer(client, rooms, store, pace, announced)
+        eves = Eves(lambda: self._desk, office.hours_of)
+        self.scheduler = Scheduler(store, self.views, self._schedule, now, eves)
+        store.on_planned = self.scheduler.wake
+
+    async def run(self) -> None:
+        """Runs until cancelled; the first part that fails stops them all."""
+        await self._office.open()
+        await self._recall_desk()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.inbox.run(), name="inbox")
+            group.create_task(self.keys.run(), name="keys")
+            group.create_task(Reindexing(self._store).run(), name="index")
+            group.create_task(self.rereading.run(), name="news readings")
+            for name, work in self._services().items():
+                group.create_task(self._when_ready(work), name=name)
+
+    def _services(self) -> dict[str, Callable[[], Coroutine[Any, Any, None]]]:
+        services = {
+            "sender": self.sender.run,
+            "membership": self.membership.run,
+            "announcements": self.announcer.run,
+            "news": self._relay_news,
+            "posts": self.poster.run,
+            "letters": self.scheduler.run,
+            "chores": self.chores.run,
+            "housekeeping": self.housekeeping.run,
+        }
+        return services | ({"links": self.links.run} if self._config.links.check else {})
+
+    async def _when_ready(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """After the first sync: before it, no room is known to send to."""
+        await self._ready.wait()
+        await work()
+
+    def _started(self) -> None:
+        log.info("ready", extra={"account": self._config.account, "version": __version__})
+        self._ready.set()
+
+    async def _arrived(self, room: Room) -> None:
+        self._aliases[room.id] = room.alias
+        self._note_desk(room)
+        async with self._store.transaction() as tx:
+            if await tx.rooms.join(room):
+                log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
+                await tx.outbox.add(
+                    introduction(self._config, self._texts, room, desk=self._is_desk(room))
+                )
+                if room.encrypted:
+                    await tx.rooms.tell_encrypted(room.id, encrypted=True)
+                if not room.direct and not self._is_desk(room):
+                    await follow_in(tx, room.id, self._config.sources, self._config.news.posting)
+        self.poller.wake()  # a room may have brought the first source there is
+        self.scheduler.wake()
+        self.announcer.wake()
+
+    async def _recall_desk(self) -> None:
+        """A room that is as it was does not arrive again."""
+        for room in await self._store.read.rooms.joined():
+            self._note_desk(room)
+
+    def _note_desk(self, room: Room) -> None:
+        if self._is_desk(room) and self._desk != room.id:
+            self._desk = room.id
+            log.info("moderators' room", extra={"room": room.id})
+
+    def _is_desk(self, room: Room) -> bool:
+        wanted = self._config.moderation.room
+        return wanted is not None and not room.direct and wanted in (room.id, room.alias)
+
+    def _terms(self, message: Incoming) -> Terms:
+        return self._config.terms(
+            message.room,
+            self._aliases.get(message.room, ""),
+            encrypted=message.encrypted,
+            direct=message.direct,
+        )
+
+    def _schedule(self, room: RoomId) -> Schedule | None:
+        if room == self._desk:
+            return None
+        return self._config.schedule(room, self._aliases.get(room, ""))
+
+    async def _relay_news(self) -> None:
+        async with self._store.transaction() as tx:
+            await follow_new(tx, self._config.sources, self._config.news.posting)
+        await self.poller.run()
