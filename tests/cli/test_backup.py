@@ -46,7 +46,8 @@ def written(tmp_path: Path, homeserver: FakeHomeserver) -> Written:
 def account(tmp_path: Path) -> OlmAccount:
     """The keys of DEVICE, in a data directory as a bot leaves it."""
     data = tmp_path / "data"
-    (data / "crypto").mkdir(parents=True, mode=0o700)
+    data.mkdir(mode=0o700)
+    (data / "crypto").mkdir(mode=0o700)
     asyncio.run(_database(data))
     (data / "crypto" / "pickle.key").write_text("pickle")
     store = CryptoStore(BOT, "DEVICE", str(data / "crypto"), "pickle", "crypto.sqlite")

@@ -50,7 +50,7 @@ async def _send(database: Path) -> None:
 
 @pytest.fixture
 def config(files: tuple[Path, Path], tmp_path: Path) -> Path:
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data").mkdir(mode=0o700)
     asyncio.run(_send(tmp_path / "data" / "commonsbot.db"))
     return files[0]
 
