@@ -9,26 +9,12 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from commonsbot.domain.folding import fold
 from commonsbot.domain.hours import MIDNIGHT, is_span
+from commonsbot.domain.week_times import DAYS
 from commonsbot.errors import UserError
 
 WEEK = frozenset(range(7))
 WORKING_DAYS = frozenset(range(5))
 
-_DAYS = {
-    name: day
-    for day, names in enumerate(
-        (
-            "lundi monday",
-            "mardi tuesday",
-            "mercredi wednesday",
-            "jeudi thursday",
-            "vendredi friday",
-            "samedi saturday",
-            "dimanche sunday",
-        )
-    )
-    for name in names.split()
-}
 _SETS = (
     (
         r"tous les jours|chaque jour|every ?day|(?:toute|all) (?:la |the )?(?:semaine|week)|7j?/7",
@@ -148,14 +134,14 @@ def _unknown(word: str, typed: str) -> UserError:
 
 def _day(word: str) -> int | None:
     """By its name, its beginning (three letters) or with a slip."""
-    word = word.removesuffix("s") if word.removesuffix("s") in _DAYS else word
-    begun = {day for name, day in _DAYS.items() if len(word) > 2 and name.startswith(word)}
+    word = word.removesuffix("s") if word.removesuffix("s") in DAYS else word
+    begun = {day for name, day in DAYS.items() if len(word) > 2 and name.startswith(word)}
     if len(begun) == 1:
         return begun.pop()
     slips = 1 if len(word) < 6 else 2
     near = [
         (distance, day)
-        for name, day in _DAYS.items()
+        for name, day in DAYS.items()
         if (distance := DamerauLevenshtein.distance(word, name, score_cutoff=slips)) <= slips
     ]
     return min(near)[1] if near and len(word) > 3 else None

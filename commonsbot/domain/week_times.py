@@ -15,7 +15,9 @@ _NAMES = (
     "samedi saturday",
     "dimanche sunday",
 )
-_DAYS = {name: day for day, names in enumerate(_NAMES) for name in names.split()}
+DAYS = {name: day for day, names in enumerate(_NAMES) for name in names.split()}
+"""The number of each day (Monday is 0), by its names in French and English, folded."""
+
 _LITTLE = frozenset("a le la les l at on every chaque tous toutes the vers de du matin".split())
 _TIME = re.compile(
     r"\b(\d{1,2})(?:\s*(?:h|:|heures?)\s*(\d{2})?(?:\s*(?:min|mn))?)?\s*(am|pm)?\b|\b(midi|noon)\b"
@@ -43,10 +45,10 @@ def read_week_time(text: str) -> tuple[int | None, time | None] | None:
 def read_weekday(word: str) -> int | None:
     """A day's number: its name in French or English, cut short or mistyped."""
     said = fold(word).strip(" .,")
-    if len(said) >= 3 and (begun := {day for name, day in _DAYS.items() if name.startswith(said)}):
+    if len(said) >= 3 and (begun := {day for name, day in DAYS.items() if name.startswith(said)}):
         return begun.pop() if len(begun) == 1 else None
-    near = get_close_matches(said, _DAYS, n=1, cutoff=0.75)
-    return _DAYS[near[0]] if near else None
+    near = get_close_matches(said, DAYS, n=1, cutoff=0.75)
+    return DAYS[near[0]] if near else None
 
 
 def _time(match: re.Match[str]) -> time | None:

@@ -8,6 +8,7 @@ from random import Random, SystemRandom
 
 import pytest
 
+from commonsbot.demo.feeds import FeedServer
 from commonsbot.demo.homeserver import Homeserver
 from tests.rooms.networks import Network, network_on
 
@@ -35,6 +36,21 @@ async def new_network(server: Homeserver, tmp_path: Path) -> AsyncIterator[NewNe
             return await stack.enter_async_context(network_on(server, folder, **settings))
 
         yield make
+
+
+@pytest.fixture
+async def feeds() -> AsyncIterator[FeedServer]:
+    async with FeedServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def news_network(new_network: NewNetwork, feeds: FeedServer) -> Network:
+    """A network whose bot reads the feeds every second, and posts what is new at any hour."""
+    allowed = [f"127.0.0.1:{feeds.port}"]
+    return await new_network(
+        news={"interval": "1 s", "allowed_hosts": allowed, "post": "at_once"}, hours="toujours"
+    )
 
 
 @pytest.fixture

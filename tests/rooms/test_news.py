@@ -1,11 +1,8 @@
 """News from a real feed server, in real rooms."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from commonsbot.demo.feeds import FeedServer
-from tests.rooms.conftest import NewNetwork
 from tests.rooms.networks import Network, eventually, words
 
 pytestmark = pytest.mark.rooms
@@ -14,18 +11,8 @@ FOLLOWED = "Ce salon suit désormais"
 
 
 @pytest.fixture
-async def feeds() -> AsyncIterator[FeedServer]:
-    async with FeedServer() as server:
-        yield server
-
-
-@pytest.fixture
-async def network(new_network: NewNetwork, feeds: FeedServer) -> Network:
-    """A network whose bot reads the feeds every second, and posts what is new at any hour."""
-    allowed = [f"127.0.0.1:{feeds.port}"]
-    return await new_network(
-        news={"interval": "1 s", "allowed_hosts": allowed, "post": "at_once"}, hours="toujours"
-    )
+def network(news_network: Network) -> Network:
+    return news_network
 
 
 async def read_again(feeds: FeedServer, name: str) -> None:

@@ -1,7 +1,6 @@
 """News read, corrected, filtered, shared and recalled, in a real room."""
 
 import re
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,12 +15,6 @@ pytestmark = pytest.mark.rooms
 MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 ).split()
-
-
-@pytest.fixture
-async def feeds() -> AsyncIterator[FeedServer]:
-    async with FeedServer() as server:
-        yield server
 
 
 @pytest.fixture
