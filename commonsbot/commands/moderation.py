@@ -6,6 +6,7 @@ from datetime import timedelta
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context
 from commonsbot.commons import moderation
+from commonsbot.commons.asking import place_of_author
 from commonsbot.commons.questions import put_to_asker
 from commonsbot.domain.audiences import may_read
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
@@ -179,11 +180,12 @@ async def refuse_share(context: Context, resource: Resource, reason: str) -> Rep
     await moderation.withdraw_question(context.tx, resource.id)
     await moderation.refuse(context.tx, resource, context.message.sender, reason)
     because = [texts.inline("moderation-reason", reason=reason)] if reason else []
-    note = lines(
-        texts.inline("moderation-refused-note", number=number, title=resource.title),
-        *because,
-        texts.inline("moderation-refused-again"),
-    )
+    place = await place_of_author(context.tx, resource)
+    if place and place.direct:
+        thanks = texts.inline("moderation-refused-note", number=number, title=resource.title)
+    else:  # its room reads it: nothing of what was refused is said there
+        thanks = texts.inline("moderation-refused-note-here", number=number)
+    note = lines(thanks, *because, texts.inline("moderation-refused-again"))
     also = await _tell(context, resource, note)
     said = texts.inline("moderation-refused", number=number, who=_author(context, resource))
     return Reply((Paragraph(lines(said, *because)),), also=also)

@@ -21,6 +21,7 @@ moderation-accepted = Card { $number } is published, visible to { $audience }. T
 moderation-accepted-note = Good news: your share is published, it is card { $link }. Thank you!
 moderation-refused = Card { $number } is not published. Thanks to { $who } for proposing it.
 moderation-refused-note = Thank you for sharing “{ $title }” (card { $number }). The moderators chose not to publish it.
+moderation-refused-note-here = Thank you for sharing. The moderators chose not to publish card { $number }.
 moderation-refused-again = You may share it otherwise, or talk about it with them.
 moderation-reason = The reason: “{ $reason }”
 moderation-decided = Somebody already decided on card { $number }.

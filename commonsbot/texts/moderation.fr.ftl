@@ -21,6 +21,7 @@ moderation-accepted = La fiche { $number } est publiée, visible par { $audience
 moderation-accepted-note = Bonne nouvelle : votre partage est publié, c'est la fiche { $link }. Merci !
 moderation-refused = La fiche { $number } n'est pas publiée. Merci à { $who } d'avoir proposé.
 moderation-refused-note = Merci d'avoir partagé « { $title } » (fiche { $number }). Les modérateurs ont choisi de ne pas la publier.
+moderation-refused-note-here = Merci d'avoir partagé. Les modérateurs ont choisi de ne pas publier la fiche { $number }.
 moderation-refused-again = Vous pouvez la partager autrement, ou en parler avec eux.
 moderation-reason = La raison : « { $reason } »
 moderation-decided = Quelqu'un a déjà décidé de la fiche { $number }.

@@ -95,7 +95,9 @@ async def test_a_refusal_is_told_kindly_with_its_reason(reviewed: Conversation) 
     assert "n'est pas publiée" in said and "« c'est une publicité »" in said
     (note,) = [n for n in await reviewed.queued(Kind.NOTE) if n.room == HELP_ROOM]
     told = words_of(note)
-    assert "Merci d'avoir partagé « Guide RGAA »" in told and "« c'est une publicité »" in told
+    assert "ont choisi de ne pas publier la fiche n° 1" in told
+    assert "« c'est une publicité »" in told
+    assert "RGAA" not in told, "its room reads that note"
     assert "pas de fiche n° 1" in await reviewed.say("!fiche 1", CLAIRE)
 
 
@@ -105,7 +107,7 @@ async def test_who_has_a_direct_chat_is_told_there(reviewed: Conversation) -> No
     await reviewed.say(TIP)
     await reviewed.say("!refuser 1", DENISE, DESK)
     (note,) = [n for n in await reviewed.queued(Kind.NOTE) if n.room == CHAT]
-    assert note.mentions == () and "Merci d'avoir partagé" in words_of(note)
+    assert note.mentions == () and "Merci d'avoir partagé « Guide RGAA »" in words_of(note)
 
 
 async def test_validate_and_accept_are_one_command(reviewed: Conversation) -> None:
