@@ -36,7 +36,7 @@ class Rhythm:
     items: int
     """How many were new in that time."""
     quiet: timedelta
-    """Since the last of them, or since it is watched."""
+    """Since the last item that came, at the first reading too; or since it was added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,13 +167,17 @@ class Sources:
         )
 
     async def rhythm(self, id: SourceId, over: timedelta) -> Rhythm:
-        """How often it published in the last `over`, as far as it was seen."""
+        """How often it published in the last `over`, as far as it was seen.
+
+        What is there at its first reading is no news, but it is not quiet before that either: a
+        site that was long away, or a source followed again after months, starts as usual.
+        """
         now = self._now()
         since = to_ms(now - over)
         row = await self._db.fetch_one(
             "SELECT added_at, (SELECT count(*) FROM news WHERE source_id = source.id"
             " AND seen_at >= ? AND fate = 'relayed'), (SELECT max(seen_at) FROM news"
-            " WHERE source_id = source.id AND fate = 'relayed') FROM source WHERE id = ?",
+            " WHERE source_id = source.id) FROM source WHERE id = ?",
             *(since, id),
         )
         assert row, "it is being read"

@@ -43,8 +43,29 @@ async def test_failures_slow_down_and_a_good_reading_forgives(
     await poller.poll_due()
     found = await reread(store, source.id)
     assert found.failures == 0
-    assert clock() < found.next_at < clock() + 24 * HOUR, "sooner than after a failure"
+    assert clock() + 0.42 * HOUR <= found.next_at <= clock() + HOUR
     assert await sent(store) == []
+
+
+async def test_days_without_an_answer_are_not_taken_for_days_without_news(
+    site: Site, store: Store, poller: Poller, clock: Clock
+) -> None:
+    source = await follow(store, site.serve("/feed", status=500))
+    await poller.poll_due()
+    clock.forward(days=20)
+    site.serve("/feed", rss(1))
+    await poller.poll_due()
+    assert (await reread(store, source.id)).interval == HOUR
+
+
+async def test_a_source_that_is_quiet_once_it_is_read_is_read_less_and_less(
+    site: Site, store: Store, poller: Poller, clock: Clock
+) -> None:
+    source = await follow(store, site.serve("/feed", rss(1)))
+    await poller.poll_due()
+    clock.forward(days=6)
+    await poller.poll_due()
+    assert (await reread(store, source.id)).interval == 2 * HOUR
 
 
 async def test_a_wait_asked_for_is_kept(
