@@ -43,7 +43,7 @@ from commonsbot.news.links import LinkChecker
 from commonsbot.news.post import Poster
 from commonsbot.news.reading import NewsReader, Rereading
 from commonsbot.store import Store
-from commonsbot.texts import Translator, Views
+from commonsbot.texts import Languages, Translator, Views
 
 log = logging.getLogger("commonsbot")
 
@@ -64,6 +64,7 @@ class Bot:
         self._desk: RoomId | None = None
         """The moderators' room, once the bot is in it."""
         self.views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
+        languages = Languages(self.views)
         self.dispatcher = Dispatcher(
             COMMANDS,
             gestures_with(config.capture.emojis),
@@ -92,9 +93,9 @@ class Bot:
         self.membership = Membership(client, store, network(config, texts), pace)
         reader = NewsReader(config.lexicon, zone)
         self.rereading = Rereading(store, reader)
-        self.poster = Poster(store, texts, office.hours_of, now)
+        self.poster = Poster(store, languages, office.hours_of, now)
         store.on_delivered = self.poster.wake
-        self.poller = poller(config, store, texts, reader, self.rereading.wake)
+        self.poller = poller(config, store, languages, reader, self.rereading.wake)
         self.handling = Handling(
             self.dispatcher,
             store,

@@ -18,7 +18,7 @@ from commonsbot.news.poll import Poller
 from commonsbot.news.reading import NewsReader
 from commonsbot.news.titles import BEGINNING, PageTitles
 from commonsbot.store import Store
-from commonsbot.texts import Translator
+from commonsbot.texts import Languages, Translator
 
 
 def network(config: Config, texts: Translator) -> Network:
@@ -56,11 +56,18 @@ def lookups(config: Config, client: Client) -> Lookups:
 def poller(
     config: Config,
     store: Store,
-    texts: Translator,
+    languages: Languages,
     reader: NewsReader,
     unread: Callable[[], None],
 ) -> Poller:
     pace = ReadingPace(interval=config.news.interval, ceiling=config.news.slowest)
     return Poller(
-        store, fetcher(config), Parser(now), texts, now, pace=pace, reader=reader, unread=unread
+        store,
+        fetcher(config),
+        Parser(now),
+        languages,
+        now,
+        pace=pace,
+        reader=reader,
+        unread=unread,
     )

@@ -15,7 +15,7 @@ from commonsbot.news import wording
 from commonsbot.news.feed import Advert, Feed
 from commonsbot.news.welcome import answer
 from commonsbot.store import Store, Transaction
-from commonsbot.texts.translator import Translator
+from commonsbot.texts import Languages, Translator
 
 OPEN_FOR = timedelta(days=7)
 """How long a choice may be made."""
@@ -35,9 +35,9 @@ def subject(choice: Choice) -> str:
 
 
 class Offers:
-    def __init__(self, store: Store, texts: Translator, now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, languages: Languages, now: Callable[[], datetime]) -> None:
         self._store = store
-        self._texts = texts
+        self._languages = languages
         self._now = now
 
     async def feeds(self, id: SourceId, adverts: Sequence[Advert]) -> None:
@@ -49,9 +49,8 @@ class Offers:
             if len(adverts) == 1:
                 await self._take(tx, source, adverts[0].url)
                 return
-            document = wording.choice(self._texts, source, adverts)
             choice = Choice(id, tuple(advert.url for advert in adverts))
-            await self._ask(tx, source, document, choice)
+            await self._ask(tx, choice, lambda texts: wording.choice(texts, source, adverts))
 
     async def articles(
         self, id: SourceId, feed: Feed, selectors: Selectors, *, guessed: bool
@@ -63,8 +62,11 @@ class Offers:
                 return
             await tx.sources.propose(id, selectors)
             entries: Sequence[Entry] = feed.entries
-            document = wording.preview(self._texts, source, entries, selectors, guessed=guessed)
-            await self._ask(tx, source, document, Choice(id))
+
+            def shown(texts: Translator) -> Document:
+                return wording.preview(texts, source, entries, selectors, guessed=guessed)
+
+            await self._ask(tx, Choice(id), shown)
 
     async def _take(self, tx: Transaction, source: Source, url: str) -> None:
         """The feed is read instead of the page, for the same people."""
@@ -72,10 +74,11 @@ class Offers:
             await tx.sources.settle(source.id, None)
 
     async def _ask(
-        self, tx: Transaction, source: Source, document: Document, choice: Choice
+        self, tx: Transaction, choice: Choice, said: Callable[[Translator], Document]
     ) -> None:
-        await tx.sources.propose(source.id, None)
-        for request in await tx.sources.take_requests(source.id):
+        await tx.sources.propose(choice.source, None)
+        for request in await tx.sources.take_requests(choice.source):
+            document = said(self._languages.views_of(request.room).texts)
             await self._put(tx, request, document, choice)
 
     async def _put(

@@ -20,7 +20,7 @@ from commonsbot.news.parse import Parser
 from commonsbot.news.reading import NewsReader
 from commonsbot.news.relay import READ_AT_ONCE, Relay, Said, digest
 from commonsbot.store import Store
-from commonsbot.texts.translator import Translator
+from commonsbot.texts import Languages
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ class Poller:
         store: Store,
         fetcher: Fetcher,
         parser: Parser,
-        texts: Translator,
+        languages: Languages,
         now: Callable[[], datetime],
         *,
         pace: Pace | None = None,
@@ -67,8 +67,8 @@ class Poller:
         self._store = store
         self._fetcher = fetcher
         self._parser = parser
-        self._relay = Relay(store, texts, now, reader)
-        self._offers = Offers(store, texts, now)
+        self._relay = Relay(store, languages, now, reader)
+        self._offers = Offers(store, languages, now)
         self._now = now
         self._pace = pace or Pace()
         self._chance = chance

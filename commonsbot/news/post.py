@@ -16,7 +16,7 @@ from commonsbot.domain.rendering import html_of, plain_of
 from commonsbot.domain.rooms import Room
 from commonsbot.news import wording
 from commonsbot.store import Store
-from commonsbot.texts.translator import Translator
+from commonsbot.texts import Languages, Views
 
 log = logging.getLogger(__name__)
 
@@ -34,12 +34,12 @@ class Poster:
     def __init__(
         self,
         store: Store,
-        texts: Translator,
+        languages: Languages,
         hours_of: Callable[[Room], Hours],
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
-        self._texts = texts
+        self._languages = languages
         self._hours_of = hours_of
         self._now = now
         self._woken = asyncio.Event()
@@ -87,7 +87,8 @@ class Poster:
             found = await tx.deliveries.oldest(room, postings, AT_MOST)
             if not found:
                 return False
-            count, document = self._fitting([item for _, item in found])
+            views = self._languages.views_of(room)
+            count, document = _fitting(views, [item for _, item in found])
             ids = [id for id, _ in found[:count]]
             key = f"news:{room}:{ids[0]}"
             message = Outgoing(key=key, room=room, kind=Kind.NEWS, document=document)
@@ -96,14 +97,15 @@ class Poster:
         log.info("news posted", extra={"room": room, "items": len(ids)})
         return len(ids) < len(found) or len(found) == AT_MOST
 
-    def _fitting(self, items: Sequence[NewsItem]) -> tuple[int, Document]:
-        """The first of them, as many as fit in one event, and the message about them."""
-        count = len(items)
-        while True:
-            document = wording.announcement(self._texts, items[:count])
-            if count == 1 or _size(document) <= LARGEST:
-                return count, document
-            count = (count + 1) // 2
+
+def _fitting(views: Views, items: Sequence[NewsItem]) -> tuple[int, Document]:
+    """The first of them, as many as fit in one event, and the message about them."""
+    count = len(items)
+    while True:
+        document = wording.announcement(views.texts, items[:count])
+        if count == 1 or _size(document) <= LARGEST:
+            return count, document
+        count = (count + 1) // 2
 
 
 def _size(document: Document) -> int:

@@ -24,7 +24,7 @@ from commonsbot.news.feed import Feed
 from commonsbot.news.reading import NewsReader
 from commonsbot.news.welcome import refuse, welcome
 from commonsbot.store import Store, Transaction
-from commonsbot.texts.translator import Translator
+from commonsbot.texts import Languages
 
 log = logging.getLogger(__name__)
 
@@ -51,12 +51,12 @@ class Relay:
     def __init__(
         self,
         store: Store,
-        texts: Translator,
+        languages: Languages,
         now: Callable[[], datetime],
         reader: NewsReader | None = None,
     ) -> None:
         self._store = store
-        self._texts = texts
+        self._languages = languages
         self._now = now
         self._reader = reader or NewsReader()
 
@@ -75,7 +75,7 @@ class Relay:
                 filled=source.filled or bool(said.feed.entries),
             )
             await self._apply(tx, source, decision)
-            await welcome(tx, self._texts, id)
+            await welcome(tx, self._languages, id)
             if said.moved and _still_the_same(source, decision):
                 await self._move(tx, source, said.moved)
         return decision
@@ -103,7 +103,7 @@ class Relay:
             await tx.sources.failed(id, error.reason, error.detail[:200], stop=over)
             await tx.sources.schedule(id, self._now() + wait(source.failures + 1))
             if requests:
-                await refuse(tx, self._texts, requests, source, error)
+                await refuse(tx, self._languages, requests, source, error)
                 await tx.followings.remove_all(id)
             elif over:
                 await self._say_gone(tx, source)
@@ -114,7 +114,7 @@ class Relay:
         """Answers who asked for a source that other rooms already follow: it needs no reading."""
         for source in await self._store.read.sources.awaited():
             async with self._store.transaction() as tx:
-                await welcome(tx, self._texts, source.id)
+                await welcome(tx, self._languages, source.id)
 
     async def _decide(self, tx: Transaction, source: Source, feed: Feed) -> Decision:
         keys = {key for one in sightings(feed.entries) for key in one.keys}
@@ -150,9 +150,10 @@ class Relay:
         for id, entry in said:
             if id in changed:
                 await self._keep(tx, id, entry)
-        for key in await tx.deliveries.messages_with(changed, since) if changed else ():
+        for room, key in await tx.deliveries.messages_with(changed, since) if changed else ():
             items = await tx.deliveries.of_message(key)
-            await tx.outbox.reword(key, wording.announcement(self._texts, items))
+            texts = self._languages.views_of(room).texts
+            await tx.outbox.reword(key, wording.announcement(texts, items))
 
     async def _keep(self, tx: Transaction, item: NewsId, entry: Entry) -> None:
         """What it says of itself: its class, its days, its themes."""
@@ -166,12 +167,13 @@ class Relay:
 
     async def _say_gone(self, tx: Transaction, source: Source) -> None:
         for following in await tx.followings.of_source(source.id):
+            texts = self._languages.views_of(following.room).texts
             await tx.outbox.add(
                 Outgoing(
                     key=f"news:{source.id}:gone:{self._now():%Y%m%d}:{following.room}",
                     room=following.room,
                     kind=Kind.NEWS,
-                    document=wording.gone(self._texts, source),
+                    document=wording.gone(texts, source),
                     notice=True,
                 )
             )

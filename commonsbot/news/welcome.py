@@ -9,13 +9,13 @@ from commonsbot.domain.sources import Request, Source
 from commonsbot.errors import FetchError
 from commonsbot.news import wording
 from commonsbot.store import Transaction
-from commonsbot.texts.translator import Translator
+from commonsbot.texts import Languages
 
 LATEST = 3
 """Titles shown when a room starts to follow a source."""
 
 
-async def welcome(tx: Transaction, texts: Translator, id: SourceId) -> None:
+async def welcome(tx: Transaction, languages: Languages, id: SourceId) -> None:
     """Tells who waited for the first reading that it went well."""
     requests = await tx.sources.take_requests(id)
     source = await tx.sources.get(id)
@@ -26,18 +26,20 @@ async def welcome(tx: Transaction, texts: Translator, id: SourceId) -> None:
     for request in requests:
         following = await tx.followings.get(id, request.room)
         if following:
+            texts = languages.views_of(request.room).texts
             document = wording.followed(texts, source, count, latest, following.posting)
             await answer(tx, request, document)
 
 
 async def refuse(
     tx: Transaction,
-    texts: Translator,
+    languages: Languages,
     requests: Sequence[Request],
     source: Source,
     error: FetchError,
 ) -> None:
     for request in requests:
+        texts = languages.views_of(request.room).texts
         await answer(tx, request, wording.refused(texts, source, error))
 
 

@@ -109,14 +109,16 @@ class Deliveries:
             room,
         )
 
-    async def messages_with(self, items: Sequence[NewsId], since: datetime) -> list[str]:
-        """The keys of the messages since then that have one of these items."""
+    async def messages_with(
+        self, items: Sequence[NewsId], since: datetime
+    ) -> list[tuple[RoomId, str]]:
+        """The messages since then that have one of these items: where each is, and its key."""
         rows = await self._db.fetch(
-            f"SELECT DISTINCT key FROM delivery WHERE news_id IN ({marks(items)})"
+            f"SELECT DISTINCT room_id, key FROM delivery WHERE news_id IN ({marks(items)})"
             " AND key IS NOT NULL AND at >= ?",
             *(*items, to_ms(since)),
         )
-        return [row[0] for row in rows]
+        return [(RoomId(room), key) for room, key in rows]
 
     async def of_message(self, key: str) -> list[NewsItem]:
         """The items of a message, oldest first."""

@@ -21,7 +21,8 @@ from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
 from commonsbot.news.post import Poster
 from commonsbot.store import Store
-from commonsbot.texts.translator import Translator
+from commonsbot.texts import Languages
+from tests.languages import speaking
 
 DATA = Path(__file__).parent / "data"
 NOTHING = Validators()
@@ -125,9 +126,9 @@ async def store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
     await store.close()
 
 
-@pytest.fixture(scope="session")
-def texts() -> Translator:
-    return Translator("fr")
+@pytest.fixture
+def languages() -> Languages:
+    return speaking("fr")
 
 
 @pytest.fixture
@@ -149,12 +150,12 @@ def rss(*numbers: int, title: str = "Le journal") -> bytes:
 
 @pytest.fixture
 async def poller(
-    store: Store, fetcher: Fetcher, parser: Parser, texts: Translator, clock: Clock
+    store: Store, fetcher: Fetcher, parser: Parser, languages: Languages, clock: Clock
 ) -> AsyncIterator[Poller]:
     async with store.transaction() as tx:
         await tx.rooms.join(Room(id=ROOM))
         await tx.rooms.join(Room(id=OTHER))
-    yield Poller(store, fetcher, parser, texts, clock, chance=lambda: 0.5)
+    yield Poller(store, fetcher, parser, languages, clock, chance=lambda: 0.5)
 
 
 async def follow(store: Store, url: str, *rooms: RoomId) -> Source:
@@ -188,7 +189,7 @@ async def ask(
 async def sent(store: Store) -> list[Outgoing]:
     """Posts what is due, and takes every waiting message out of the outbox, oldest first."""
     now = store.read.outbox._now
-    await Poster(store, Translator("fr"), lambda _room: ALWAYS, now).post_due()
+    await Poster(store, speaking("fr"), lambda _room: ALWAYS, now).post_due()
     messages = []
     while queued := await store.read.outbox.heads(()):
         async with store.transaction() as tx:

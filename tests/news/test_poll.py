@@ -11,7 +11,7 @@ from commonsbot.news.fetch import Answer, Fetcher
 from commonsbot.news.parse import Parser
 from commonsbot.news.poll import AT_ONCE, Poller
 from commonsbot.store import Store
-from commonsbot.texts.translator import Translator
+from commonsbot.texts import Languages
 
 from .conftest import (
     HOUR,
@@ -241,13 +241,13 @@ async def test_a_source_that_breaks_us_does_not_stop_the_others(
     site: Site,
     store: Store,
     parser: Parser,
-    texts: Translator,
+    languages: Languages,
     clock: Clock,
     caplog: pytest.LogCaptureFixture,
     poller: Poller,
 ) -> None:
     fetcher = FailingFetcher("x", now=clock, allowed=frozenset({"127.0.0.1"}))
-    poller = Poller(store, fetcher, parser, texts, clock)
+    poller = Poller(store, fetcher, parser, languages, clock)
     broken = await follow(store, site.url("/broken"))
     good = await follow(store, site.serve("/good", rss(1)))
     await poller.poll_due()
@@ -259,13 +259,13 @@ async def test_a_source_that_breaks_us_does_not_stop_the_others(
 async def test_one_request_at_a_time_for_a_host_and_few_in_all(
     store: Store,
     poller: Poller,
-    texts: Translator,
+    languages: Languages,
     clock: Clock,
     parser: Parser,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     gauge = Gauge(clock)
-    poller = Poller(store, gauge, parser, texts, clock)
+    poller = Poller(store, gauge, parser, languages, clock)
     monkeypatch.setattr("commonsbot.news.poll.PAUSE", 0)
     for host in range(12):
         for page in range(2):

@@ -12,10 +12,13 @@ from commonsbot.domain.messages import Outgoing
 from commonsbot.domain.posting import AT_MOST, Mode, Posting
 from commonsbot.domain.rooms import Room
 from commonsbot.matrix.render import content_of
+from commonsbot.news.fetch import Fetcher
+from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
 from commonsbot.news.post import LARGEST, Poster
 from commonsbot.store import Store
-from commonsbot.texts.translator import Translator
+from commonsbot.texts import Languages
+from tests.languages import speaking
 
 from .conftest import HOUR, OTHER, ROOM, Clock, Site, again, follow, rss, sent, words
 
@@ -36,8 +39,8 @@ OLD = ("1", "Un ancien article, déjà là", "Il y a longtemps")
 
 
 @pytest.fixture
-async def poster(store: Store, texts: Translator, clock: Clock, poller: Poller) -> Poster:
-    return Poster(store, texts, lambda room: OFFICE if room.id == ROOM else ALWAYS, clock)
+async def poster(store: Store, languages: Languages, clock: Clock, poller: Poller) -> Poster:
+    return Poster(store, languages, lambda room: OFFICE if room.id == ROOM else ALWAYS, clock)
 
 
 async def waiting(store: Store) -> list[Outgoing]:
@@ -227,11 +230,11 @@ async def test_many_items_are_all_named_in_as_few_messages_as_fit(
 
 
 async def test_the_poster_is_woken_and_wakes_by_itself(
-    site: Site, store: Store, texts: Translator, poller: Poller, clock: Clock
+    site: Site, store: Store, languages: Languages, poller: Poller, clock: Clock
 ) -> None:
     posted = asyncio.Event()
     store.on_queued = posted.set
-    poster = Poster(store, texts, lambda _room: ALWAYS, clock)
+    poster = Poster(store, languages, lambda _room: ALWAYS, clock)
     store.on_delivered = poster.wake
     await follow(store, site.serve("/feed", rss(1)))
     await poller.poll_due()
@@ -258,3 +261,32 @@ async def test_what_waits_follows_its_room_to_its_successor(
         await tx.rooms.join(Room(id=new))
         await tx.rooms.succeed(ROOM, new)
     assert [message.room for message in await sent(store)] == [new]
+
+
+async def test_a_room_has_its_news_and_their_edit_in_its_language(
+    site: Site, store: Store, fetcher: Fetcher, parser: Parser, clock: Clock
+) -> None:
+    languages = speaking("fr", {OTHER: "en"})
+    async with store.transaction() as tx:
+        await tx.rooms.join(Room(id=ROOM))
+        await tx.rooms.join(Room(id=OTHER))
+    poller = Poller(store, fetcher, parser, languages, clock, chance=lambda: 0.5)
+    poster = Poster(store, languages, lambda _room: ALWAYS, clock)
+
+    async def said() -> dict[RoomId, str]:
+        await poster.post_due()
+        return {one.room: words(one) for one in await sent(store)}
+
+    await follow(store, site.serve("/feed", rss(1)), ROOM, OTHER)
+    await poller.poll_due()
+    site.serve("/feed", rss(3, 2, 1))
+    await again(poller, clock)
+    posted = await said()
+    assert posted[ROOM].startswith("2 actualités")
+    assert posted[OTHER].startswith("2 news items")
+
+    site.serve("/feed", rss(3, 2, 1).replace("numéro est 3".encode(), "numéro sera 3".encode()))
+    await again(poller, clock)
+    edited = await said()
+    assert edited[ROOM].startswith("2 actualités") and "sera" in edited[ROOM]
+    assert edited[OTHER].startswith("2 news items") and "sera" in edited[OTHER]
