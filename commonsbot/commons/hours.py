@@ -8,11 +8,10 @@ from datetime import datetime
 from commonsbot.domain.hours import ALWAYS, Hours
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.messages import Kind, Outgoing
-from commonsbot.domain.own_hours import OwnHours
+from commonsbot.domain.own_hours import OwnHours, Whose, is_user
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sending import ASKED_FOR, WORTH, Drop, Facts, Hold, Openings, Send, ruling
 from commonsbot.store import Store
-from commonsbot.store.hours import Whose, is_user
 from commonsbot.store.outbox import Queued
 
 log = logging.getLogger(__name__)

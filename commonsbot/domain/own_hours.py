@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import TypeAlias, TypeGuard
 from zoneinfo import ZoneInfo
 
 from commonsbot.domain.holidays import Territory
 from commonsbot.domain.hours import ALWAYS, Closure, Hours
+from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.time_zones import territory_of
+
+Whose: TypeAlias = RoomId | UserId
+"""Their sigils keep them apart."""
+
+
+def is_user(whose: Whose) -> TypeGuard[UserId]:
+    return whose.startswith("@")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from commonsbot.domain.posting import Delivery, Mode, Posting, Waiting
 from commonsbot.domain.sightings import Story
 from commonsbot.store.connection import Connection, Row, from_ms, marks, maybe_from_ms, to_ms
 from commonsbot.store.news import COLUMNS, item
+from commonsbot.store.signals import Signals
 
 _ITEMS = f"""SELECT {COLUMNS}, delivery.id FROM delivery JOIN news ON news.id = news_id
     JOIN source ON source.id = news.source_id"""
@@ -31,15 +32,10 @@ class Told:
 
 
 class Deliveries:
-    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(self, db: Connection, signals: Signals, now: Callable[[], datetime]) -> None:
         self._db = db
+        self._signals = signals
         self._now = now
-        self._added = False
-
-    def take_changes(self) -> bool:
-        """Whether something more waits since this was last asked."""
-        added, self._added = self._added, False
-        return added
 
     async def add_all(self, deliveries: Sequence[Delivery]) -> None:
         """One for each item and room: what is there already stays."""
@@ -49,7 +45,7 @@ class Deliveries:
             " ON CONFLICT DO NOTHING",
             [(one.item, one.room, one.handed, one.why, now) for one in deliveries],
         )
-        self._added |= bool(deliveries)
+        self._signals.delivered |= bool(deliveries)
 
     async def stories(
         self, room: RoomId, but: SourceId, since: datetime, near: datetime

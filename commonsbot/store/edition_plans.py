@@ -11,6 +11,7 @@ from commonsbot.domain.editions import Due, Plan
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
 from commonsbot.domain.rooms import Room
 from commonsbot.store.connection import Connection, Row, from_ms, maybe_from_ms, to_ms
+from commonsbot.store.signals import Signals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +32,10 @@ _PLAN = """SELECT room.room_id, weekday, at, paused, resumes_at, postponed_week,
 
 
 class EditionPlans:
-    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(self, db: Connection, signals: Signals, now: Callable[[], datetime]) -> None:
         self._db = db
+        self._signals = signals
         self._now = now
-        self._changed = False
-
-    def take_changes(self) -> bool:
-        """Whether a letter may leave at another moment since this was last asked."""
-        changed, self._changed = self._changed, False
-        return changed
 
     async def get(self, room: RoomId) -> Plan:
         row = await self._db.fetch_one(f"{_PLAN} WHERE room.room_id = ?", room)
@@ -132,7 +128,7 @@ class EditionPlans:
         await self._db.execute(
             f"UPDATE edition_plan SET {columns} WHERE room_id = ?", *values, room
         )
-        self._changed = True
+        self._signals.planned = True
 
 
 def _plan(row: Row) -> Plan:

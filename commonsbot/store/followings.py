@@ -6,20 +6,16 @@ from datetime import datetime, timedelta
 from commonsbot.domain.ids import RoomId, SourceId, UserId
 from commonsbot.domain.posting import Following, Mode, Posting
 from commonsbot.store.connection import Connection, Row, marks, to_ms
+from commonsbot.store.signals import Signals
 
 _SELECT = "SELECT source_room.room_id, mode, every, paused FROM source_room"
 
 
 class Followings:
-    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(self, db: Connection, signals: Signals, now: Callable[[], datetime]) -> None:
         self._db = db
+        self._signals = signals
         self._now = now
-        self._changed = False
-
-    def take_changes(self) -> bool:
-        """Whether a room wants its news otherwise since this was last asked."""
-        changed, self._changed = self._changed, False
-        return changed
 
     async def add(
         self, id: SourceId, room: RoomId, by: UserId | None, posting: Posting | None = None
@@ -76,14 +72,14 @@ class Followings:
             "UPDATE source_room SET mode = ?, every = ? WHERE source_id = ? AND room_id = ?",
             *(posting.mode, _ms(posting.every), id, room),
         )
-        self._changed = True
+        self._signals.delivered = True
 
     async def pause(self, id: SourceId, room: RoomId, *, paused: bool) -> None:
         await self._db.execute(
             "UPDATE source_room SET paused = ? WHERE source_id = ? AND room_id = ?",
             *(paused, id, room),
         )
-        self._changed = True
+        self._signals.delivered = True
 
     async def any_of(self, rooms: Collection[RoomId]) -> bool:
         """Whether one of these rooms follows a source."""

@@ -1,32 +1,19 @@
 """The hours that rooms and members chose for themselves."""
 
-from typing import TypeAlias, TypeGuard
-
 import msgspec
 
-from commonsbot.domain.ids import RoomId, UserId
-from commonsbot.domain.own_hours import OwnHours
+from commonsbot.domain.ids import RoomId
+from commonsbot.domain.own_hours import OwnHours, Whose
 from commonsbot.store.connection import Connection
-
-Whose: TypeAlias = RoomId | UserId
-"""Their sigils keep them apart."""
+from commonsbot.store.signals import Signals
 
 NONE = OwnHours()
 
 
-def is_user(whose: Whose) -> TypeGuard[UserId]:
-    return whose.startswith("@")
-
-
 class Hours:
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, signals: Signals) -> None:
         self._db = db
-        self._changes: dict[Whose, OwnHours] = {}
-
-    def take_changes(self) -> dict[Whose, OwnHours]:
-        """What was chosen since this was last asked."""
-        changes, self._changes = self._changes, {}
-        return changes
+        self._signals = signals
 
     async def all(self) -> dict[Whose, OwnHours]:
         rows = await self._db.fetch("SELECT whose, document FROM own_hours")
@@ -45,7 +32,7 @@ class Hours:
                 " ON CONFLICT (whose) DO UPDATE SET document = excluded.document",
                 *(whose, msgspec.json.encode(hours).decode()),
             )
-        self._changes[whose] = hours
+        self._signals.hours[whose] = hours
 
     async def move(self, old: RoomId, new: RoomId) -> None:
         """The room `old` goes on as `new`."""

@@ -13,6 +13,7 @@ from commonsbot.domain.messages import Kind, Outgoing, Sign
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.withholding import Tells, without
 from commonsbot.store.connection import Connection, Row, from_ms, marks, to_ms
+from commonsbot.store.signals import Signals
 
 _THREAD = """(SELECT first.event_id FROM outbox AS first
     WHERE first.key = outbox.under AND first.state = 'sent')"""
@@ -50,15 +51,10 @@ def transaction_id(key: str) -> str:
 
 
 class Outbox:
-    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(self, db: Connection, signals: Signals, now: Callable[[], datetime]) -> None:
         self._db = db
+        self._signals = signals
         self._now = now
-        self._added = False
-
-    def take_news(self) -> bool:
-        """Whether something was queued since this was last asked."""
-        added, self._added = self._added, False
-        return added
 
     async def add(self, message: Outgoing) -> bool:
         """Queues `message`; False when its key was queued before."""
@@ -82,7 +78,7 @@ class Outbox:
             *((message.sign.emoji, message.sign.on) if message.sign else (None, None)),
             to_ms(self._now()),
         )
-        self._added |= bool(rows)
+        self._signals.queued |= bool(rows)
         return bool(rows)
 
     async def unsay(self, key: str) -> None:
@@ -147,7 +143,7 @@ class Outbox:
             to_ms(self._now()),
             key,
         )
-        self._added |= bool(rows)
+        self._signals.queued |= bool(rows)
 
     async def heads(self, busy: Collection[RoomId]) -> list[Queued]:
         """The oldest waiting message of each room not in `busy`, oldest first, if due.
@@ -220,7 +216,7 @@ class Outbox:
             " OR ? IN (SELECT value FROM json_each(mentions)))",
             *(room, room, user, user, user),
         )
-        self._added = True
+        self._signals.queued = True
 
     async def trying(self, id: int) -> None:
         """From now on the homeserver may have it."""

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from commonsbot.domain.own_hours import OwnHours
+from commonsbot.domain.own_hours import OwnHours, Whose, is_user
 from commonsbot.search.synonyms import Group
 from commonsbot.store.adoption import Adoption
 from commonsbot.store.announcements import Announcements
@@ -24,7 +24,7 @@ from commonsbot.store.failures import Failures
 from commonsbot.store.followings import Followings
 from commonsbot.store.follows import Follows
 from commonsbot.store.governance import Governance
-from commonsbot.store.hours import Hours, Whose, is_user
+from commonsbot.store.hours import Hours
 from commonsbot.store.index import Index
 from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
@@ -51,6 +51,7 @@ from commonsbot.store.reviews import Reviews
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.room_terms import RoomTerms
 from commonsbot.store.rooms import Rooms
+from commonsbot.store.signals import Signals
 from commonsbot.store.sources import Sources
 from commonsbot.store.stats import Stats
 from commonsbot.store.sync import Sync
@@ -67,11 +68,12 @@ class Transaction:
     def __init__(
         self, db: Connection, now: Callable[[], datetime], groups: Iterable[Group] = ()
     ) -> None:
+        self.signals = Signals()
         self.sync = Sync(db, now)
         self.rooms = Rooms(db, now)
-        self.hours = Hours(db)
+        self.hours = Hours(db, self.signals)
         self.room_terms = RoomTerms(db)
-        self.outbox = Outbox(db, now)
+        self.outbox = Outbox(db, self.signals, now)
         self.index = Index(db, now, groups)
         self.revisions = Revisions(db, now)
         self.themes = Themes(db)
@@ -93,14 +95,14 @@ class Transaction:
         self.questions = Questions(db, now)
         self.pages = Pages(db, now)
         self.sources = Sources(db, now)
-        self.followings = Followings(db, now)
+        self.followings = Followings(db, self.signals, now)
         self.news = News(db, self.index, now)
         self.news_readings = NewsReadings(db, now)
         self.news_filters = NewsFilters(db, now)
         self.news_agenda = NewsAgenda(db, now)
-        self.deliveries = Deliveries(db, now)
+        self.deliveries = Deliveries(db, self.signals, now)
         self.editions = Editions(db)
-        self.edition_plans = EditionPlans(db, now)
+        self.edition_plans = EditionPlans(db, self.signals, now)
         self.journal = Journal(db, now)
         self.members = Members(db, now)
         self.bulks = Bulks(db, now)
@@ -180,6 +182,7 @@ class Store:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Everything written in the block, or nothing of it: also on cancellation and kill."""
         async with self._writing:
+            self._transaction.signals.clear()
             # Shielded: a cancelled task must not leave a transaction open for the next one.
             try:
                 await asyncio.shield(self._writer.execute("BEGIN IMMEDIATE"))
@@ -187,22 +190,26 @@ class Store:
                 await asyncio.shield(self._writer.execute("COMMIT"))
             except BaseException:
                 await asyncio.shield(self._writer.roll_back())
-                self._transaction.hours.take_changes()
                 raise
-        if changes := self._transaction.hours.take_changes():
-            self.on_hours(changes)
-        if self._transaction.outbox.take_news():
+        self._tell(self._transaction.signals)  # before any other transaction can begin
+
+    def _tell(self, signals: Signals) -> None:
+        moved = any(not is_user(whose) for whose in signals.hours)  # rooms have clocks of their own
+        if signals.hours:
+            self.on_hours(signals.hours)
+        if signals.queued:
             self.on_queued()
-        moved = any(not is_user(whose) for whose in changes)  # rooms have clocks of their own
-        if self._transaction.edition_plans.take_changes() or moved:
+        if signals.planned or moved:
             self.on_planned()
-        wanted = self._transaction.followings.take_changes()
-        if self._transaction.deliveries.take_changes() or wanted or moved:
+        if signals.delivered or moved:
             self.on_delivered()
 
     @asynccontextmanager
     async def statement(self) -> AsyncIterator[Transaction]:
-        """For one statement alone, which is its own transaction: a third of the hops."""
+        """For one statement alone, which is its own transaction: a third of the hops.
+
+        Nobody is told of it.
+        """
         async with self._writing:
             yield self._transaction
 

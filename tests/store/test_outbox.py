@@ -1,7 +1,7 @@
 """The outbox: once each, in order, and nothing kept of what was sent."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.domain.markup import Paragraph, Text
 from commonsbot.domain.messages import Kind, Outgoing
+from commonsbot.domain.own_hours import OwnHours
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store
 from commonsbot.store.outbox import transaction_id
@@ -93,6 +94,19 @@ async def test_who_sends_is_told_of_each_commit_that_queued(store: Store) -> Non
     async with store.transaction() as tx:
         await tx.sync.first_time(EventId("$e"))
     assert told == [1]
+
+
+async def test_nobody_is_told_of_what_was_undone(store: Store) -> None:
+    told: list[object] = []
+    store.on_queued, store.on_hours = (lambda: told.append("queued")), told.append
+    with suppress(ValueError):
+        async with store.transaction() as tx:
+            await tx.outbox.add(message("a"))
+            await tx.hours.put(ONE, OwnHours(always=True))
+            raise ValueError
+    async with store.transaction() as tx:
+        await tx.sync.first_time(EventId("$e"))
+    assert told == []
 
 
 def hanging(key: str, under: str) -> Outgoing:
