@@ -18,7 +18,7 @@ from commonsbot.commons.hours import Office
 from commonsbot.commons.reindex import Reindexing
 from commonsbot.commons.retention import Housekeeping
 from commonsbot.commons.unread import UnreadNotices
-from commonsbot.config import Config
+from commonsbot.config import Config, ready_sources
 from commonsbot.digest.eves import Eves
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
@@ -78,6 +78,7 @@ class Bot:
             bypass=config.bypass,
             retention=config.retention,
             posting=config.news.posting,
+            ready=ready_sources.load(),
             strict=config.encryption.strict,
             desk=lambda: self._desk,
             ignored=config.moderation.ignored,

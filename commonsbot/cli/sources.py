@@ -41,7 +41,7 @@ def run(args: Namespace) -> int:
 
 
 def _list() -> int:
-    for one in ready_sources.load().values():
+    for one in ready_sources.load():
         state = say("sources-checked", day=one.checked) if one.checked else say("sources-off")
         print(f"{one.name} · {one.url}\n  {state}")
     return OK

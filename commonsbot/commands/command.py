@@ -12,6 +12,7 @@ from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.posting import LETTER_ONLY, Posting
+from commonsbot.domain.ready_sources import ReadySource
 from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
 from commonsbot.domain.roles import Actor, Role
 from commonsbot.domain.rooms import Room
@@ -31,8 +32,8 @@ class Parameter(Enum):
     """A place: str."""
     PERIOD = "period"
     """For how long, or which days: str."""
-    URL = "url"
-    """A web address: str."""
+    SOURCE = "source"
+    """A web address, or the name of a ready-made source: str."""
     WORDS = "words"
     """The rest, on one line: str."""
     CONTENT = "content"
@@ -78,6 +79,8 @@ class Context:
     """When the settings let this room's letter leave; None where they give it none."""
     posting: Posting = LETTER_ONLY
     """What becomes of a new source, until its room says otherwise."""
+    ready: tuple[ReadySource, ...] = ()
+    """Sources that come with the bot."""
 
     @property
     def place(self) -> Room:

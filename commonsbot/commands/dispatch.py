@@ -19,6 +19,7 @@ from commonsbot.domain.limits import UNLIMITED, Rates, Verdict
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
 from commonsbot.domain.posting import LETTER_ONLY, Posting
 from commonsbot.domain.prompts import Ask
+from commonsbot.domain.ready_sources import ReadySource
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
 from commonsbot.domain.roles import NOBODY, Bypass, Role, Standing, role_of
@@ -59,6 +60,7 @@ class Dispatcher:
         bypass: Bypass = NOBODY,
         retention: Retention = KEPT_AS_USUAL,
         posting: Posting = LETTER_ONLY,
+        ready: Collection[ReadySource] = (),
         strict: bool = False,
         desk: Desk = no_desk,
         ignored: Collection[UserId] = (),
@@ -66,7 +68,8 @@ class Dispatcher:
     ) -> None:
         """`terms`: what holds where a message was said. `strict`: in encrypted rooms, rank
         counts only on a device signed by its owner. `bypass`: who may pass over hours.
-        `posting`: what becomes of a new source. `ignored`: other bots, never answered."""
+        `posting`: what becomes of a new source. `ready`: those that come with the bot.
+        `ignored`: other bots, never answered."""
         self._table = Table.of(commands)
         self._heads = self._table.heads()
         self.gestures = gestures
@@ -81,6 +84,7 @@ class Dispatcher:
         self._bypass = bypass
         self._retention = retention
         self._posting = posting
+        self._ready = tuple(ready)
         self._strict = strict
         self._desk = desk
         self._door = Door(views, ignored, rates)
@@ -250,6 +254,7 @@ class Dispatcher:
             schedule=self._schedule_of(message.room),
             office=self._office,
             posting=self._posting,
+            ready=self._ready,
         )
 
     def _allows(self, command: Command, context: Context) -> bool:

@@ -166,14 +166,12 @@ def read_numbered(text: str) -> tuple[int, str] | None:
     return (int(number[1]), text[number.end() :].strip()) if number else None
 
 
-def _url(rest: str) -> str:
-    word = rest.split()[0].strip("<>()[]«»\"'")
+def read_address(text: str) -> str | None:
+    """The web address that `text` begins with, « https:// » or not."""
+    word = text.split()[0].strip("<>()[]«»“”\"'")
     if not LINK.match(word) and re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[/?].*)?", word):
         word = f"https://{word}"
-    found = find_links(word)
-    if not found:
-        raise UserError("argument-url-wrong", value=word[:60])
-    return found[0]
+    return next(iter(find_links(word)), None)
 
 
 def _words(rest: str) -> str:
@@ -183,7 +181,7 @@ def _words(rest: str) -> str:
 _READERS: dict[Parameter, Callable[[str], Value]] = {
     Parameter.NUMBER: _number,
     Parameter.NUMBERED: _numbered,
-    Parameter.URL: _url,
+    Parameter.SOURCE: _words,
     Parameter.WORDS: _words,
     Parameter.PLACE: _words,
     Parameter.PERIOD: _words,

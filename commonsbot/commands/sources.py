@@ -1,5 +1,6 @@
 """!source ajouter, page, liste, retirer: which sources a room follows."""
 
+from commonsbot.commands.catalogue import address
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.source_reading import read_selectors
 from commonsbot.domain.ids import SourceId
@@ -11,10 +12,10 @@ from commonsbot.domain.sources import Request, Source, SourceStatus
 from commonsbot.errors import UserError
 
 
-async def add(context: Context, url: str) -> Reply | None:
+async def add(context: Context, typed: str) -> Reply | None:
     """The room follows the source; how its first reading went is said once it was read."""
     message, tx = context.message, context.tx
-    source = await tx.sources.add(url, message.sender)
+    source = await tx.sources.add(address(context, typed, ADD), message.sender)
     fresh = await tx.followings.add(source.id, message.room, message.sender, context.posting)
     if not fresh and source.status is SourceStatus.ACTIVE:
         texts = context.texts
@@ -110,17 +111,20 @@ async def remove(context: Context, number: int) -> Reply:
     return Reply((said,), notice=True)
 
 
+ADD = Command(
+    id="source-add",
+    name="source ajouter",
+    english="source add",
+    aliases=("source ajoute", "sources ajouter", "source suivre"),
+    run=add,
+    parameter=Parameter.SOURCE,
+    role=Role.MODERATOR,
+    example="https://www.example.org/rss.xml",
+    detailed=True,
+)
+
 COMMANDS = (
-    Command(
-        id="source-add",
-        name="source ajouter",
-        english="source add",
-        aliases=("source ajoute", "sources ajouter", "source suivre"),
-        run=add,
-        parameter=Parameter.URL,
-        role=Role.MODERATOR,
-        example="https://www.example.org/rss.xml",
-    ),
+    ADD,
     Command(
         id="source-page",
         name="source page",

@@ -53,16 +53,15 @@ suspended-until = Your requests to the bot are suspended by the moderators until
 suspended-why = {" "}The reason: “{ $why }”.
 missing-argument = After `!{ $command }`, write { $what }. Example: `{ $example }`
 argument-number-wrong = “{ $value }” is not a number. Example: `{ $example }`
-argument-url-wrong = “{ $value }” is not a web address: it must start with https://. Example: `{ $example }`
 parameter-number = a number
 parameter-words = what you are looking for
 parameter-content = a title, then, on the next lines, the text and the links
-parameter-url = the address of a feed or a page
+parameter-source = the address of a feed or a page, or the name of a ready-made source
 parameter-command = the name of a command
 usage-number = number
 usage-words = words
 usage-content = title
-usage-url = address
+usage-source = address or name
 usage-command = command
 
 ## Help
@@ -90,7 +89,7 @@ summary-card = opens a card by its number
 summary-recent = shows the latest cards
 summary-thank = thanks the author of a card
 summary-remove = removes a card (yours, or any card of this room if you moderate it)
-summary-source-add = follows a news feed (RSS or Atom) in this room
+summary-source-add = follows a news feed or a site in this room
 summary-source-list = shows the feeds this room follows
 summary-source-remove = stops following a feed in this room
 
@@ -126,7 +125,7 @@ source-list-title = { $count ->
     [one] **{ $count } source** followed in this room
    *[other] **{ $count } sources** followed in this room
   }
-source-list-empty = This room follows no source. To add one: `!source add` followed by its address.
+source-list-empty = This room follows no source. To add one: `!source add` followed by its address. Ready-made sources: `!source catalogue`
 source-item = no.{"\u00A0"}{ $number } · { $title }
 source-health-new = not read yet
 source-health-good = read without error

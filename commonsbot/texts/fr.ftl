@@ -53,16 +53,15 @@ suspended-until = Vos demandes au robot sont suspendues par la modération jusqu
 suspended-why = {" "}La raison : « { $why } ».
 missing-argument = Après `!{ $command }`, écrivez { $what }. Exemple : `{ $example }`
 argument-number-wrong = « { $value } » n'est pas un numéro. Exemple : `{ $example }`
-argument-url-wrong = « { $value } » n'est pas une adresse web : elle doit commencer par https://. Exemple : `{ $example }`
 parameter-number = un numéro
 parameter-words = ce que vous cherchez
 parameter-content = un titre, puis, à la ligne, le texte et les liens
-parameter-url = l'adresse d'un flux ou d'une page
+parameter-source = l'adresse d'un flux ou d'une page, ou le nom d'une source toute prête
 parameter-command = le nom d'une commande
 usage-number = numéro
 usage-words = mots
 usage-content = titre
-usage-url = adresse
+usage-source = adresse ou nom
 usage-command = commande
 
 ## Aide
@@ -90,7 +89,7 @@ summary-card = ouvre une fiche par son numéro
 summary-recent = montre les dernières fiches
 summary-thank = remercie l'auteur d'une fiche
 summary-remove = retire une fiche (la vôtre, ou toute fiche de ce salon si vous le modérez)
-summary-source-add = suit un flux d'actualités (RSS ou Atom) dans ce salon
+summary-source-add = suit un flux d'actualités ou un site dans ce salon
 summary-source-list = montre les flux suivis dans ce salon
 summary-source-remove = ne suit plus un flux dans ce salon
 
@@ -126,7 +125,7 @@ source-list-title = { $count ->
     [one] **{ $count } source** suivie dans ce salon
    *[other] **{ $count } sources** suivies dans ce salon
   }
-source-list-empty = Ce salon ne suit aucune source. Pour en ajouter une : `!source ajouter` suivi de son adresse.
+source-list-empty = Ce salon ne suit aucune source. Pour en ajouter une : `!source ajouter` suivi de son adresse. Des sources toutes prêtes : `!source catalogue`
 source-item = n° { $number } · { $title }
 source-health-new = pas encore lue
 source-health-good = lue sans erreur

@@ -1,6 +1,7 @@
 ## Looking after sources
 
 summary-source-page = follows a page that has no feed, after a preview
+summary-source-catalogue = shows the ready-made sources, followed by their names
 summary-source-view = tells how a source is doing
 summary-source-test = reads a source again now
 summary-source-mode = chooses when its articles appear here
@@ -13,6 +14,7 @@ usage-source-mode = number at once | grouped 4 h | letter
 usage-source-accept = number, then the place of the feed
 example-source-page = https://www.example.org/news item: .teaser ; title: h3 ; date: .date
 example-source-mode = 3 grouped 4 h
+details-source-add = The address of a feed (RSS, Atom or JSON Feed), or of a site, whose feeds the bot looks for. Or the name of a ready-made source, like `!source add cnil`: `!source catalogue` shows them. Nothing old is posted.
 details-source-page = Selectors are those of style sheets (CSS): `item` finds each article of the page, the others are looked for in the article. Only `item` is needed: title, link and date can often be guessed. Nothing is followed before you agree.
 details-source-mode = `at once`: as it is published, within the room's hours. `grouped 4 h`: one message for what four hours bring. `letter`: in the weekly letter only.
 
@@ -75,6 +77,17 @@ source-journal-first = there already at the first reading: not posted again
 source-journal-stale = too old when I saw it: not posted
 source-journal-held = held back: nearly everything was unknown at once
 source-journal-relayed = published before this room followed the source
+
+source-catalogue = { $count ->
+    [one] **One ready-made source**
+   *[other] **{ $count } ready-made sources**
+  } · `!source add` and a name
+source-catalogue-here = followed here, no.{"\u00A0"}{ $number }
+source-catalogue-hint = Follow one: `!source add { $name }` · Those this room follows: `!source list`
+source-catalogue-unchecked = Not all of their addresses could be checked: I say at once if a source cannot be read. Then give the address of the site.
+source-name-unknown = I know no source “{ $word }”. Give its address, which starts with https://, or choose a ready-made one: `!source catalogue`
+source-name-near = I know no source “{ $word }”. Did you mean { $name }? Then write { $again }. All of them: `!source catalogue`
+source-name-several = “{ $word }” may be several sources: { $names }. Which one? All of them: `!source catalogue`
 
 page-selector = The selector “{ $detail }” is not CSS I understand. Try a simpler one, such as `.teaser` or `article`.
 page-nothing = No article found in the page by “{ $detail }”. Check the selector in your browser (right click, Inspect).

@@ -1,6 +1,7 @@
 ## Prendre soin des sources
 
 summary-source-page = suit une page qui n'a pas de flux, après un aperçu
+summary-source-catalogue = montre les sources toutes prêtes, à suivre par leur nom
 summary-source-view = dit comment va une source
 summary-source-test = relit une source tout de suite
 summary-source-mode = choisit quand ses articles paraissent ici
@@ -13,6 +14,7 @@ usage-source-mode = numéro immédiat | groupé 4 h | lettre
 usage-source-accept = numéro, puis le rang du flux
 example-source-page = https://www.example.org/actualites article: .teaser ; titre: h3 ; date: .date
 example-source-mode = 3 groupé 4 h
+details-source-add = L'adresse d'un flux (RSS, Atom ou JSON Feed) ou celle d'un site, dont le robot cherche les flux. Ou le nom d'une source toute prête, comme `!source ajouter cnil` : `!source catalogue` les montre. Rien d'ancien n'est posté.
 details-source-page = Les sélecteurs sont ceux des feuilles de style (CSS) : `article` trouve chaque article de la page, les autres sont cherchés dans l'article. Seul `article` est nécessaire : le titre, le lien et la date se devinent souvent. Rien n'est suivi avant votre accord.
 details-source-mode = `immédiat` : dès la parution, aux heures du salon. `groupé 4 h` : un seul message pour ce qui est paru en quatre heures. `lettre` : dans la lettre de la semaine seulement.
 
@@ -75,6 +77,17 @@ source-journal-first = déjà là à la première lecture : pas reposté
 source-journal-stale = trop ancien quand je l'ai vu : pas posté
 source-journal-held = retenu : presque tout était inconnu d'un coup
 source-journal-relayed = paru avant que ce salon suive la source
+
+source-catalogue = { $count ->
+    [one] **Une source toute prête**
+   *[other] **{ $count } sources toutes prêtes**
+  } · `!source ajouter` et un nom
+source-catalogue-here = suivie ici, n° { $number }
+source-catalogue-hint = En suivre une : `!source ajouter { $name }` · Celles que suit ce salon : `!source liste`
+source-catalogue-unchecked = Leurs adresses n'ont pas toutes pu être vérifiées : je dis aussitôt si une source ne se lit pas. Donnez alors l'adresse du site.
+source-name-unknown = Je ne connais pas de source « { $word } ». Donnez son adresse, qui commence par https://, ou choisissez-en une toute prête : `!source catalogue`
+source-name-near = Je ne connais pas de source « { $word } ». Vouliez-vous dire { $name } ? Écrivez alors { $again }. Toutes : `!source catalogue`
+source-name-several = « { $word } » peut désigner plusieurs sources : { $names }. Laquelle ? Toutes : `!source catalogue`
 
 page-selector = Le sélecteur « { $detail } » n'est pas du CSS que je comprenne. Essayez-en un plus simple, comme `.teaser` ou `article`.
 page-nothing = Aucun article trouvé dans la page par « { $detail } ». Vérifiez le sélecteur dans votre navigateur (clic droit, Inspecter).

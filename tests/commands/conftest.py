@@ -15,6 +15,7 @@ from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
 from commonsbot.commands.dispatch import default_terms
 from commonsbot.commons.hours import Office
 from commonsbot.commons.themes import adopt
+from commonsbot.config import ready_sources
 from commonsbot.config.themes import load
 from commonsbot.domain.diagnosis import Diagnosis, Trust
 from commonsbot.domain.editions import Schedule
@@ -102,6 +103,7 @@ class Conversation:
             office=self.office,
             bypass=self.bypass,
             schedule_of=lambda room: self.schedule,
+            ready=ready_sources.load(),
             strict=self.strict,
             terms=self._terms,
             desk=lambda: self.desk,

@@ -46,5 +46,5 @@ def test_what_is_no_list_is_refused(body: bytes) -> None:
 
 def test_each_ready_source_has_an_address_and_says_whether_it_was_checked() -> None:
     ready = ready_sources.load()
-    assert {"cnil", "localtis", "capcom"} <= set(ready)
-    assert all(is_web_link(one.url) and one.name for one in ready.values())
+    assert {"cnil", "localtis", "capcom"} <= {one.id for one in ready}
+    assert all(is_web_link(one.url) and one.name for one in ready)
