@@ -6,10 +6,11 @@ import signal
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import yaml
 
@@ -21,6 +22,18 @@ STOP_DEADLINE = 15.0
 NO_PACE = {"per_second": 1000, "burst": 1000}
 
 Line = dict[str, Any]
+
+
+TAIL = 25
+"""Lines of a bot's log that a failed test shows."""
+
+_running: "WeakSet[Bot]" = WeakSet()
+
+
+def last_words() -> Iterator[tuple[str, str]]:
+    """Of each bot that runs: its name, and the end of its log."""
+    for bot in _running:
+        yield bot.user_id, "\n".join(json.dumps(line) for line in bot.log[-TAIL:])
 
 
 class Bot:
@@ -73,6 +86,7 @@ class Bot:
             stderr=PIPE,
         )
         self._reading = asyncio.create_task(self._read(self._process))
+        _running.add(self)
 
     async def stop(self) -> int:
         """SIGTERM; the exit code."""
@@ -90,6 +104,7 @@ class Bot:
             code = await self._process.wait()
             await self._reading
         self._process = None
+        _running.discard(self)
         return code
 
     async def _end(self, number: signal.Signals) -> int:

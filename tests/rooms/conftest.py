@@ -1,6 +1,6 @@
 """Networks for the tests: one that the conversations share, and new ones."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import AsyncExitStack
 from itertools import count
 from pathlib import Path
@@ -10,7 +10,18 @@ import pytest
 
 from commonsbot.demo.feeds import FeedServer
 from commonsbot.demo.homeserver import Homeserver
+from tests.rooms.bots import last_words
 from tests.rooms.networks import Network, network_on
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A failed conversation shows what its bots logged."""
+    report = yield
+    if report.failed:
+        report.sections += [(f"log of {name}", lines) for name, lines in last_words()]
+    return report
+
 
 NewNetwork = Callable[..., Awaitable[Network]]
 

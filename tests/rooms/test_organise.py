@@ -10,6 +10,7 @@ from commonsbot.demo.homeserver import Homeserver
 from commonsbot.demo.people import Person
 from commonsbot.demo.secret_people import SecretPerson
 from commonsbot.demo.seen import Event
+from tests.rooms.conftest import NewNetwork
 from tests.rooms.networks import PASSWORD, Network, eventually, is_message, network_on, words
 
 pytestmark = pytest.mark.rooms
@@ -56,23 +57,24 @@ async def secret(network: Network) -> AsyncIterator[tuple[SecretPerson, str]]:
 
 
 async def asked(
-    network: Network, person: Person, said: str, room: str, after: Event | None = None
+    network: Network, person: Person, said: str, room: str, after: str | None = None
 ) -> Event:
-    """The bot's question that says so."""
+    """The bot's question that says so, put since the event `after`."""
     return await person.wait(
         room=room,
         sender=network.bot.user_id,
         predicate=lambda event: is_message(event) and said in words(event),
-        after=after["event_id"] if after else None,
+        after=after,
     )
 
 
 async def propose(
     network: Network, person: Person, typed: str, said: str = "je vous dirai ce qu'il en est"
-) -> None:
-    """Sends « !modifier … », and reads that it is kept."""
+) -> str:
+    """Sends « !modifier … », and reads that it is kept; the event."""
     sent = await person.send(network.room, typed)
     await person.wait(said, room=network.room, sender=network.bot.user_id, after=sent)
+    return sent
 
 
 async def chat_with(network: Network, person: Person) -> str:
@@ -101,12 +103,12 @@ async def test_a_card_is_corrected_its_history_read_and_the_change_undone(town: 
 
 async def test_a_proposal_is_asked_in_a_thread_and_accepted_by_a_tap(network: Network) -> None:
     number = await network.share(network.anne, CARD)
-    await propose(network, network.bruno, f"!modifier {number} titre: Guide RGAA 4")
-    question = await asked(network, network.anne, "propose de modifier", network.room)
+    sent = await propose(network, network.bruno, f"!modifier {number} titre: Guide RGAA 4")
+    question = await asked(network, network.anne, "propose de modifier", network.room, sent)
     assert question["content"]["m.relates_to"]["rel_type"] == "m.thread"
     assert question["content"]["m.mentions"] == {"user_ids": [network.anne.user_id]}
-    await network.anne.react(network.room, question["event_id"], YES)
-    done = await network.anne.wait("est modifiée", room=network.room)
+    tapped = await network.anne.react(network.room, question["event_id"], YES)
+    done = await network.anne.wait("est modifiée", room=network.room, after=tapped)
     assert network.bruno.user_id in done["content"]["m.mentions"]["user_ids"]
     card = words(await network.ask(network.bruno, f"!fiche {number} historique"))
     assert "proposition acceptée par @anne" in card
@@ -117,14 +119,14 @@ async def test_a_moderator_answers_in_the_authors_place_and_a_member_does_not(
 ) -> None:
     emile = await network.new_member("emile-organise")
     number = await network.share(network.bruno, "!partager Affiches\nLues de loin.")
-    await propose(network, emile, f"!modifier {number} type: outil")
-    question = await asked(network, network.anne, "type : outil", network.room)
+    sent = await propose(network, emile, f"!modifier {number} type: outil")
+    question = await asked(network, network.anne, "type : outil", network.room, sent)
     refused = words(await network.ask(emile, "!oui", reply_to=question["event_id"]))
     assert "rien demandé" in refused
     said = words(await network.ask(network.anne, f"!refuser {number} trop tôt"))
     assert "Merci à @emile" in said and "« trop tôt »" in said
-    await propose(network, emile, f"!modifier {number} type: modèle")
-    question = await asked(network, network.anne, "L'accepter", network.room, after=question)
+    sent = await propose(network, emile, f"!modifier {number} type: modèle")
+    question = await asked(network, network.anne, "L'accepter", network.room, sent)
     said = words(await network.ask(network.anne, "!oui", reply_to=question["event_id"]))
     assert "type : modèle" in said and "proposition de @emile" in said
 
@@ -151,18 +153,19 @@ async def test_an_author_with_a_direct_chat_is_asked_there(
     network: Network, secret: tuple[SecretPerson, str]
 ) -> None:
     denise, room = secret
-    await denise.invite(room, network.bruno.user_id)
-    await network.bruno.join(room)
+    fanny = await network.new_member("fanny-organise")
+    await denise.invite(room, fanny.user_id)
+    await fanny.join(room)
     chat = await chat_with(network, denise)
     number = await network.share(denise, "!partager Annuaire des services\nQui appeler.", room)
-    his = await chat_with(network, network.bruno)
-    said = words(await network.ask(network.bruno, f"modifier {number} Trombinoscope", his))
+    hers = await chat_with(network, fanny)
+    said = words(await network.ask(fanny, f"modifier {number} Trombinoscope", hers))
     assert "Votre proposition" in said
     question = await asked(network, denise, "propose de modifier", chat)
     assert "m.relates_to" not in question["content"]
     said = words(await network.ask(denise, "oui", chat))
     assert "« Annuaire des services » devient « Trombinoscope »" in said
-    await asked(network, network.bruno, "est acceptée", his)
+    await asked(network, fanny, "est acceptée", hers)
 
 
 async def test_two_cards_become_one_and_come_apart_again(town: Network) -> None:
@@ -236,10 +239,10 @@ async def test_a_restart_asks_nothing_twice(network: Network) -> None:
     assert network.bot.count(prompts) == before
 
 
-async def test_english_members_do_all_of_it_too(network: Network) -> None:
-    await network.bot.stop()
-    network.bot.configure(language="en")
+async def test_english_members_do_all_of_it_too(new_network: NewNetwork) -> None:
+    network = await new_network(language="en")
     await network.bot.start()
+    await network.anne.wait("Hello, I am", room=network.room)
     shared = words(await network.ask(network.anne, "!share Style guide #web\nSome text."))
     number = shared.partition("card no. ")[2].split()[0]
     said = words(await network.ask(network.anne, f"!edit {number} title: Style guide 2 #ai -#web"))
