@@ -93,8 +93,8 @@ def test_no_cell_of_an_export_is_a_formula(tmp_path: Path) -> None:
 def test_in_the_configuration(tmp_path: Path) -> None:
     path = tmp_path / "commonsbot.yaml"
     for hostile in HOSTILE:
-        for line in (f"name: {hostile}\n", f"rooms: [{hostile}]\n", f"{hostile}\n"):
-            path.write_text(MINIMAL + line, encoding="utf-8", errors="replace")
+        for lines in (f"name: {hostile}\nrooms: [{hostile}]\n", f"{hostile}\n"):
+            path.write_text(MINIMAL + lines, encoding="utf-8", errors="replace")
             try:
                 load(path, "en", {"COMMONSBOT_ACCESS_TOKEN": "t0ken"})
             except ConfigError as mistakes:
