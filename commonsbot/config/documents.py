@@ -3,16 +3,27 @@
 import re
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import yaml
 
-from commonsbot.config.shapes import Fault
+from commonsbot.config.shapes import Fault, Group
 
 try:
     from yaml import CSafeLoader as _SafeLoader  # ten times as fast
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+
+class Layer(Protocol):
+    """A whole file that may lie over the bot's own."""
+
+    @property
+    def default(self) -> bool:
+        """Whether it does."""
+
+
+_Layer = TypeVar("_Layer", bound=Layer)
 
 
 class _Loader(_SafeLoader):
@@ -79,6 +90,32 @@ def read(path: Path, faults: list[Fault], *, secret: bool = False) -> dict[Any, 
         sentence = "config-no-settings" if document is None else "config-not-settings"
         faults.append(Fault("", sentence, {}))
     return None
+
+
+def read_as(shape: type[_Layer], path: Path, faults: list[Fault]) -> _Layer | None:
+    """The whole file as a `shape`; None after noting why not."""
+    document = read(path, faults)
+    if document is None:
+        return None
+    layer: _Layer | None = Group(shape).read(document, "", faults)
+    return layer
+
+
+def layers(
+    shape: type[_Layer], packaged: Path, own: Path, missing: str, faults: list[Fault]
+) -> tuple[_Layer, _Layer] | None:
+    """The bot's file, an empty one where `own` goes without, and `own`.
+
+    None after noting what is wrong with `own`, or that it is `missing`; the bot's file is known
+    to be good.
+    """
+    if not own.exists():
+        faults.append(Fault("", missing, {}))
+        return None
+    over = read_as(shape, own, faults)
+    if over is None:
+        return None
+    return (read_as(shape, packaged, []) if over.default else None) or shape(), over
 
 
 _WHY: dict[type[OSError], str] = {

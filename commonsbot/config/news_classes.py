@@ -61,30 +61,18 @@ def load(own: Path | None, faults: list[Fault]) -> Lexicon:
     """
     if own is None:
         return _packaged()
-    if not own.exists():
-        faults.append(Fault("", "config-classes-missing", {}))
-        return Lexicon()
-    written = _read(own, faults)
-    return Lexicon() if written is None else _lexicon(_joined(written), faults)
+    files = documents.layers(_File, PACKAGED, own, "config-classes-missing", faults)
+    return Lexicon() if files is None else _lexicon(_joined(*files), faults)
 
 
 @cache
 def _packaged() -> Lexicon:
-    default = _read(PACKAGED, [])
+    default = documents.read_as(_File, PACKAGED, [])
     assert default, "a test reads it"
     return _lexicon(default, [])
 
 
-def _read(path: Path, faults: list[Fault]) -> _File | None:
-    document = documents.read(path, faults)
-    if document is None:
-        return None
-    read: _File | None = Group(_File).read(document, "", faults)
-    return read
-
-
-def _joined(own: _File) -> _File:
-    base = (_read(PACKAGED, []) if own.default else None) or _File()
+def _joined(base: _File, own: _File) -> _File:
     return _File(
         enough=own.enough or base.enough,
         sets={**base.sets, **own.sets},

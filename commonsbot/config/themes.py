@@ -69,29 +69,18 @@ def load(own: Path | None, faults: list[Fault]) -> Vocabulary:
 
     Notes what is wrong with `own`; the default one is known to be good.
     """
-    default = _read(PACKAGED, [])
-    assert default, "a test reads it"
     if own is None:
+        default = documents.read_as(_File, PACKAGED, [])
+        assert default, "a test reads it"
         return _vocabulary(default, [theme for _, theme in default.listed()])
-    if not own.exists():
-        faults.append(Fault("", "config-themes-missing", {}))
+    files = documents.layers(_File, PACKAGED, own, "config-themes-missing", faults)
+    if files is None:
         return Vocabulary()
-    written = _read(own, faults)
-    if written is None:
-        return Vocabulary()
-    base = default if written.default else _File()
+    base, written = files
     groups = {**base.groups, **written.groups}
     themes = _joined(base, written, groups, faults)
     merged = _File(groups=groups, words=base.words + written.words)
     return _vocabulary(merged, themes)
-
-
-def _read(path: Path, faults: list[Fault]) -> _File | None:
-    document = documents.read(path, faults)
-    if document is None:
-        return None
-    read: _File | None = Group(_File).read(document, "", faults)
-    return read
 
 
 def _vocabulary(file: _File, themes: Sequence[Theme]) -> Vocabulary:
