@@ -43,9 +43,8 @@ class FailureNews:
         self._now = now
 
     async def tell(self) -> None:
-        desk = self._desk()
-        place = await self._store.read.rooms.get(desk) if desk else None
-        if place is None or not self._office.may_start(place):
+        place = await self._office.open_room(self._desk())
+        if place is None:
             return
         told_at = await self._store.read.failures.told_at()
         if told_at and self._now() - told_at < APART:

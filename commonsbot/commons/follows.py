@@ -57,9 +57,8 @@ class Alerts:
             await self._tell(user, room, list(follows))
 
     async def _tell(self, user: UserId, room: RoomId, follows: list[Follow]) -> None:
-        place = await self._store.read.rooms.get(room)
-        assert place, "a follow names a room we know"
-        if not self._office.may_start(place, user):
+        place = await self._office.open_room(room, user)
+        if place is None:
             return
         reader = await self._reader(user, place)
         asker = Asker(reader, user, room, self._views.zone)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from commonsbot.domain.hours import ALWAYS, Hours
-from commonsbot.domain.ids import UserId
+from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.own_hours import OwnHours, Whose, is_user
 from commonsbot.domain.rooms import Room
@@ -42,6 +42,11 @@ class Office:
         """When the bot may start something there; in a direct chat, towards that person."""
         whose = room.peer if room.direct else room.id
         return self._places.get(whose, self.common) if whose else self.common
+
+    async def open_room(self, id: RoomId | None, user: UserId | None = None) -> Room | None:
+        """That room, if it is known and something meant for `user` would be sent there at once."""
+        room = await self._store.read.rooms.get(id) if id else None
+        return room if room and self.may_start(room, user) else None
 
     def may_start(self, room: Room, user: UserId | None = None) -> bool:
         """Whether something meant for `user` would be sent at once."""

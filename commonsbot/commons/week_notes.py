@@ -47,12 +47,11 @@ class WeekNotes:
 
     async def tell(self) -> None:
         """The week's note, when it is due and something waits."""
-        desk = self._desk()
-        place = await self._store.read.rooms.get(desk) if desk else None
+        place = await self._office.open_room(self._desk())
         if place is None:
             return
         week = week_due(self._office.hours_of(place), self._now())
-        if week is None or week == self._settled or not self._office.may_start(place):
+        if week is None or week == self._settled:
             return
         async with self._store.transaction() as tx:
             key = f"week-note:{week}"
