@@ -23,7 +23,6 @@ from commonsbot.digest.eves import Eves
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import RoomId
-from commonsbot.domain.messages import Incoming
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.terms import Terms
@@ -196,12 +195,12 @@ class Bot:
         wanted = self._config.moderation.room
         return wanted is not None and not room.direct and wanted in (room.id, room.alias)
 
-    def _terms(self, message: Incoming) -> Terms:
+    def _terms(self, room: Room) -> Terms:
         return self._config.terms(
-            message.room,
-            self._aliases.get(message.room, ""),
-            encrypted=message.encrypted,
-            direct=message.direct,
+            room.id,
+            self._aliases.get(room.id, ""),
+            encrypted=room.encrypted,
+            direct=room.direct,
         )
 
     def _schedule(self, room: RoomId) -> Schedule | None:

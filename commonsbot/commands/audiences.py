@@ -5,10 +5,13 @@ from dataclasses import replace
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.resources import exactly
+from commonsbot.commands.second_look import is_reviewed, submit
 from commonsbot.commons.asking import place_of_author, put
 from commonsbot.commons.revise import write
 from commonsbot.commons.widen import question, widen, wished
 from commonsbot.domain.audiences import Audience, widens
+from commonsbot.domain.changes import Change
+from commonsbot.domain.consent import widened
 from commonsbot.domain.fields import Field, value_of
 from commonsbot.domain.markup import Document, Paragraph, lines
 from commonsbot.domain.messages import Reply
@@ -121,6 +124,8 @@ async def answer_widening(context: Context, prompt: Prompt, yes: bool) -> Reply:
     if await context.tx.revisions.last(resource.id) != wish.version:
         again = await ask_wider(context, resource, wish.audience)
         return Reply((texts.paragraph("widen-changed"), *again))
+    if await is_reviewed(context, resource, widened(resource.draft, wish.audience)):
+        return Reply(await submit(context, resource, Change(audience=wish.audience)))
     await widen(context.tx, resource, wish.audience, context.message.sender)
     return Reply((await _now_visible(context, resource, wish.audience),))
 

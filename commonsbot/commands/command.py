@@ -50,6 +50,16 @@ class Parameter(Enum):
     """The name of a command: str."""
 
 
+TermsOf = Callable[[Room], Terms]
+"""What the settings say of what is shared in a room."""
+
+
+def place_of(message: Incoming) -> Room:
+    """Where it was said."""
+    peer = message.sender if message.direct else None
+    return Room(id=message.room, direct=message.direct, peer=peer, encrypted=message.encrypted)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a command may use: no more than this."""
@@ -67,6 +77,8 @@ class Context:
     office: Office
     terms: Terms
     """What holds in this room where an author chooses nothing."""
+    terms_in: TermsOf
+    """What would hold in a room, had its moderators chosen nothing."""
     configured: Terms = field(default_factory=Terms)
     """What would hold, had its moderators chosen nothing."""
     desk: RoomId | None = None
@@ -84,9 +96,7 @@ class Context:
 
     @property
     def place(self) -> Room:
-        message = self.message
-        peer = message.sender if message.direct else None
-        return Room(id=message.room, direct=message.direct, peer=peer, encrypted=message.encrypted)
+        return place_of(self.message)
 
     @property
     def hours(self) -> Hours:

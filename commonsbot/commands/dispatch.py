@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from commonsbot.commands.command import Command, Context
+from commonsbot.commands.command import Command, Context, TermsOf, place_of
 from commonsbot.commands.door import Door
 from commonsbot.commands.edits import page_wanted, reread
 from commonsbot.commands.parse import Call, Table, read_call, read_number, read_value
@@ -23,14 +23,13 @@ from commonsbot.domain.ready_sources import ReadySource
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
 from commonsbot.domain.roles import NOBODY, Bypass, Role, Standing, role_of
+from commonsbot.domain.rooms import Room
 from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.errors import DoubtfulDeviceError, UserError
 from commonsbot.store import Transaction
 from commonsbot.texts import Views
 
 log = logging.getLogger(__name__)
-
-TermsOf = Callable[[Incoming], Terms]
 
 Desk = Callable[[], RoomId | None]
 """The moderators' room, once the bot is in it."""
@@ -40,8 +39,8 @@ def no_desk() -> RoomId | None:
     return None
 
 
-def default_terms(message: Incoming) -> Terms:
-    return terms_in(encrypted=message.encrypted, direct=message.direct)
+def default_terms(room: Room) -> Terms:
+    return terms_in(encrypted=room.encrypted, direct=room.direct)
 
 
 class Dispatcher:
@@ -66,7 +65,7 @@ class Dispatcher:
         ignored: Collection[UserId] = (),
         rates: Rates = UNLIMITED,
     ) -> None:
-        """`terms`: what holds where a message was said. `strict`: in encrypted rooms, rank
+        """`terms`: what holds in a room. `strict`: in encrypted rooms, rank
         counts only on a device signed by its owner. `bypass`: who may pass over hours.
         `posting`: what becomes of a new source. `ready`: those that come with the bot.
         `ignored`: other bots, never answered."""
@@ -233,8 +232,9 @@ class Dispatcher:
         role = self._role(message, standing)
         trusted = role > Role.MEMBER or message.sender in self._bypass.users
         doubt = self._doubt(message) if trusted else None
-        configured = self._terms(message)
-        terms = (await tx.room_terms.of(message.room)).over(configured)
+        here = place_of(message)
+        configured = self._terms(here)
+        terms = (await tx.room_terms.of(here.id)).over(configured)
         if role > Role.MEMBER and not doubt:
             terms = replace(terms, reviewed=False)  # whoever reviews need not be reviewed
         return Context(
@@ -248,6 +248,7 @@ class Dispatcher:
             now=self._now(),
             terms=terms,
             configured=configured,
+            terms_in=self._terms,
             desk=self._desk(),
             stewards=self._stewards,
             retention=self._retention,

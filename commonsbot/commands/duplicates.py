@@ -8,7 +8,7 @@ from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context
 from commonsbot.commands.confirmation import keep_now
 from commonsbot.commands.contacts import ask_first, contacts_of
-from commonsbot.commands.revisions import carry_out
+from commonsbot.commands.revisions import make
 from commonsbot.commands.revisions import offer as propose_change
 from commonsbot.commons.complete import addition
 from commonsbot.commons.duplicates import find_like
@@ -107,7 +107,7 @@ async def complete(context: Context) -> Reply:
     if context.actor.tends(resource):
         draft = apply(change, resource.draft)
         files = tuple(dict.fromkeys((*draft.files, *more.files)))
-        return Reply(await carry_out(context, resource, replace(draft, files=files)))
+        return Reply(await make(context, resource, replace(draft, files=files)))
     if more.files:
         raise UserError("complete-file", number=context.views.number(resource.id))
     return Reply(await propose_change(context, resource, change))

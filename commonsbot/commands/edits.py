@@ -1,12 +1,17 @@
 """A message said otherwise: what was made of it follows."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from commonsbot.commands.command import Command, Context
 from commonsbot.commands.confirmation import card_link, remarks, seen_by
 from commonsbot.commands.contacts import none_in
 from commonsbot.commands.moderation import ask_again
-from commonsbot.commons.follow import follow
+from commonsbot.commands.revisions import as_it_is
+from commonsbot.commands.second_look import drop_earlier, is_reviewed, submit
+from commonsbot.commons.follow import follow, reworded
+from commonsbot.domain.audiences import widens
+from commonsbot.domain.changes import between
 from commonsbot.domain.fields import Unknown
 from commonsbot.domain.markup import Paragraph, lines
 from commonsbot.domain.messages import Incoming, Reply
@@ -41,10 +46,27 @@ async def reread(context: Context, made: Resource, found: Found) -> Reply | None
         return Reply((context.texts.paragraph("edit-not-read", number=number),), notice=True)
     draft = with_file(read.draft, context.message.file)
     none_in(draft, context, before=made.draft)
-    followed = await follow(context.tx, made, draft, context.terms)
-    if followed and made.status is Status.PENDING:
-        await ask_again(context, made.id)
+    new = await reworded(context.tx, made, draft, context.terms)
+    if made.status is Status.PUBLISHED and await is_reviewed(context, made, new or made.draft):
+        return await _hold(context, made, new or made.draft)
+    await drop_earlier(context, made)
+    if new:
+        await follow(context.tx, made, new)
+        if made.status is Status.PENDING:
+            await ask_again(context, made.id)
     return await _remarked(context, made, draft, read.unknown)
+
+
+async def _hold(context: Context, made: Resource, new: Draft) -> Reply | None:
+    """The new words wait for who moderates. Silent, when it was said of an earlier edit."""
+    fewer = widens(new.audience or made.audience, made.audience)
+    soon = replace(made.draft, audience=new.audience) if fewer else made.draft
+    if fewer:
+        await follow(context.tx, made, soon)
+    said_before = await drop_earlier(context, made)
+    now = await as_it_is(context, made)
+    said = await submit(context, now, between(soon, new))
+    return None if said_before else Reply(said, notice=True)
 
 
 async def _read(context: Context, made: Resource, found: Found) -> Reading | None:

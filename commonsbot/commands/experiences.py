@@ -4,11 +4,13 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.confirmation import confirmation
 from commonsbot.commands.contacts import ask_first, contacts_of
 from commonsbot.commands.resources import existing
+from commonsbot.commands.second_look import is_reviewed, submit
 from commonsbot.commons.experiences import experience as read_experience
-from commonsbot.commons.files import ALT_LIMIT, describe
+from commonsbot.commons.files import ALT_LIMIT, described
+from commonsbot.commons.revise import write
 from commonsbot.commons.share import bounded, captured, share
+from commonsbot.domain.changes import between
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.roles import Role
 from commonsbot.domain.sharing import Reading
 from commonsbot.errors import UserError
 
@@ -29,14 +31,18 @@ async def describe_file(context: Context, value: tuple[int, str]) -> Reply:
     number, words = value
     resource = await existing(context, number)
     texts, name = context.texts, context.views.number(number)
-    if resource.author != context.message.sender and context.role < Role.MODERATOR:
+    if not context.actor.tends(resource):
         raise context.doubt or UserError("describe-refused", number=name)
     if not words:
         raise UserError("describe-empty", number=str(number))
     if len(words) > ALT_LIMIT:
         raise UserError("describe-long", limit=ALT_LIMIT)
-    if not await describe(context.tx, resource, words, context.message.sender):
+    draft = described(resource.draft, words)
+    if draft is None:
         raise UserError("describe-no-file", number=name)
+    if await is_reviewed(context, resource, draft):
+        return Reply(await submit(context, resource, between(resource.draft, draft)))
+    await write(context.tx, resource.id, draft, context.message.sender, "alt")
     return Reply((texts.paragraph("describe-done", number=name),), notice=True)
 
 

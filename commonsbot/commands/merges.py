@@ -4,11 +4,12 @@ import re
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.resources import exactly, existing
+from commonsbot.commands.second_look import is_reviewed
 from commonsbot.commons.merge import merge, split
 from commonsbot.domain.folding import fold
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Paragraph, lines
-from commonsbot.domain.merging import reach_alike
+from commonsbot.domain.merging import merged, reach_alike
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.resources import Resource, Status
 from commonsbot.errors import UserError
@@ -23,6 +24,8 @@ async def fuse(context: Context, value: tuple[int, str]) -> Reply:
     actor, names = context.actor, _names(context, into, other)
     if not (actor.tends(into) and actor.tends(other)):
         raise context.doubt or UserError("merge-refused", **names)
+    if await is_reviewed(context, into, merged(into.draft, other.draft, words=True)):
+        raise UserError("merge-reviewed", **names)
     if not reach_alike(into, other):
         raise UserError("merge-unlike", **names, **_reaches(context, into, other))
     done = await merge(context.tx, into, other, context.message.sender, own=actor.owns(other))

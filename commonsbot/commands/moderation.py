@@ -6,7 +6,7 @@ from datetime import timedelta
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context
 from commonsbot.commons import moderation
-from commonsbot.commons.asking import place_of_author
+from commonsbot.commons.asking import Place, place_of_author
 from commonsbot.commons.questions import put_to_asker
 from commonsbot.domain.audiences import may_read
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
@@ -54,13 +54,12 @@ async def ask(context: Context, resource: Resource, before: Waiting | None = Non
         answers=before.answers if before else None,
         solves=before.solves if before else False,
     )
-    there = context.desk is not None and await context.tx.rooms.serves(context.desk)
-    place = moderation.place_to_decide(resource, context.desk if there else None)
-    where = await _named(context, resource.room)
-    room = await context.tx.rooms.get(place.room)
-    taps = int(not (room and room.encrypted))
+    place = await place_to_decide(context, resource)
+    where = await name_of_room(context, resource.room)
+    taps = await taps_in(context, place.room)
     question = _question(context, resource, where, apart=place.thread is None, taps=taps)
-    await moderation.put(context.tx, what, place, _head(context, resource, where), question)
+    asked = moderation.of_share(what, _head(context, resource, where), question)
+    await moderation.put(context.tx, asked, place)
 
 
 async def ask_again(context: Context, id: ResourceId) -> None:
@@ -72,7 +71,19 @@ async def ask_again(context: Context, id: ResourceId) -> None:
     await ask(context, resource, before)
 
 
-async def _named(context: Context, room: RoomId | None) -> str:
+async def place_to_decide(context: Context, resource: Resource) -> Place:
+    """Where who moderates is asked about it."""
+    there = context.desk is not None and await context.tx.rooms.serves(context.desk)
+    return moderation.place_to_decide(resource, context.desk if there else None)
+
+
+async def taps_in(context: Context, id: RoomId) -> int:
+    """1 where a reaction counts, 0 in an encrypted room, where no device vouches for one."""
+    room = await context.tx.rooms.get(id)
+    return int(not (room and room.encrypted))
+
+
+async def name_of_room(context: Context, room: RoomId | None) -> str:
     known = await context.tx.rooms.get(room) if room else None
     if known is None or known.direct:
         return context.texts.plain("moderation-direct")
@@ -95,8 +106,7 @@ def _question(
 ) -> Document:
     """All that others would read, who they are, and what each answer does.
 
-    `apart`: it is not beside the message itself. `taps`: 1 where a reaction counts, 0 in an
-    encrypted room, where no device vouches for one.
+    `apart`: it is not beside the message itself. `taps`: see `taps_in`.
     """
     texts, views = context.texts, context.views
     audience = texts.plain(f"reach-{resource.audience}")
@@ -240,7 +250,7 @@ async def _item(context: Context, resource: Resource) -> Document:
     facts = texts.inline(
         "moderation-item",
         who=_author(context, resource),
-        room=await _named(context, resource.room),
+        room=await name_of_room(context, resource.room),
         date=views.date(resource.created_at),
     )
     line = one_line(resource)

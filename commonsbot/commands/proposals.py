@@ -12,8 +12,10 @@ from commonsbot.commands.moderation import (
 from commonsbot.commands.parse import read_number
 from commonsbot.commands.resources import exactly
 from commonsbot.commands.revisions import as_it_is, said_of
-from commonsbot.commons.propose import close, offered, proposed, tell
+from commonsbot.commands.second_look import check_read, is_reviewed
+from commonsbot.commons.propose import close, offered, proposed, tell, withdraw
 from commonsbot.commons.revise import revise
+from commonsbot.commons.widen import widen
 from commonsbot.domain.changes import apply
 from commonsbot.domain.consent import within_consent
 from commonsbot.domain.ids import UserId
@@ -21,7 +23,7 @@ from commonsbot.domain.markup import Block, Bold, Document, Inline, Paragraph, l
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.proposals import Proposal, ProposalState
-from commonsbot.domain.resources import Resource, Status
+from commonsbot.domain.resources import Draft, Resource, Status
 from commonsbot.domain.roles import Role
 from commonsbot.errors import UserError
 from commonsbot.texts import differences as differing
@@ -35,6 +37,7 @@ async def accept_one(context: Context, value: tuple[int, str]) -> Reply:
     if waits := await share_that_waits(context, value[0]):
         return await accept_share(context, waits)
     resource, proposal, _ = await _chosen(context, value)
+    await check_read(context, proposal)
     return await accept(context, resource, proposal)
 
 
@@ -66,31 +69,51 @@ async def _chosen(context: Context, value: tuple[int, str]) -> tuple[Resource, P
 
 async def accept(context: Context, resource: Resource, proposal: Proposal) -> Reply:
     """The change is made, by who proposed it."""
-    actor, sender = context.actor, context.message.sender
-    if not actor.tends(resource):
-        raise context.doubt or UserError(
-            "proposal-refused-to-you", number=context.views.number(resource.id)
-        )
-    own = actor.owns(resource)
+    sender, number = context.message.sender, context.views.number(resource.id)
     draft = apply(proposal.change, resource.draft)
-    if within_consent(resource.draft, draft, own=own).licence:
+    await _check(context, resource, proposal, draft)
+    if not await close(context.tx, proposal, ProposalState.ACCEPTED, sender):
+        raise UserError("proposal-decided")
+    why = f"proposal {proposal.id}"
+    own = _is_granted(context, resource, proposal)
+    revised = await revise(context.tx, resource, draft, proposal.by, why, own=own)
+    now = await as_it_is(context, resource)
+    thanks = context.texts.inline("proposal-accepted", who=context.views.person(proposal.by))
+    blocks: Document = ()
+    if revised.version:
+        blocks = said_of(context, resource, now, revised)
+    if proposal.by == resource.author and revised.audience:
+        await widen(context.tx, now, revised.audience, proposal.by)
+        reach = context.texts.plain(f"reach-{revised.audience}")
+        blocks += (context.texts.paragraph("visible-done", number=number, audience=reach),)
+    elif not blocks:  # somebody else had made it since
+        blocks = (context.texts.paragraph("change-nothing", number=number),)
+    note = context.texts.inline("proposal-accepted-note", number=number)
+    also = await _tell(context, proposal, note)
+    return Reply((*blocks, Paragraph(thanks)), also=also)
+
+
+def _is_granted(context: Context, resource: Resource, proposal: Proposal) -> bool:
+    """Whether its author asks, or agrees."""
+    return context.actor.owns(resource) or proposal.by == resource.author
+
+
+async def _check(context: Context, resource: Resource, proposal: Proposal, draft: Draft) -> None:
+    """Whether who answers may accept `draft`. Raises UserError."""
+    number = context.views.number(resource.id)
+    if not context.actor.tends(resource):
+        raise context.doubt or UserError("proposal-refused-to-you", number=number)
+    if await is_reviewed(context, resource, draft):
+        raise context.doubt or UserError("proposal-moderators", number=number)
+    own = _is_granted(context, resource, proposal)
+    granted = within_consent(resource.draft, draft, own=own)
+    if granted.licence:
         raise UserError("proposal-author-only")
     opened = within_consent(resource.draft, draft, own=False).licence
     if opened and (shared := await others_words(context, resource)):
         raise UserError("merge-others", **shared)
-    if not await close(context.tx, proposal, ProposalState.ACCEPTED, sender):
-        raise UserError("proposal-decided")
-    why = f"proposal {proposal.id}"
-    revised = await revise(context.tx, resource, draft, proposal.by, why, own=own)
-    now = await as_it_is(context, resource)
-    thanks = context.texts.inline("proposal-accepted", who=context.views.person(proposal.by))
-    number = context.views.number(resource.id)
-    note = context.texts.inline("proposal-accepted-note", number=number)
-    also = await _tell(context, proposal, note)
-    if not revised.version:  # somebody else had made it since
-        said = context.texts.inline("change-nothing", number=number)
-        return Reply((Paragraph(lines(said, thanks)),), also=also)
-    return Reply((*said_of(context, resource, now, revised), Paragraph(thanks)), also=also)
+    if granted.audience and resource.updated_at > proposal.at:  # its author agreed to other words
+        raise UserError("proposal-widen-stale", number=number)
 
 
 async def refuse(context: Context, resource: Resource, proposal: Proposal, reason: str) -> Reply:
@@ -100,12 +123,13 @@ async def refuse(context: Context, resource: Resource, proposal: Proposal, reaso
     withdrawn = proposal.by == sender
     if not withdrawn and not context.actor.tends(resource):
         raise context.doubt or UserError("proposal-refused-to-you", number=number)
-    state = ProposalState.WITHDRAWN if withdrawn else ProposalState.REFUSED
     reason = " ".join(reason.split())[:REASON]
-    if not await close(context.tx, proposal, state, sender, reason):
-        raise UserError("proposal-decided")
     if withdrawn:
+        if not await withdraw(context.tx, proposal, sender, reason):
+            raise UserError("proposal-decided")
         return Reply((texts.paragraph("proposal-withdrawn", number=number),), notice=True)
+    if not await close(context.tx, proposal, ProposalState.REFUSED, sender, reason):
+        raise UserError("proposal-decided")
     because = [texts.inline("proposal-reason", reason=reason)] if reason else []
     note = lines(texts.inline("proposal-refused-note", number=number), *because)
     also = await _tell(context, proposal, note)

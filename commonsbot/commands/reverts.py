@@ -3,10 +3,12 @@
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import read_number
 from commonsbot.commands.resources import exactly
+from commonsbot.commands.second_look import is_reviewed, submit
 from commonsbot.commons.merge import parts_since
-from commonsbot.commons.revert import Reverted, revert
+from commonsbot.commons.revert import Reverted, as_it_was, revert
 from commonsbot.commons.revise import legible
 from commonsbot.domain.audiences import Audience, widens
+from commonsbot.domain.changes import between
 from commonsbot.domain.markup import Paragraph, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.resources import Resource
@@ -23,6 +25,9 @@ async def restore(context: Context, value: tuple[int, str]) -> Reply:
         raise context.doubt or UserError("restore-refused", number=name, card=str(number))
     old = await _version(context, resource, said)
     await _check(context, resource, old)
+    draft = as_it_was(resource, old)
+    if await is_reviewed(context, resource, draft):
+        return Reply(await submit(context, resource, between(resource.draft, draft)))
     done = await revert(context.tx, resource, old, context.message.sender)
     version = str(old.number)
     if not (done.differences or done.parted):

@@ -6,15 +6,17 @@ from commonsbot.commands.audiences import ask_wider, others_words
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.contacts import none_in
 from commonsbot.commands.resources import exactly
+from commonsbot.commands.second_look import ask_moderators, is_reviewed, submit
 from commonsbot.commons.propose import Proposed, propose
 from commonsbot.commons.revise import Revised, revise, with_names
 from commonsbot.commons.share import bounded
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.change_reading import read_change
-from commonsbot.domain.changes import Change, apply
+from commonsbot.domain.changes import Change, apply, between
 from commonsbot.domain.differences import differences
 from commonsbot.domain.markup import Document, Paragraph, lines
 from commonsbot.domain.messages import Reply
+from commonsbot.domain.moderation import without_look
 from commonsbot.domain.resources import Draft, Kind, Resource
 from commonsbot.errors import UserError
 from commonsbot.texts import differences as differing
@@ -27,10 +29,26 @@ async def edit(context: Context, value: tuple[int, str]) -> Reply:
         raise UserError("change-empty", number=context.views.number(number), card=str(number))
     change = read_change(bounded(said), experience=resource.kind is Kind.EXPERIENCE)
     change = await with_names(context.tx, change)
-    none_in(apply(change, resource.draft), context, before=resource.draft)
+    draft = apply(change, resource.draft)
+    none_in(draft, context, before=resource.draft)
     if not context.actor.tends(resource):
         return Reply(await offer(context, resource, change))
-    return Reply(await carry_out(context, resource, apply(change, resource.draft)))
+    return Reply(await make(context, resource, draft))
+
+
+async def make(context: Context, resource: Resource, draft: Draft) -> Document:
+    """`draft` takes the place of the present state; in a reviewed room its words wait for who
+    moderates. Raises UserError."""
+    if not await is_reviewed(context, resource, draft):
+        return await carry_out(context, resource, draft)
+    blocks: Document = ()
+    soon = without_look(resource.draft, draft)
+    if soon != resource.draft:
+        blocks = await carry_out(context, resource, soon)
+    change = between(soon, draft)
+    if change == Change():
+        return blocks
+    return (*blocks, *await submit(context, await as_it_is(context, resource), change))
 
 
 async def offer(context: Context, resource: Resource, change: Change) -> Document:
@@ -41,6 +59,10 @@ async def offer(context: Context, resource: Resource, change: Change) -> Documen
     if not changed:
         raise UserError("visible-refused" if change.audience else "change-nothing", number=number)
     what = Proposed(proposed, context.message)
+    if await is_reviewed(context, resource, apply(proposed, resource.draft)):
+        await ask_moderators(context, resource, what)
+        said = texts.paragraph("proposal-kept-nobody", number=number)
+        return (said, differing.items(context.views, changed))
     place = await propose(context.tx, context.views, resource, what)
     if author := context.views.author(resource):
         said = texts.paragraph("proposal-kept", number=number, author=author)

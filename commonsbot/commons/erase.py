@@ -3,8 +3,8 @@
 import json
 
 from commonsbot.commons.merge import split, way_to_root
-from commonsbot.commons.moderation import unsay
-from commonsbot.commons.propose import close
+from commonsbot.commons.moderation import take_back_question, unsay
+from commonsbot.commons.propose import close, prompt_key
 from commonsbot.commons.remove import remove
 from commonsbot.domain import withholding
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
@@ -36,6 +36,7 @@ async def _take_back_remarks(tx: Transaction, redaction: Redaction) -> None:
     for proposal in await tx.proposals.made_by(redaction.of):
         if proposal.room == redaction.room:
             await close(tx, proposal, ProposalState.WITHDRAWN, redaction.sender)
+            await take_back_question(tx, prompt_key(proposal.id))
             await tx.proposals.forget(proposal.id)
     await tx.trials.take_back(redaction.of, redaction.sender)
 
@@ -58,6 +59,8 @@ async def erase(tx: Transaction, resource: Resource, by: UserId, status: Status)
     if resource.status is Status.MERGED:  # its words are in another one
         await _unmerge(tx, resource, by)
     await unsay(tx, resource.id)
+    for proposal in await tx.proposals.every(resource.id):
+        await take_back_question(tx, prompt_key(proposal))  # it repeats the card
     if resource.status not in GONE:
         await remove(tx, resource, by, status)
     await tx.erasure.empty(resource.id)

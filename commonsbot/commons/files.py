@@ -2,24 +2,18 @@
 
 from dataclasses import replace
 
-from commonsbot.domain.ids import UserId
-from commonsbot.domain.resources import Resource
-from commonsbot.store import Transaction
+from commonsbot.domain.resources import Draft
 
 ALT_LIMIT = 1000
 """Characters: an alternative is a sentence or two (RGAA 1.3)."""
 
 
-async def describe(tx: Transaction, resource: Resource, words: str, by: UserId) -> bool:
-    """Gives the first file that has none its text alternative, else the last one another.
-
-    False when the resource has no file.
-    """
-    files = list(resource.files)
+def described(draft: Draft, words: str) -> Draft | None:
+    """`draft` with a text alternative for the first file that has none, else another one for the
+    last; None when it has no file."""
+    files = list(draft.files)
     if not files:
-        return False
+        return None
     place = next((n for n, file in enumerate(files) if not file.alt), len(files) - 1)
     files[place] = replace(files[place], alt=words[:ALT_LIMIT])
-    draft = replace(resource.draft, files=tuple(files))
-    await tx.resources.revise(resource.id, draft, by, "alt")
-    return True
+    return replace(draft, files=tuple(files))

@@ -14,8 +14,8 @@ EDITED = "edit"
 """Why a revision was made: its author edited the message."""
 
 
-async def follow(tx: Transaction, made: Resource, now_says: Draft, terms: Terms) -> Draft | None:
-    """Brings `made` up to what its message `now_says`; the new state, None when it is the same.
+async def reworded(tx: Transaction, made: Resource, now_says: Draft, terms: Terms) -> Draft | None:
+    """`made` as its message `now_says`, None when that is the same. Raises UserError.
 
     What was changed otherwise since, by a command or a moderator, is left alone.
     """
@@ -32,10 +32,14 @@ async def follow(tx: Transaction, made: Resource, now_says: Draft, terms: Terms)
     if draft == made.draft:
         return None
     await check(tx, draft, before=made.draft)
+    return draft
+
+
+async def follow(tx: Transaction, made: Resource, draft: Draft) -> None:
+    """Brings `made` up to `draft`, which its message says."""
     await tx.resources.revise(made.id, draft, made.author, EDITED)
     if draft.audience is not made.audience:
         await tx.resources.consented(made.id)
-    return draft
 
 
 _SAID = frozenset(field.name for field in fields(Draft)) - {"recognised"}

@@ -1,5 +1,7 @@
 """A share that waits for a moderator: put to them, then seen by others or not."""
 
+from dataclasses import dataclass
+
 import msgspec
 
 from commonsbot.commons.asking import Place, place_of_author
@@ -36,35 +38,62 @@ def place_to_decide(resource: Resource, desk: RoomId | None) -> Place:
     return Place(room=desk)
 
 
-async def put(
-    tx: Transaction, what: Waiting, place: Place, head: Document, question: Document
-) -> None:
-    """Asks who moderates there; in their own room, in the thread of `head`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToDecide:
+    """A question to who moderates."""
+
+    ask: Ask
+    key: str
+    subject: str
+    head: Document
+    """What it is about, in a line."""
+    question: Document
+
+
+def of_share(what: Waiting, head: Document, question: Document) -> ToDecide:
     key = prompt_key(what.resource, what.version)
+    return ToDecide(ask=Ask.SHARE, key=key, subject=subject_of(what), head=head, question=question)
+
+
+async def put(tx: Transaction, what: ToDecide, place: Place) -> None:
+    """Asks who moderates there; in their own room, in the thread of its head."""
     asked = await tx.prompts.add(
-        Ask.SHARE,
-        key,
+        what.ask,
+        what.key,
         None,
         place.room,
         moderated=True,
         thread=place.thread,
-        subject=subject_of(what),
+        subject=what.subject,
     )
     if asked is None:
         return
-    under = None if place.thread else f"{key}:head"
+    under = None if place.thread else head_key(what.key)
     if under:
-        await tx.outbox.add(Outgoing(key=under, room=place.room, kind=Kind.NOTE, document=head))
+        await tx.outbox.add(
+            Outgoing(key=under, room=place.room, kind=Kind.NOTE, document=what.head)
+        )
     await tx.outbox.add(
         Outgoing(
-            key=key,
+            key=what.key,
             room=place.room,
             kind=Kind.PROMPT,
-            document=question,
+            document=what.question,
             thread=place.thread,
             under=under,
         )
     )
+
+
+def head_key(key: str) -> str:
+    """Of the line above a question to the moderators' room."""
+    return f"{key}:head"
+
+
+async def take_back_question(tx: Transaction, key: str) -> None:
+    """It is not to be read any more."""
+    await tx.outbox.unsay(key)
+    await tx.outbox.unsay(head_key(key))
 
 
 async def withdraw_question(tx: Transaction, resource: ResourceId) -> Waiting | None:
@@ -80,8 +109,7 @@ async def unsay(tx: Transaction, resource: ResourceId) -> None:
     """The questions about it repeat its words: they go with it."""
     await withdraw_question(tx, resource)
     for key in await tx.prompts.keys(prompt_key(resource, "")):
-        await tx.outbox.unsay(key)
-        await tx.outbox.unsay(f"{key}:head")
+        await take_back_question(tx, key)
 
 
 async def reply_to(

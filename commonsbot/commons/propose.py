@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import msgspec
 
 from commonsbot.commons.asking import Place, Question, place_of_author, put
+from commonsbot.commons.moderation import take_back_question
 from commonsbot.domain.changes import Change, apply
 from commonsbot.domain.differences import Difference, differences
 from commonsbot.domain.ids import UserId
@@ -45,19 +46,25 @@ class Proposed:
     message: Incoming
 
 
-async def propose(tx: Transaction, views: Views, resource: Resource, what: Proposed) -> Place:
-    """Keeps the proposal, and asks who may decide on it; where."""
+async def keep(tx: Transaction, resource: Resource, what: Proposed) -> Proposal:
+    """Keeps the proposal; who decides is to be asked."""
     id = await tx.proposals.add(resource.id, what.change, what.message)
     proposal = await tx.proposals.get(id)
     assert proposal, "it was just written"
+    return proposal
+
+
+async def propose(tx: Transaction, views: Views, resource: Resource, what: Proposed) -> Place:
+    """Keeps the proposal, and asks who may decide on it; where."""
+    proposal = await keep(tx, resource, what)
     place = await _place(tx, resource, what.message)
     asked = Question(
         ask=Ask.REVISION,
-        key=prompt_key(id),
+        key=prompt_key(proposal.id),
         to=resource.author if resource.names_author or place.direct else None,
         moderated=True,
         document=question(views, resource, proposal),
-        subject=subject_of(id),
+        subject=subject_of(proposal.id),
     )
     await put(tx, asked, place)
     return place
@@ -103,6 +110,14 @@ async def close(
     if prompt:
         await tx.prompts.close(prompt.id)
     await tx.journal.write(by, state, "proposal", proposal.id, reason)
+    return True
+
+
+async def withdraw(tx: Transaction, proposal: Proposal, by: UserId, reason: str = "") -> bool:
+    """Who made it takes it back, and so the question that repeats it. False as for `close`."""
+    if not await close(tx, proposal, ProposalState.WITHDRAWN, by, reason):
+        return False
+    await take_back_question(tx, prompt_key(proposal.id))
     return True
 
 

@@ -8,7 +8,7 @@ from commonsbot.commons.revise import write
 from commonsbot.domain.consent import fitting
 from commonsbot.domain.differences import Difference, differences
 from commonsbot.domain.ids import ResourceId, UserId
-from commonsbot.domain.resources import Resource, Status
+from commonsbot.domain.resources import Draft, Resource, Status
 from commonsbot.store import Transaction
 from commonsbot.store.revisions import Revision
 
@@ -29,7 +29,7 @@ async def revert(tx: Transaction, resource: Resource, old: Revision, by: UserId)
     before = await tx.revisions.last(resource.id)
     parted = await _part(tx, resource, old.number, by)
     now = await _now(tx, resource)
-    draft = fitting(replace(old.draft, audience=now.audience, licence=now.licence))
+    draft = as_it_was(now, old)
     if differences(now.draft, draft):
         await write(tx, resource.id, draft, by, f"revert {old.number}")
     now = await _now(tx, resource)
@@ -39,6 +39,11 @@ async def revert(tx: Transaction, resource: Resource, old: Revision, by: UserId)
         parted=parted,
         before=before,
     )
+
+
+def as_it_was(now: Resource, old: Revision) -> Draft:
+    """What `old` said, under the licence of `now` and for those who see it."""
+    return fitting(replace(old.draft, audience=now.audience, licence=now.licence))
 
 
 async def _part(tx: Transaction, resource: Resource, version: int, by: UserId) -> list[ResourceId]:

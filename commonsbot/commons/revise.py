@@ -38,11 +38,7 @@ async def revise(
 
     `own`: its author asks. Raises UserError when there is no title, or too much text.
     """
-    if not draft.title:
-        raise UserError("change-no-title")
-    if len(draft.text) > TEXT_LIMIT:
-        raise UserError("share-too-long", limit=TEXT_LIMIT)
-    await check(tx, draft, before=resource.draft)
+    await admit(tx, draft, before=resource.draft)
     draft = await recognised_anew(tx, resource.draft, draft)
     granted = within_consent(resource.draft, draft, own=own)
     changed = differences(resource.draft, granted.draft)
@@ -53,6 +49,16 @@ async def revise(
         licence=granted.licence,
         version=version - 1,
     )
+
+
+async def admit(tx: Transaction, draft: Draft, before: Draft) -> None:
+    """Raises UserError when there is no title, too much text, or more than `before` that the
+    limits refuse."""
+    if not draft.title:
+        raise UserError("change-no-title")
+    if len(draft.text) > TEXT_LIMIT:
+        raise UserError("share-too-long", limit=TEXT_LIMIT)
+    await check(tx, draft, before=before)
 
 
 async def with_names(tx: Transaction, change: Change) -> Change:

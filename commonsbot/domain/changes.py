@@ -1,11 +1,13 @@
 """What somebody wants to be different in a resource: kept apart from it, so it can be proposed."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from commonsbot.domain import urls
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.experiences import Section, Sections
 from commonsbot.domain.facets import NO_FACETS, Facets, completed
+from commonsbot.domain.files import File
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Draft, Kind
 from commonsbot.domain.sharing import find_links
@@ -33,6 +35,8 @@ class Change:
     sections: Sections = ()
     """Of an experience: one without words is taken away."""
     facets: Facets = NO_FACETS
+    files: tuple[File, ...] | None = None
+    """All of them from now on."""
 
 
 def apply(change: Change, draft: Draft) -> Draft:
@@ -54,8 +58,35 @@ def apply(change: Change, draft: Draft) -> Draft:
         audience=change.audience or draft.audience,
         sections=_sections(draft.sections, change.sections),
         facets=completed(change.facets, draft.facets),
+        files=draft.files if change.files is None else change.files,
     )
     return _with_links(change, draft, written)
+
+
+def between(old: Draft, new: Draft) -> Change:
+    """What makes `new` of `old`, save a facet that is left out."""
+
+    def said(name: str) -> Any:
+        value = getattr(new, name)
+        return None if value == getattr(old, name) else value
+
+    sections = {section: "" for section, _ in old.sections} | dict(new.sections)
+    there = apply(Change(text=said("text")), old).links
+    kept = {urls.clean(link) for link in new.links}
+    return Change(
+        title=said("title"),
+        text=said("text"),
+        more_links=tuple(link for link in new.links if link not in there),
+        less_links=tuple(link for link in there if urls.clean(link) not in kept),
+        more_themes=tuple(theme for theme in new.themes if theme not in old.themes),
+        less_themes=tuple(theme for theme in old.all_themes if theme not in new.all_themes),
+        kind=said("kind"),
+        licence=said("licence"),
+        audience=said("audience"),
+        sections=() if new.sections == old.sections else tuple(sections.items()),
+        facets=NO_FACETS if new.facets == old.facets else new.facets,
+        files=said("files"),
+    )
 
 
 def _changed(now: tuple[str, ...], more: tuple[str, ...], less: tuple[str, ...]) -> tuple[str, ...]:

@@ -87,7 +87,8 @@ def _all(old: Draft, new: Draft) -> Iterator[Difference]:
 
 
 def _names(draft: Draft) -> tuple[str, ...]:
-    return tuple(file.name for file in draft.files)
+    """With what each is said to show."""
+    return tuple(f"{file.name} ({file.alt})" if file.alt else file.name for file in draft.files)
 
 
 def _themes(old: Draft, new: Draft) -> Iterator[Difference]:

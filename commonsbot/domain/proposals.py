@@ -32,3 +32,7 @@ class Proposal:
     state: ProposalState = ProposalState.OPEN
     at: datetime
     decided_by: UserId | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is ProposalState.OPEN

@@ -32,7 +32,7 @@ class Proposals:
                 "INSERT INTO proposal (resource_id, change, user_id, room_id, event_id, thread,"
                 " state, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 *(resource, _encoder.encode(change).decode(), message.sender, message.room),
-                *(message.event, message.thread, ProposalState.OPEN, to_ms(self._now())),
+                *(message.origin, message.thread, ProposalState.OPEN, to_ms(self._now())),
             )
         )
 
@@ -55,6 +55,11 @@ class Proposals:
             f"{_SELECT} WHERE resource_id = ? AND state = 'open' ORDER BY proposal.id", resource
         )
         return [_proposal(row) for row in rows]
+
+    async def every(self, resource: ResourceId) -> list[ProposalId]:
+        """Decided or not, for the bot's own work."""
+        rows = await self._db.fetch("SELECT id FROM proposal WHERE resource_id = ?", resource)
+        return [ProposalId(row[0]) for row in rows]
 
     async def open_to(
         self, author: UserId, room: RoomId | None, limit: int = 50, *, everywhere: bool = False

@@ -11,6 +11,7 @@ merge-words = The text and files of card { $other } were not taken over, because
 merge-undo = Undo: `!split { $card }`
 merge-which = Which card should be merged with card { $number }? Example: `!merge 12 42` (the first stays, the second leads to it).
 merge-itself = That is card { $number } twice.
+merge-reviewed = The cards of that room are reviewed: merging cards { $into } and { $other } is for a moderator of the room where the first was shared.
 merge-refused = To merge cards { $into } and { $other }, one must have written both, or moderate the rooms they were shared in. A steward of the network may too.
 merge-unlike = Card { $into } is visible to { $wide }, card { $other } to { $narrow }: make them agree first, for example `!audience { $card } network`. Two different rooms keep a card each.
 merge-others = Card { $number } also holds what somebody else wrote (card { $other }): to open its licence or show it to more people is up to them. Split them first: `!split { $card }`

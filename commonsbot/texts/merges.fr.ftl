@@ -11,6 +11,7 @@ merge-words = Le texte et les fichiers de la fiche { $other } n'ont pas été re
 merge-undo = Défaire : `!séparer { $card }`
 merge-which = Avec quelle fiche réunir la fiche { $number } ? Exemple : `!fusionner 12 42` (la première reste, la seconde y mène).
 merge-itself = C'est deux fois la fiche { $number }.
+merge-reviewed = Les fiches de ce salon sont relues : réunir les fiches { $into } et { $other } revient à un modérateur du salon où la première a été partagée.
 merge-refused = Pour réunir les fiches { $into } et { $other }, il faut les avoir écrites toutes les deux, ou modérer les salons où elles ont été partagées. Un référent du réseau le peut aussi.
 merge-unlike = La fiche { $into } est visible par { $wide }, la fiche { $other } par { $narrow } : mettez-les d'abord d'accord, par exemple `!visible { $card } réseau`. Deux salons différents gardent chacun leur fiche.
 merge-others = La fiche { $number } contient aussi ce qu'une autre personne a écrit (fiche { $other }) : il lui revient d'en ouvrir la licence ou de le montrer à plus de monde. Séparez-les d'abord : `!séparer { $card }`

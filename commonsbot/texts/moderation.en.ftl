@@ -17,6 +17,18 @@ moderation-refuse = Refuse it: { $taps ->
    *[other] ❌, or {""}
   }`!refuse { $number }` and a reason. Nobody will see it, and { $who } will know, with the reason.
 moderation-no-taps = This room is encrypted: a reaction does not count here, for nothing proves who made it.
+change-waits = **Thank you! This change to card { $number } waits for a moderator's review.** Until then the card stays as it is; I will tell you what becomes of it. Take it back: `!refuse { $card }`
+moderation-change-head = **To review: a change to card { $link }** · by { $who } · { $room }. The text and the answer are in the thread.
+moderation-change-ask = **Change to review: card { $link }** · by { $who } · { $room }
+moderation-change-would = The card would then say:
+moderation-change-accept = Accept it: { $taps ->
+    [0] {""}
+   *[other] ✅, or {""}
+  }`!approve { $which }`. This is what { $audience } will read, and whoever wrote it will know.
+moderation-change-refuse = Keep the card as it is: { $taps ->
+    [0] {""}
+   *[other] ❌, or {""}
+  }`!refuse { $which }` and a reason. Nothing changes, and whoever wrote it will know, with the reason.
 moderation-accepted = Card { $number } is published, visible to { $audience }. Thanks to { $who }!
 moderation-accepted-note = Good news: your share is published, it is card { $link }. Thank you!
 moderation-refused = Card { $number } is not published. Thanks to { $who } for proposing it.

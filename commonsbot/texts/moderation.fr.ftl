@@ -17,6 +17,18 @@ moderation-refuse = La refuser : { $taps ->
    *[other] ❌, ou {""}
   }`!refuser { $number }` et une raison. Personne ne la verra, et { $who } le saura, raison comprise.
 moderation-no-taps = Ce salon est chiffré : une réaction n'y compte pas, car rien n'y prouve qui l'a faite.
+change-waits = **Merci ! Ce changement de la fiche { $number } attend la relecture d'un modérateur.** D'ici là, elle reste comme elle est ; je vous dirai ce qu'il en est. Le reprendre : `!refuser { $card }`
+moderation-change-head = **À relire : un changement de la fiche { $link }** · de { $who } · { $room }. Le texte et la réponse sont dans le fil.
+moderation-change-ask = **Changement à relire : la fiche { $link }** · de { $who } · { $room }
+moderation-change-would = La fiche dirait alors :
+moderation-change-accept = L'accepter : { $taps ->
+    [0] {""}
+   *[other] ✅, ou {""}
+  }`!valider { $which }`. C'est ce que lira { $audience }, et qui l'a écrit le saura.
+moderation-change-refuse = La garder telle quelle : { $taps ->
+    [0] {""}
+   *[other] ❌, ou {""}
+  }`!refuser { $which }` et une raison. Rien ne change, et qui l'a écrit le saura, raison comprise.
 moderation-accepted = La fiche { $number } est publiée, visible par { $audience }. Merci à { $who } !
 moderation-accepted-note = Bonne nouvelle : votre partage est publié, c'est la fiche { $link }. Merci !
 moderation-refused = La fiche { $number } n'est pas publiée. Merci à { $who } d'avoir proposé.

@@ -2,7 +2,7 @@
 
 summary-proposals = shows the changes proposed to your cards, or to this room's if you moderate it
 summary-accept = accepts what waits for a card: a proposed change, or a share to review
-details-accept = The author of the card, or a moderator of the room it was shared in; for a share to review, a moderator. Where there are several proposals, add its number: `!accept 42 7`.
+details-accept = The author of the card, or a moderator of the room it was shared in; in a reviewed room, a moderator alone. Where there are several proposals, add its number: `!accept 42 7`.
 summary-refuse = declines what waits for a card, and thanks who proposed it
 details-refuse = A reason may follow: I pass it on. Whoever made a proposal may take it back this way too.
 form-accept = number
@@ -27,6 +27,8 @@ proposal-which = Several proposals wait for card { $number }: add the number of 
 proposal-decided = Somebody has decided on this proposal already.
 proposal-refused-to-you = A proposal for card { $number } is decided by its author or a moderator of the room it was shared in.
 proposal-author-only = To open the licence of a card is up to its author: they alone can accept this proposal.
+proposal-moderators = Changes to card { $number } are reviewed: a moderator of the room where it was shared decides. You may take yours back with `!refuse`.
+proposal-widen-stale = Card { $number } has changed since its author agreed: let them ask again with `!audience`, they will read it first.
 proposals-count = { $count ->
     [one] **{ $count } proposal** to decide
    *[other] **{ $count } proposals** to decide

@@ -2,7 +2,7 @@
 
 summary-proposals = montre les changements proposés pour vos fiches, ou pour celles de ce salon si vous le modérez
 summary-accept = accepte ce qui attend pour une fiche : un changement proposé, ou un partage à relire
-details-accept = L'auteur de la fiche, ou un modérateur du salon où elle a été partagée ; pour un partage à relire, un modérateur. S'il y a plusieurs propositions, donnez aussi son numéro : `!accepter 42 7`.
+details-accept = L'auteur de la fiche, ou un modérateur du salon où elle a été partagée ; dans un salon relu, un modérateur seul. S'il y a plusieurs propositions, donnez aussi son numéro : `!accepter 42 7`.
 summary-refuse = refuse ce qui attend pour une fiche, et remercie qui proposait
 details-refuse = Une raison peut suivre : je la transmets. Qui a fait une proposition peut aussi la retirer ainsi.
 form-accept = numéro
@@ -27,6 +27,8 @@ proposal-which = Il y a plusieurs propositions pour la fiche { $number } : ajout
 proposal-decided = Quelqu'un a déjà décidé de cette proposition.
 proposal-refused-to-you = Une proposition pour la fiche { $number } est décidée par son auteur ou un modérateur du salon où elle a été partagée.
 proposal-author-only = Ouvrir la licence d'une fiche revient à son auteur : lui seul peut accepter cette proposition.
+proposal-moderators = Les changements de la fiche { $number } sont relus : un modérateur du salon où elle a été partagée en décide. Vous pouvez les reprendre par `!refuser`.
+proposal-widen-stale = La fiche { $number } a changé depuis que son auteur a dit oui : qu'il le redemande par `!visible`, il la relira d'abord.
 proposals-count = { $count ->
     [one] **{ $count } proposition** à décider
    *[other] **{ $count } propositions** à décider

@@ -279,8 +279,8 @@ class Conversation:
     async def _examine(self, room: RoomId) -> Diagnosis:
         return self.diagnosis
 
-    def _terms(self, message: Incoming) -> Terms:
-        return replace(default_terms(message), reviewed=message.room in self.reviewed)
+    def _terms(self, room: Room) -> Terms:
+        return replace(default_terms(room), reviewed=room.id in self.reviewed)
 
     async def _title(self, link: str) -> str:
         return self.pages.get(link, "")

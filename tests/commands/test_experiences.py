@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from commonsbot.domain.files import File
-from tests.commands.conftest import ANNE, BRUNO, Conversation
+from tests.commands.conftest import ANNE, BRUNO, OTHER_ROOM, Conversation
 
 IMAGE = File(uri="mxc://example.org/a", name="affiche.png", mimetype="image/png", size=120_000)
 
@@ -52,6 +52,8 @@ async def test_a_file_is_kept_with_its_card_and_its_description_asked_for(
 async def test_only_its_author_or_a_moderator_describes_a_file(talk: Conversation) -> None:
     await talk.say("!partager La ville à vélo", ANNE, file=IMAGE)
     assert "par son auteur" in await talk.say("!décrire 1 Un vélo", BRUNO)
+    elsewhere = await talk.say("!décrire 1 Un vélo", BRUNO, OTHER_ROOM, power=50)
+    assert "par son auteur" in elsewhere
     assert "Merci" in await talk.say("!décrire 1 Un vélo", BRUNO, power=50)
 
 

@@ -116,7 +116,7 @@ async def test_validate_and_accept_are_one_command(reviewed: Conversation) -> No
     await reviewed.say("!partager Autre chose\nUn autre texte.")
     assert "est publiée" in await reviewed.say("!accepter 2", BRUNO, power=50)
     await reviewed.say("!modifier 1 titre: Guide RGAA 4", BRUNO)
-    assert "est modifiée" in await reviewed.say("!valider 1"), "a proposal to her card"
+    assert "est modifiée" in await reviewed.say("!valider 1", DENISE, DESK), "a proposal"
 
 
 async def test_members_decide_on_nothing(reviewed: Conversation) -> None:

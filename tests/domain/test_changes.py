@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.change_reading import read_change
-from commonsbot.domain.changes import Change, apply
+from commonsbot.domain.changes import Change, apply, between
 from commonsbot.domain.experiences import Section
 from commonsbot.domain.facets import Population
+from commonsbot.domain.files import File
 from commonsbot.domain.licences import Licence
 from commonsbot.domain.resources import Draft, Kind
 from commonsbot.errors import UserError
@@ -151,3 +152,26 @@ def test_a_new_text_comes_back_as_typed(text: str) -> None:
     if change == Change(text=change.text):  # and nothing in it was a label or a field
         assert change.text is not None
         assert change.text.split() == f"mot\n{text}".split()
+
+
+words = st.sampled_from(("", "Un mot.", f"Lire {OLD}", f"Lire {NEW} et {OLD}"))
+drafts = st.builds(
+    Draft,
+    title=st.sampled_from(("Guide", "Guide 4")),
+    text=words,
+    links=st.lists(st.sampled_from((OLD, NEW, "https://example.org/c")), unique=True).map(tuple),
+    themes=st.lists(st.sampled_from(("ia", "web", "falc")), unique=True).map(tuple),
+    kind=st.sampled_from(Kind),
+    licence=st.sampled_from(Licence),
+    audience=st.sampled_from(Audience),
+    sections=st.sampled_from(((), ((Section.CONTEXT, "Une ville"),))),
+    files=st.sampled_from(((), (File(uri="mxc://example.org/a", name="a.pdf"),))),
+)
+
+
+@given(drafts, drafts)
+def test_the_change_between_two_states_makes_the_one_of_the_other(old: Draft, new: Draft) -> None:
+    made = apply(between(old, new), old)
+    assert set(made.links) == set(new.links) and set(made.themes) == set(new.themes)
+    assert replace(made, links=(), themes=()) == replace(new, links=(), themes=())
+    assert between(new, new) == Change()
