@@ -25,7 +25,7 @@ from commonsbot.store.followings import Followings
 from commonsbot.store.follows import Follows
 from commonsbot.store.governance import Governance
 from commonsbot.store.hours import Hours
-from commonsbot.store.index import Index
+from commonsbot.store.index import Index, Rebuilding
 from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
 from commonsbot.store.links import Links
@@ -155,6 +155,7 @@ class Store:
         writer = await Connection.open(path)
         try:
             await migrate(writer, path, now())
+            await Rebuilding(writer).spare_empty()
             reader = await Connection.open(path)
         except BaseException:
             await writer.close()

@@ -97,6 +97,14 @@ async def test_an_index_made_anew_equals_the_one_kept_up(tmp_path: Path, store: 
     assert tables(tmp_path / "commonsbot.db") == kept
 
 
+async def test_what_a_new_database_takes_in_is_indexed_once(tmp_path: Path, store: Store) -> None:
+    await share(store, *TITLES)
+    again = await Store.open(tmp_path / "commonsbot.db", lambda: NOW)
+    due = await again.read.index.rebuilding.is_due()
+    await again.close()
+    assert not due
+
+
 async def test_what_is_shared_and_withdrawn_during_a_rebuilding_is_in_step(
     tmp_path: Path, store: Store
 ) -> None:

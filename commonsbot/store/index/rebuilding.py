@@ -32,6 +32,15 @@ class Rebuilding:
         """It was asked for, begun, or the analysis of texts has changed since."""
         return (await self._states.serving()).analysis != ANALYSIS
 
+    async def spare_empty(self) -> None:
+        """An index of nothing is as it has to be: what is imported next is indexed once."""
+        if await self.is_due() and not await contents.count(self._db):
+            await self._db.execute(
+                "UPDATE search_index SET analysis = ? WHERE serving = 1"
+                " AND NOT EXISTS (SELECT 1 FROM search_index WHERE serving = 0)",
+                ANALYSIS,
+            )
+
     async def ask(self) -> None:
         """It is to be made anew, whatever was begun."""
         await self._db.execute("UPDATE search_index SET analysis = 0 WHERE serving = 1")
