@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commonsbot.commons.reindex import rebuild
 from commonsbot.commons.themes import adopt
 from commonsbot.domain.audiences import Audience, Reader
 from commonsbot.domain.ids import ResourceId, RoomId
@@ -208,6 +209,18 @@ async def test_a_merged_theme_leaves_its_resources_and_names_to_the_other(networ
     for name in ("réseaux", "ia"):
         assert set((await network.read.index.search(name, EVERYBODY, 5)).ids) == {both, one}
     assert await recognised(network, "un chatbot") == ("réseaux-sociaux",)
+
+
+async def test_a_theme_of_many_resources_follows_with_the_whole_index(network: Store) -> None:
+    """One by one they would hold a start, or every member, for minutes."""
+    ids = [await share(network, f"Titre {number}", "écolabel") for number in range(60)]
+    async with network.transaction() as tx:
+        touched = await tx.governance.merge(await tag(network, "écolabel"), await tag(network, "rs"))
+        await tx.resources.reindex(touched)
+    assert await network.read.index.rebuilding.is_due()
+    await rebuild(network)
+    found = await network.read.index.search("réseaux", EVERYBODY, 10)
+    assert found.ids == tuple(ids[:10])
 
 
 async def test_a_merged_proposal_is_understood_but_not_recognised(network: Store) -> None:
