@@ -11,6 +11,7 @@ from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.markup import Document
 from commonsbot.domain.messages import Kind, Outgoing, Sign
 from commonsbot.domain.rooms import Room
+from commonsbot.domain.sending import ASKED_FOR
 from commonsbot.domain.withholding import Tells, without
 from commonsbot.store.connection import Connection, Row, from_ms, marks, to_ms
 from commonsbot.store.signals import Signals
@@ -22,6 +23,11 @@ _THREAD = """(SELECT first.event_id FROM outbox AS first
 _REPLACED = """(SELECT first.event_id FROM outbox AS first
     WHERE first.key = outbox.replaces AND first.state = 'sent')"""
 """The message that a row rewords, once it is known."""
+
+_ASKED = ",".join(f"'{kind}'" for kind in sorted(ASKED_FOR))
+_RANK = f"id + iif(kind IN ({_ASKED}) OR coalesce(redacts, pins) IS NOT NULL, 0, {1 << 52})"
+"""Smaller is said sooner: whoever asked waits for it, and is told of an act once it is done. The
+row that has the least gives the other columns (https://sqlite.org/lang_select.html#bareagg)."""
 
 _SELECT = f"""SELECT id, txn_id, attempts, queued_at, key, outbox.room_id, kind, document, notice,
     mentions, coalesce(thread, {_THREAD}), reply_to, redacts, {_REPLACED}, pins, sign, sign_on,
@@ -146,19 +152,20 @@ class Outbox:
         self._signals.queued |= bool(rows)
 
     async def heads(self, busy: Collection[RoomId]) -> list[Queued]:
-        """The oldest waiting message of each room not in `busy`, oldest first, if due.
+        """What each room not in `busy` is told next, oldest first, if due: the oldest waiting
+        answer, or else the oldest of what the bot starts by itself.
 
         One that failed holds those behind it; one meant for a later hour does not. What goes
         into the thread of another, or rewords it, waits until the homeserver has that one.
         """
         now = to_ms(self._now())
         rows = await self._db.fetch(
-            f"{_SELECT} WHERE id IN (SELECT min(id) FROM outbox"
+            f"{_SELECT} JOIN (SELECT id AS next, min({_RANK}) FROM outbox"
             " WHERE state = 'queued' AND (attempts > 0 OR not_before <= ?)"
             f" AND (under IS NULL OR {_THREAD} IS NOT NULL)"
             f" AND (replaces IS NULL OR {_REPLACED} IS NOT NULL)"
-            f" AND room_id NOT IN ({marks(list(busy))}) GROUP BY room_id)"
-            " AND not_before <= ? ORDER BY id",
+            f" AND room_id NOT IN ({marks(list(busy))}) GROUP BY room_id) ON id = next"
+            " WHERE not_before <= ? ORDER BY id",
             *(now, *busy, now),
         )
         return [_queued(row) for row in rows]

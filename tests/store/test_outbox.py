@@ -58,6 +58,17 @@ async def test_only_the_oldest_of_each_free_room_is_next(store: Store) -> None:
     assert [head.message.key for head in await store.read.outbox.heads({ONE})] == ["c"]
 
 
+async def test_who_asked_is_answered_before_the_bot_says_anything_of_its_own(store: Store) -> None:
+    question = replace(message("question"), kind=Kind.PROMPT)
+    await queue(store, question, replace(question, key="other"), message("answer"))
+    said = []
+    while heads := await store.read.outbox.heads(()):
+        said += [head.message.key for head in heads]
+        async with store.statement() as tx:
+            await tx.outbox.sent(heads[0].id, EventId(f"${said[-1]}"))
+    assert said == ["answer", "question", "other"]
+
+
 async def test_a_message_put_off_holds_its_room_until_it_is_due(store: Store) -> None:
     await queue(store, message("a"), message("b"), message("c", OTHER))
     first = (await store.read.outbox.heads(()))[0]
