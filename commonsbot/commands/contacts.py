@@ -27,6 +27,14 @@ async def ask_first(
     context: Context, capture: Capture, found: Sequence[str], thread: EventId | None = None
 ) -> Reply:
     """Nothing is kept before the author's yes; the question is the answer."""
+    what = Waiting(event=capture.event, by=capture.by, capture=capture)
+    return await ask_about(context, what, found, thread)
+
+
+async def ask_about(
+    context: Context, what: Waiting, found: Sequence[str], thread: EventId | None = None
+) -> Reply:
+    """`ask_first`, of a question or an answer."""
     message = context.message
     await context.tx.prompts.add(
         Ask.CONTACTS,
@@ -34,10 +42,10 @@ async def ask_first(
         message.sender,
         message.room,
         thread=thread or message.thread,
-        subject=subject(Waiting(event=capture.event, by=capture.by, capture=capture)),
+        subject=subject(what),
         expires_at=context.now + WAITS,
     )
-    texts, terms = context.texts, chosen(capture.draft, context.terms)
+    texts, terms = context.texts, chosen(what.capture.draft, context.terms)
     rows = [
         texts.inline("contacts-found", contacts=", ".join(found)),
         texts.inline("contacts-seen", audience=texts.plain(f"audience-{terms.audience}")),

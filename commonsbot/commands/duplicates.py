@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from commonsbot.commands import questions
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context
 from commonsbot.commands.confirmation import keep_now
@@ -123,8 +124,11 @@ async def _waiting_for(context: Context) -> Prompt | None:
 
 
 async def answer_contacts(context: Context, prompt: Prompt, yes: bool) -> Reply:
+    what = waiting(prompt.subject)
+    if yes and (what.asks or what.answers):
+        return await questions.answer_contacts(context, what, prompt.thread)
     if yes:
-        return await _unless_alike(context, waiting(prompt.subject).capture, thread=prompt.thread)
+        return await _unless_alike(context, what.capture, thread=prompt.thread)
     return Reply((context.texts.paragraph("duplicate-dropped"),), notice=True)
 
 

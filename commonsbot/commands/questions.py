@@ -5,17 +5,19 @@ from datetime import timedelta
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.confirmation import confirmation
-from commonsbot.commands.contacts import none_in
+from commonsbot.commands.contacts import ask_about, contacts_of
 from commonsbot.commands.parse import read_numbered
 from commonsbot.commands.resources import existing
 from commonsbot.commons import questions
 from commonsbot.commons.moderation import reply_to
-from commonsbot.domain.ids import ResourceId
+from commonsbot.commons.share import bounded, captured, keep
+from commonsbot.domain.captures import Capture, Waiting
+from commonsbot.domain.ids import EventId, ResourceId
 from commonsbot.domain.markup import Block
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.prompts import Ask, Prompt
-from commonsbot.domain.resources import Kind, Resource
-from commonsbot.domain.sharing import Reading, read_content
+from commonsbot.domain.resources import Kind, Resource, hashtags
+from commonsbot.domain.sharing import Reading, read_content, read_share
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
 
@@ -27,9 +29,19 @@ LISTED = 10
 
 async def ask(context: Context, content: str) -> Reply:
     """What is there already comes first; the question stays open unless that helps."""
-    none_in(questions.as_question(content), context)
+    draft = questions.as_question(bounded(content))
+    capture = captured(context.message, draft)
+    if found := contacts_of(draft, context):
+        what = Waiting(event=capture.event, by=None, asks=True, capture=capture)
+        return await ask_about(context, what, found)
+    return await open_question(context, capture, context.message.thread)
+
+
+async def open_question(context: Context, capture: Capture, thread: EventId | None) -> Reply:
+    draft = capture.draft
+    content = f"{draft.title}\n{draft.text} {hashtags(draft.themes)}"
     near = await context.tx.index.search(content, context.reader, SHOWN)
-    id = await questions.ask(context.tx, context.message, content, context.terms)
+    id = await questions.ask(context.tx, capture, thread or capture.event, context.terms)
     question = await context.tx.resources.get(id, context.reader)
     if question is None:  # it waits for a moderator
         return await confirmation(context, id)
@@ -64,8 +76,17 @@ async def reply(context: Context, words: str) -> Reply:
     question, content = await _question(context, words)
     if not content:
         raise UserError("question-reply-empty", number=str(question.id))
-    none_in(read_content(content).draft, context)
-    id = await questions.reply(context.tx, context.message, content, context.terms)
+    draft = read_share(bounded(content))
+    capture = captured(context.message, draft)
+    if found := contacts_of(draft, context):
+        what = Waiting(event=capture.event, by=None, answers=question.id, capture=capture)
+        return await ask_about(context, what, found)
+    return await keep_reply(context, capture, question)
+
+
+async def keep_reply(context: Context, capture: Capture, question: Resource) -> Reply:
+    """Keeps an answer as a resource of its own; the asker will say whether it helps."""
+    id = await keep(context.tx, capture, context.terms)
     answer = await context.tx.resources.get(id, context.reader)
     if answer is None:  # it waits for a moderator
         waits = await confirmation(context, id)
@@ -121,6 +142,15 @@ async def helped(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
         return Reply((context.texts.paragraph("question-closed", number=number),), notice=True)
     link = context.views.title(found)
     return Reply((context.texts.paragraph("question-solved", number=number, link=link),))
+
+
+async def answer_contacts(context: Context, what: Waiting, thread: EventId | None) -> Reply:
+    """Its author says yes to a question or an answer that tells how to reach people. Raises
+    UserError."""
+    if what.answers is None:
+        return await open_question(context, what.capture, thread)
+    question = await existing(context, what.answers)
+    return await keep_reply(context, what.capture, question)
 
 
 def _question_said(content: str) -> Reading:

@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 
 from commonsbot.commons.asking import Question, place_beside, put
-from commonsbot.commons.share import bounded, share
-from commonsbot.domain.ids import ResourceId
-from commonsbot.domain.messages import Incoming
+from commonsbot.commons.share import keep
+from commonsbot.domain.captures import Capture
+from commonsbot.domain.ids import EventId, ResourceId
 from commonsbot.domain.prompts import Ask
 from commonsbot.domain.resources import Draft, Kind, Resource
 from commonsbot.domain.sharing import read_share
@@ -15,20 +15,16 @@ from commonsbot.store import Transaction
 from commonsbot.texts import Views
 
 
-async def ask(tx: Transaction, message: Incoming, content: str, terms: Terms) -> ResourceId:
-    """Opens a question; it is a resource too. Raises UserError when it is too long to keep."""
-    id = await share(tx, message, as_question(bounded(content)), terms)
-    await tx.questions.open(id, message.thread or message.event)
+async def ask(tx: Transaction, capture: Capture, thread: EventId, terms: Terms) -> ResourceId:
+    """Opens a question, to be answered in `thread`; it is a resource too. Raises UserError when it
+    is too long to keep."""
+    id = await keep(tx, capture, terms)
+    await tx.questions.open(id, thread)
     return id
 
 
 def as_question(content: str) -> Draft:
     return replace(read_share(content), kind=Kind.QUESTION)
-
-
-async def reply(tx: Transaction, message: Incoming, content: str, terms: Terms) -> ResourceId:
-    """Keeps an answer as a resource of its own; the asker will say whether it helps."""
-    return await share(tx, message, read_share(bounded(content)), terms)
 
 
 async def put_to_asker(tx: Transaction, views: Views, question: Resource, answer: Resource) -> None:

@@ -63,6 +63,10 @@ class Waiting:
     """Both of `capture`, where every subject has them."""
     like: ResourceId | None = None
     """None where something else is asked."""
+    asks: bool = False
+    """It is put to the network (`!question`)."""
+    answers: ResourceId | None = None
+    """The question that it replies to."""
     capture: Capture
 
 

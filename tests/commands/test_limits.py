@@ -98,13 +98,48 @@ async def test_a_number_does_not_come_in_by_a_later_edit(talk: Conversation) -> 
     assert NUMBER not in await talk.say("!fiche 1")
 
 
-async def test_questions_answers_and_experiences_ask_or_refuse(talk: Conversation) -> None:
-    assert "contient des coordonnées" in await talk.say(f"!question Qui connaît le {NUMBER} ?")
+async def test_a_question_asks_first_too(talk: Conversation) -> None:
+    said = await talk.say(f"!question Qui connaît le {NUMBER} ?")
+    asked = talk.last
+    assert f"contient des coordonnées : {NUMBER}" in said
+    assert "Aucune question" in await talk.say("!questions", BRUNO)
+    assert "n° 1" in await talk.react(f"answer:{asked}", "✅")
+    assert NUMBER in await talk.say("!questions", BRUNO)
+    await talk.say("!répondre Un imprimeur", BRUNO, thread=asked)
+    (helps,) = await talk.queued(Kind.PROMPT)
+    assert helps.mentions == (ANNE,), "it is answered in the thread of the question"
+
+
+async def test_an_answer_asks_first_too(talk: Conversation) -> None:
     await talk.say("!question Qui imprime bien ?")
-    assert "contient des coordonnées" in await talk.say(f"!répondre 1 Le {NUMBER}", BRUNO)
+    said = await talk.say(f"!répondre 1 Imprimeur\nLe {NUMBER}", BRUNO)
+    assert "contient des coordonnées" in said and "pas de fiche n° 2" in await talk.say("!fiche 2")
+    assert await talk.queued(Kind.PROMPT) == [], "nobody is asked whether it helps"
+    assert "n° 2" in await talk.say("!oui", BRUNO)
+    (helps,) = await talk.queued(Kind.PROMPT)
+    assert helps.mentions == (ANNE,) and NUMBER in await talk.say("!fiche 2")
+
+
+async def test_at_a_no_neither_question_nor_answer_is_kept(talk: Conversation) -> None:
+    await talk.say("!question Qui imprime bien ?")
+    for typed in (f"!question Qui connaît le {NUMBER} ?", f"!répondre 1 Le {NUMBER}"):
+        await talk.say(typed, BRUNO)
+        assert "rien n'est partagé" in await talk.say("!non", BRUNO)
+    assert NUMBER not in str(await talk.store.read.outbox._db.fetch("SELECT subject FROM prompt"))
+    assert "pas de fiche n° 2" in await talk.say("!fiche 2")
+
+
+async def test_what_waits_goes_with_its_message(talk: Conversation) -> None:
+    await talk.say(f"!question Qui connaît le {NUMBER} ?")
+    await talk.redact(talk.last)
+    assert "rien demandé" in await talk.say("!oui")
+    assert NUMBER not in str(await talk.store.read.outbox._db.fetch("SELECT subject FROM prompt"))
+
+
+async def test_an_experience_asks_first_too(talk: Conversation) -> None:
     said = await talk.say("!rex Notre salon\nBilan : très bien, merci à a.durand@ville.fr")
     assert "contient des coordonnées : a.durand@ville.fr" in said
-    assert "C'est la fiche n° 2" in await talk.say("!oui")
+    assert "C'est la fiche n° 1" in await talk.say("!oui")
 
 
 async def test_the_address_of_a_service_is_no_ones(talk: Conversation) -> None:
