@@ -215,7 +215,9 @@ async def test_a_theme_of_many_resources_follows_with_the_whole_index(network: S
     """One by one they would hold a start, or every member, for minutes."""
     ids = [await share(network, f"Titre {number}", "écolabel") for number in range(60)]
     async with network.transaction() as tx:
-        touched = await tx.governance.merge(await tag(network, "écolabel"), await tag(network, "rs"))
+        touched = await tx.governance.merge(
+            await tag(network, "écolabel"), await tag(network, "rs")
+        )
         await tx.resources.reindex(touched)
     assert await network.read.index.rebuilding.is_due()
     await rebuild(network)
