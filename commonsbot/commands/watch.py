@@ -5,7 +5,7 @@ from datetime import timedelta
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.search import answer
 from commonsbot.domain.agenda import LISTED, each_once, is_over
-from commonsbot.domain.markup import Block, Bullets, Paragraph, Text, lines
+from commonsbot.domain.markup import Block, Bullets, Inline, Paragraph, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.news_class_names import WRITTEN, class_named
 from commonsbot.domain.news_classes import NewsClass
@@ -35,21 +35,23 @@ async def _overview(context: Context) -> Reply:
     if not items:
         return await _nothing(context)
     counts = await agenda.counts(context.reader, context.now - LATELY)
-    head = texts.inline("watch-title", count=sum(counts.values()))
-    blocks: list[Block] = [Paragraph(lines(head, _by_class(context, counts)))]
+    head = texts.inline("watch-title"), _lately(context, counts)
+    blocks: list[Block] = [Paragraph(lines(*head))]
     blocks.append(Bullets(tuple(entry(context.views, one) for one in items)))
     blocks += await _next(context)
     return Reply((*blocks, texts.paragraph("watch-how")))
 
 
-def _by_class(context: Context, counts: dict[NewsClass, int]) -> tuple[Text, ...]:
-    """« 2 prix · 1 appel · 4 articles »."""
+def _lately(context: Context, counts: dict[NewsClass, int]) -> tuple[Inline, ...]:
+    """« Depuis 7 jours : 2 prix · 1 appel · 4 articles »."""
     parts = [
         context.texts.plain(f"watch-count-{class_.value.replace('_', '-')}", count=counts[class_])
         for class_ in WRITTEN
         if counts.get(class_)
     ]
-    return (Text(" · ".join(parts)),) if parts else ()
+    if not parts:
+        return context.texts.inline("watch-lately-nothing")
+    return context.texts.inline("watch-lately", classes=" · ".join(parts))
 
 
 async def _next(context: Context) -> list[Block]:

@@ -8,6 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from commonsbot.domain.delays import read_delay
 from commonsbot.domain.folding import fold
 from commonsbot.domain.hours import Closure
+from commonsbot.domain.named_days import read_named_days
 
 LONGEST = timedelta(days=366)
 LONGEST_UNDATED = timedelta(days=120)
@@ -37,6 +38,7 @@ _MONTHS = {
 
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _BETWEEN = re.compile(r"\s*(?:->|[-–—→]|\b(?:jusqu'au|jusqu'a|au|to|until|through|et|and|a)\b)\s*")
+_UNTIL = re.compile(r"(?:jusqu['’ ]?(?:au|à|a)|until|till)\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:du|le|la|from|the|entre|between|on|des)\s+")
 _DAY_NAMES = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?\s*"
@@ -52,6 +54,8 @@ _Parts = tuple[int, int | None, int | None]
 
 def read_closure(text: str, today: date) -> Closure | None:
     """The next days called so that are not over; None when `text` is none, or too many."""
+    if named := read_named_days(text, today):
+        return named
     said = _ISO.sub(r"\3/\2/\1", fold(" ".join(text.split())))
     said = _DAY_NAMES.sub("", said).strip(" .,!")
     ends = [_read(_BEFORE.sub("", part.strip())) for part in _BETWEEN.split(said) if part.strip()]
@@ -71,7 +75,7 @@ def read_absence(text: str, today: date) -> Closure | None:
     delay = read_delay(re.sub(r"^(?:pendant|pour|durant|for)\s+", "", said, flags=re.IGNORECASE))
     if delay:
         return Closure(today, today + min(delay, LONGEST) - timedelta(days=1))
-    until = re.match(r"(?:jusqu['’]au|jusqu['’]à|until|till)\s+", said, flags=re.IGNORECASE)
+    until = _UNTIL.match(said)
     if until is None:
         return read_closure(said, today)
     last = read_closure(said[until.end() :], today)

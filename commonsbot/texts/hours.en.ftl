@@ -77,7 +77,7 @@ own-hours-how = To choose some: `!my-hours monday-thursday 9am-5pm`, `!my-hours 
 own-hours-apart = Your hours and those of this room never meet: nothing meant for you alone will leave here.
 own-hours-paused = On a break { $days } · to come back before: `!resume`
 pause-set = Done: { $days }, I address nothing to you by myself. What is still worth it will wait for you. I always answer if you talk to me. To come back before: `!resume`
-pause-unclear = I did not understand “{ $typed }”. Write for how long, until when, or which days: `!pause 2 weeks`, `!pause until 15 August`, `!pause 24/12-2/1` (a year at most)
+pause-unclear = I did not understand “{ $typed }”. Write for how long, until when, or which days: `!pause 2 weeks`, `!pause until Monday`, `!pause until 15 August`, `!pause 24/12-2/1` (a year at most)
 pause-over = Welcome back! What waited for you comes in open hours.
 pause-none = You are not on a break.
 
@@ -100,7 +100,7 @@ summary-reopen = removes a closure of this room
 summary-own-hours = chooses when I may address you, or shows it
 details-own-hours = Days, hours or both (monday-thursday 9am-5pm), a time zone (timezone Réunion), “default” for the hours of the rooms. Between yours and the room's, the stricter count.
 summary-pause = keeps me silent towards you for a while
-details-pause = For how long (2 weeks), until when (until 15 August) or which days (24/12-2/1). Nothing meant for you alone leaves; I always answer.
+details-pause = For how long (2 weeks), until when, that day included (until Monday, until 15 August) or which days (24/12-2/1). Nothing meant for you alone leaves; I always answer.
 summary-resume = ends your break
 summary-urgent = says something at once, outside the hours of the room
 details-urgent = The message says that it is urgent and whom it comes from, and the log keeps it. It rings for the people it names (@anne:example.org), else for the whole room, if I have the right to.

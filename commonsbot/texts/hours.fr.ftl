@@ -77,7 +77,7 @@ own-hours-how = En choisir : `!mes-heures lundi-jeudi 9h-17h`, `!mes-heures fuse
 own-hours-apart = Vos heures et celles de ce salon ne se croisent jamais : ici, rien de ce qui s'adresse à vous seul ne partira.
 own-hours-paused = En pause { $days } · reprendre avant : `!reprendre`
 pause-set = C'est noté : { $days }, je ne vous adresse rien de moi-même. Ce qui vaudra encore la peine vous attendra. Je réponds toujours si vous me parlez. Reprendre avant : `!reprendre`
-pause-unclear = Je n'ai pas compris « { $typed } ». Écrivez une durée, une date de fin ou des jours : `!pause 2 semaines`, `!pause jusqu'au 15 août`, `!pause 24/12-2/1` (un an au plus)
+pause-unclear = Je n'ai pas compris « { $typed } ». Écrivez une durée, une date de fin ou des jours : `!pause 2 semaines`, `!pause jusqu'à lundi`, `!pause jusqu'au 15 août`, `!pause 24/12-2/1` (un an au plus)
 pause-over = Bon retour ! Ce qui vous attendait arrive aux heures ouvertes.
 pause-none = Vous n'êtes pas en pause.
 
@@ -100,7 +100,7 @@ summary-reopen = retire une fermeture de ce salon
 summary-own-hours = choisit quand je peux m'adresser à vous, ou le montre
 details-own-hours = Jours, heures ou les deux (lundi-jeudi 9h-17h), un fuseau (fuseau La Réunion), « défaut » pour revenir aux heures des salons. Entre les vôtres et celles du salon, les plus strictes comptent.
 summary-pause = me fait taire envers vous quelque temps
-details-pause = Une durée (2 semaines), une date de fin (jusqu'au 15 août) ou des jours (24/12-2/1). Rien de ce qui s'adresse à vous seul ne part ; je réponds toujours.
+details-pause = Une durée (2 semaines), une date de fin, comprise (jusqu'à lundi, jusqu'au 15 août) ou des jours (24/12-2/1). Rien de ce qui s'adresse à vous seul ne part ; je réponds toujours.
 summary-resume = met fin à votre pause
 summary-urgent = dit quelque chose tout de suite, hors des heures du salon
 details-urgent = Le message dit qu'il est urgent et de qui il vient, et le journal le garde. Il sonne pour les personnes nommées (@anne:exemple.org), sinon pour tout le salon, si j'en ai le droit.

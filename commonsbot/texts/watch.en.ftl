@@ -4,11 +4,9 @@ summary-watch = shows what the room's sources publish, by class or by words
 details-watch = Alone: the latest, and the next deadlines. With a class: `!news prizes`, `calls`, `events`, `jobs`, `training` or `articles`. With words: `!news employer brand`, narrowed as with `!search`: `#theme`, `since:2026-09`. To be told: `!follow in:news` and your words.
 form-watch = class or words
 example-watch = employer brand
-watch-title = **News of this room** · { $count ->
-    [0] nothing new for 7 days
-    [one] one item in 7 days
-   *[other] { $count } items in 7 days
-  }
+watch-title = **News of this room** · the latest
+watch-lately = In 7 days: { $classes }
+watch-lately-nothing = Nothing new for 7 days.
 watch-count-award-result = { $count ->
     [one] { $count } prize
    *[other] { $count } prizes

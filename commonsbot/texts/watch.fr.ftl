@@ -4,11 +4,9 @@ summary-watch = montre la veille du salon : les actualités de ses sources, par 
 details-watch = Seul : les dernières, et les prochaines échéances. Avec un genre : `!veille prix`, `appels`, `événements`, `emplois`, `formations` ou `articles`. Avec des mots : `!veille marque employeur`, qui se précisent comme avec `!chercher` : `#thème`, `depuis:2026-09`. Pour être prévenu : `!suivre dans:actus` et vos mots.
 form-watch = genre ou mots
 example-watch = marque employeur
-watch-title = **Veille de ce salon** · { $count ->
-    [0] rien de neuf depuis 7 jours
-    [one] une actualité depuis 7 jours
-   *[other] { $count } actualités depuis 7 jours
-  }
+watch-title = **Veille de ce salon** · les dernières actualités
+watch-lately = Depuis 7 jours : { $classes }
+watch-lately-nothing = Rien de neuf depuis 7 jours.
 watch-count-award-result = { $count } prix
 watch-count-award-call = { $count ->
     [one] { $count } appel

@@ -23,8 +23,7 @@ async def filled(talk: Conversation) -> None:
 async def test_the_watch_of_a_room(talk: Conversation) -> None:
     await filled(talk)
     said = await talk.say("!veille")
-    assert "Veille de ce salon · 3 actualités depuis 7 jours" in said
-    assert "1 prix · 1 appel · 1 article" in said
+    assert "Depuis 7 jours : 1 prix · 1 appel · 1 article\n" in said
     assert "Le palmarès du Grand Prix 2026" in said
     assert "prix · Cap'Com · 24 novembre 2026 · actu 1" in said
     assert "15 décembre 2026 à 18 h · dans 21 jours" in said
@@ -37,7 +36,7 @@ async def test_what_a_new_source_published_long_ago_is_no_news_of_the_week(
     await publish(talk, cap, "Un vieux dossier", at=talk.clock.now - timedelta(days=60))
     await publish(talk, cap, "Une enquête toute fraîche")
     said = await talk.say("!veille")
-    assert "une actualité depuis 7 jours" in said
+    assert "Depuis 7 jours : 1 article\n" in said
     assert "Un vieux dossier" in said
 
 
@@ -122,7 +121,7 @@ async def test_all_of_it_is_said_in_english(talk: Conversation) -> None:
     talk.language = "en"
     talk.__post_init__()
     await filled(talk)
-    assert "News of this room · 3 items in 7 days" in await talk.say("!news")
+    assert "In 7 days: 1 prize · 1 call · 1 article\n" in await talk.say("!news")
     assert "appel à candidatures" in await talk.say("!news calls")
     assert "One deadline in three months" in await talk.say("!deadlines")
 

@@ -52,7 +52,7 @@ def test_other_days(typed: str, first: date, last: date) -> None:
     assert read_closure(typed, TODAY) == Closure(first, last)
 
 
-@pytest.mark.parametrize("typed", ["demain", "30/2", "1/1/2020", "31/12-1/12", "24/12-2/1-3/1", ""])
+@pytest.mark.parametrize("typed", ["hier", "30/2", "1/1/2020", "31/12-1/12", "24/12-2/1-3/1", ""])
 def test_what_is_no_days_to_come(typed: str) -> None:
     assert read_closure(typed, TODAY) is None
 
@@ -66,10 +66,33 @@ def test_what_is_no_days_to_come(typed: str) -> None:
         ("jusqu’au 15 août", date(2027, 8, 15)),
         ("until 24 December", date(2026, 12, 24)),
         ("un jour", TODAY),
+        ("jusqu’à lundi", date(2026, 11, 30)),
+        ("Jusqua lundi prochain", date(2026, 11, 30)),
+        ("JUSQU'A VENDREDI INCLUS", date(2026, 12, 4)),
+        ("jusqu'à demain", date(2026, 11, 28)),
+        ("jusqu'à la fin de la semaine", date(2026, 11, 29)),
+        ("cette semaine", date(2026, 11, 29)),
+        ("aujourd’hui", TODAY),
+        ("until next Tuesday", date(2026, 12, 1)),
     ],
 )
 def test_an_absence_begins_today(typed: str, last: date) -> None:
     assert read_absence(typed, TODAY) == Closure(TODAY, last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("demain", date(2026, 11, 28), date(2026, 11, 28)),
+        ("tomorrow", date(2026, 11, 28), date(2026, 11, 28)),
+        ("après-demain", date(2026, 11, 29), date(2026, 11, 29)),
+        ("jeudi", date(2026, 12, 3), date(2026, 12, 3)),
+        ("la semaine prochaine", date(2026, 11, 30), date(2026, 12, 6)),
+        ("next week", date(2026, 11, 30), date(2026, 12, 6)),
+    ],
+)
+def test_days_are_named_from_today_on(typed: str, first: date, last: date) -> None:
+    assert read_closure(typed, TODAY) == read_absence(typed, TODAY) == Closure(first, last)
 
 
 def test_an_absence_may_come_later() -> None:
