@@ -26,17 +26,16 @@ async def block(context: Context, words: str = "") -> Reply:
         return await _list(context)
     domain, _, why = words.partition(" ")
     domain = read_domain(domain)
-    sender = context.message.sender
-    if not await context.tx.blocklist.add(domain, sender):
-        return Reply((context.texts.paragraph("block-already", domain=domain),), notice=True)
-    await context.tx.journal.write(sender, "block", "domain", domain, why[:300])
+    if not await context.tx.blocklist.add(domain, context.message.sender):
+        return context.notice("block-already", domain=domain)
+    await context.journal("block", "domain", domain, why[:300])
     return Reply((context.texts.paragraph("block-done", domain=domain),))
 
 
 async def _list(context: Context) -> Reply:
     found = await context.tx.blocklist.listed()
     if not found:
-        return Reply((context.texts.paragraph("block-none"),), notice=True)
+        return context.notice("block-none")
     items = tuple((Code(domain),) for domain, _ in found)
     return Reply((context.texts.paragraph("block-list", count=len(found)), Bullets(items)))
 
@@ -46,7 +45,7 @@ async def unblock(context: Context, words: str) -> Reply:
     if not await context.tx.blocklist.remove(domain):
         configured = domain in await context.tx.blocklist.domains()
         raise UserError("block-configured" if configured else "block-unknown", domain=domain)
-    await context.tx.journal.write(context.message.sender, "unblock", "domain", domain)
+    await context.journal("unblock", "domain", domain)
     return Reply((context.texts.paragraph("unblock-done", domain=domain),))
 
 

@@ -76,7 +76,7 @@ async def _share_quoted(context: Context, words: str) -> Reply:
     asked = await _nominate(context, said, words)
     author = context.views.person(said.sender)
     sentence = "capture-proposed" if asked else "capture-proposed-before"
-    return Reply((context.texts.paragraph(sentence, author=author),), notice=True)
+    return context.notice(sentence, author=author)
 
 
 async def _nominate(context: Context, said: Said, words: str = "") -> bool:
@@ -156,19 +156,16 @@ async def say_useful(context: Context, number: int) -> Reply:
         sentence = "useful-done"
     else:
         sentence = "useful-again"
-    said = context.texts.paragraph(sentence, number=context.views.number(number))
-    return Reply((said,), notice=True)
+    return context.notice(sentence, number=context.views.number(number))
 
 
 async def take_back(context: Context) -> Reply:
     message = context.message
     undone = await undo(context.tx, message.sender, message.room, context.now)
     if undone is None:
-        said = context.texts.paragraph("undo-dropped")
-    else:
-        number = context.views.number(undone.id)
-        said = context.texts.paragraph("undo-done", number=number, title=undone.title)
-    return Reply((said,), notice=True)
+        return context.notice("undo-dropped")
+    number = context.views.number(undone.id)
+    return context.notice("undo-done", number=number, title=undone.title)
 
 
 def gestures(emojis: Iterable[str]) -> tuple[Gesture, ...]:

@@ -30,13 +30,13 @@ async def close(context: Context, text: str = "") -> Reply:
         raise UserError("closure-unclear", typed=text[:60])
     await keep(context, own.closed_on(closure))
     days = words.closure(context.texts, closure, today)
-    return Reply((context.texts.paragraph("closure-added", days=days),), notice=True)
+    return context.notice("closure-added", days=days)
 
 
 def _closures(context: Context, own: OwnHours, today: date) -> Reply:
     texts = context.texts
     if not own.closures:
-        return Reply((texts.paragraph("closure-none"),), notice=True)
+        return context.notice("closure-none")
     rows = [
         texts.inline("closure-item", number=str(n), days=words.closure(texts, closure, today))
         for n, closure in enumerate(own.closures, 1)
@@ -53,7 +53,7 @@ async def reopen(context: Context, text: str = "") -> Reply:
     kept = tuple(closure for closure in own.closures if closure not in gone)
     await keep(context, replace(own, closures=kept))
     days = "; ".join(words.closure(context.texts, closure, today) for closure in gone)
-    return Reply((context.texts.paragraph("closure-removed", days=days),), notice=True)
+    return context.notice("closure-removed", days=days)
 
 
 def _meant(context: Context, own: OwnHours, text: str, today: date) -> Sequence[Closure]:

@@ -20,7 +20,7 @@ from commonsbot.domain.sharing import Reading
 from commonsbot.domain.terms import Terms
 from commonsbot.errors import DoubtfulDeviceError
 from commonsbot.store import Transaction
-from commonsbot.texts import Translator, Views
+from commonsbot.texts import Translator, Value, Views
 
 
 class Parameter(Enum):
@@ -125,6 +125,14 @@ class Context:
         """Who asks, for what only some may do."""
         at_desk = self.message.room == self.desk
         return Actor(self.message.sender, self.message.room, self.role, at_desk)
+
+    def notice(self, id: str, **values: Value) -> Reply:
+        """A sentence that rings nobody."""
+        return Reply((self.texts.paragraph(id, **values),), notice=True)
+
+    async def journal(self, act: str, noun: str, noun_id: int | str, why: str = "") -> None:
+        """What who asks has done, as `store/journal` keeps it."""
+        await self.tx.journal.write(self.message.sender, act, noun, noun_id, why)
 
 
 Run = Callable[..., Awaitable[Reply | None]]

@@ -107,7 +107,7 @@ async def already_kept(context: Context, made: Resource) -> Reply:
     if made.status is Status.PENDING:
         raise UserError("capture-waits")
     link = await card_link(context, made)
-    return Reply((context.texts.paragraph("capture-already", link=link),), notice=True)
+    return context.notice("capture-already", link=link)
 
 
 def _recognised(context: Context, resource: Resource) -> tuple[Inline, ...]:

@@ -108,7 +108,7 @@ async def _shown(context: Context, draft: Draft, terms: Terms) -> Document:
 
 async def answer(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
     if not yes:
-        return Reply((context.texts.paragraph("capture-declined"),), notice=True)
+        return context.notice("capture-declined")
     what, said = nomination(prompt.subject), context.message.quoted
     if said is None or (said.event, said.sender) != (what.event, prompt.to):
         raise UserError("capture-gone")

@@ -17,7 +17,7 @@ async def deadlines(context: Context) -> Reply:
     found = await context.tx.news_agenda.calls_between(context.reader, today, today + LISTED)
     items = [one for one in each_once(found) if not is_over(one, context.now, views.zone)]
     if not items:
-        return Reply((texts.paragraph("deadlines-none"),), notice=True)
+        return context.notice("deadlines-none")
     listed = deadline_list(views, items[:MOST], context.now)
     closing = texts.paragraph("deadlines-how", number=str(items[0].id))
     blocks: list[Block] = [texts.paragraph("deadlines-title", count=len(items)), listed]

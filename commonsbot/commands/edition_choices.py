@@ -49,26 +49,26 @@ async def _told(context: Context) -> frozenset[ResourceId]:
 
 def _said(context: Context, name: str, id: ResourceId) -> Reply:
     number = context.views.number(id)
-    return Reply((context.texts.paragraph(name, number=number, card=str(id)),), notice=True)
+    return context.notice(name, number=number, card=str(id))
 
 
 async def say(context: Context, content: str | None = None) -> Reply:
     """A line of the moderator's at the head of the next letter."""
-    room, texts = room_of(context), context.texts
+    room = room_of(context)
     before = (await context.tx.edition_plans.choices(room)).word
     words = _unquoted(content or "")
     if not words:
         if before is None:
             raise UserError("letter-word-how")
-        return Reply((texts.paragraph("letter-word-is", words=before.text),), notice=True)
+        return context.notice("letter-word-is", words=before.text)
     if fold(words) in _TAKE_BACK:
         await context.tx.edition_plans.say(room, None)
-        return Reply((texts.paragraph("letter-word-gone"),), notice=True)
+        return context.notice("letter-word-gone")
     if len(words) > LONGEST:
         raise UserError("letter-word-long", limit=LONGEST, length=len(words))
     await context.tx.edition_plans.say(room, Word(text=words, by=context.message.sender))
     name = "letter-word-replaced" if before else "letter-word-kept"
-    return Reply((texts.paragraph(name, words=words),), notice=True)
+    return context.notice(name, words=words)
 
 
 def _unquoted(content: str) -> str:

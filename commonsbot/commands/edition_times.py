@@ -52,8 +52,7 @@ async def postpone(context: Context, words: str | None = None) -> Reply:
         later = Due(week=plan.upcoming.week, until=until)
         await context.tx.edition_plans.postpone(room, later)
     await _note(context, "postpone", words or "")
-    said = context.texts.paragraph("letter-postponed", moment=moment(views, min(until, following)))
-    return Reply((said,), notice=True)
+    return context.notice("letter-postponed", moment=moment(views, min(until, following)))
 
 
 def _postponed(context: Context, schedule: Schedule, edition: Due, words: str) -> datetime:
@@ -83,7 +82,7 @@ async def pause(context: Context, words: str | None = None) -> Reply:
     await context.tx.edition_plans.pause(room, until)
     await _note(context, "pause", words or "")
     if until is None:
-        return Reply((context.texts.paragraph("letter-paused-now"),), notice=True)
+        return context.notice("letter-paused-now")
     return await _next(context, "letter-paused-until")
 
 
@@ -110,7 +109,7 @@ async def _next(context: Context, name: str) -> Reply:
     plan = await planning(context)
     texts, views = context.texts, plan.seen_in(context.views)
     if plan.upcoming is None:
-        return Reply((texts.paragraph(name, moment=""),), notice=True)
+        return context.notice(name, moment="")
     until = plan.upcoming.until
     said = [texts.paragraph(name, moment=moment(views, until))]
     if (opening := context.hours.next_opening(until)) > until:
@@ -119,8 +118,7 @@ async def _next(context: Context, name: str) -> Reply:
 
 
 async def _note(context: Context, what: str, why: str) -> None:
-    message = context.message
-    await context.tx.journal.write(message.sender, what, "edition", message.room, why[:80])
+    await context.journal(what, "edition", context.message.room, why[:80])
 
 
 COMMANDS = (

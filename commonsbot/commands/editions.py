@@ -101,7 +101,7 @@ async def preview(context: Context) -> Reply:
     plan = await planning(context)
     made = await next_draft(context.tx, context.views, room_of(context), context.now, plan)
     if made is None:
-        return Reply((context.texts.paragraph("letter-nothing"),), notice=True)
+        return context.notice("letter-nothing")
     if plan.upcoming:
         when = moment(plan.seen_in(context.views), plan.upcoming.until)
         head = context.texts.paragraph("letter-preview", moment=when)
@@ -149,12 +149,12 @@ async def send_now(context: Context) -> Reply | None:
     message, room = context.message, room_of(context)
     views = (await planning(context)).seen_in(context.views)
     if not await request_edition(context.tx, views, room, message.event, context.now):
-        return Reply((context.texts.paragraph("letter-nothing"),), notice=True)
-    await context.tx.journal.write(message.sender, "send", "edition", room)
+        return context.notice("letter-nothing")
+    await context.journal("send", "edition", room)
     if context.opening <= context.now:
         return None
     when = moment(views, context.opening)
-    return Reply((context.texts.paragraph("letter-waits", moment=when),), notice=True)
+    return context.notice("letter-waits", moment=when)
 
 
 COMMANDS = (

@@ -62,7 +62,7 @@ async def followed(context: Context) -> Reply:
     kept = await context.tx.follows.of(message.sender, message.room)
     texts = context.texts
     if not kept:
-        return Reply((texts.paragraph("follow-none"),), notice=True)
+        return context.notice("follow-none")
     items = tuple((Text(f"{n}. {one.shown}"),) for n, one in enumerate(kept, 1))
     stop = texts.paragraph("follow-stop-hint")
     return Reply((texts.paragraph("follow-list"), Bullets(items), stop), notice=True)
@@ -78,7 +78,7 @@ async def stop(context: Context, words: str) -> Reply:
     if found is None:
         raise UserError("follow-unknown", words=words[:60])
     await context.tx.follows.remove(found.id)
-    return Reply((context.texts.paragraph("follow-stopped", what=found.shown),), notice=True)
+    return context.notice("follow-stopped", what=found.shown)
 
 
 def _chosen(kept: list[Follow], words: str) -> Follow | None:

@@ -30,7 +30,7 @@ async def ask(context: Context, said: str | None = None) -> Reply:
     manner = _manner(said or "")
     kept = await stock(context.tx, context.message.sender)
     if not kept:
-        return Reply((context.texts.paragraph("forget-nothing"),), notice=True)
+        return context.notice("forget-nothing")
     if manner is None:
         return Reply(_ways(context, kept))
     await _open(context, manner)
@@ -99,7 +99,7 @@ def _stock(context: Context, kept: Stock) -> Bullets:
 async def answer(context: Context, prompt: Prompt, yes: bool) -> Reply:
     texts = context.texts
     if not yes:
-        return Reply((texts.paragraph("forget-declined"),), notice=True)
+        return context.notice("forget-declined")
     manner = Manner(json.loads(prompt.subject)["manner"])
     await forget(context.tx, context.message.sender, manner)
     rows = [texts.inline(f"forget-done-{manner}"), texts.inline("forget-done-file")]

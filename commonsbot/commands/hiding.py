@@ -50,7 +50,7 @@ async def take_out(context: Context, typed: str) -> Reply:
     await remove(context.tx, resource, context.message.sender, status, why)
     if status is Status.REMOVED:
         await _tell(context, resource, "removed-note", why)
-    return Reply((context.texts.paragraph("remove-done", number=name),), notice=True)
+    return context.notice("remove-done", number=name)
 
 
 async def _tell(context: Context, resource: Resource, sentence: str, why: str) -> None:
@@ -102,7 +102,7 @@ async def pin(context: Context, number: int) -> Reply:
             pins=resource.event,
         )
     )
-    await context.tx.journal.write(message.sender, "pin", "resource", resource.id)
+    await context.journal("pin", "resource", resource.id)
     return Reply((context.texts.paragraph("pin-done", link=context.views.title(resource)),))
 
 

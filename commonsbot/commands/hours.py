@@ -119,10 +119,10 @@ async def _kept(context: Context, own: OwnHours) -> Reply:
 
 async def keep(context: Context, own: OwnHours) -> None:
     """What waits there is ruled on again."""
-    room, sender = context.message.room, context.message.sender
+    room = context.message.room
     await context.tx.hours.put(room, own)
     await context.tx.outbox.reconsider(room=room)
-    await context.tx.journal.write(sender, "set", "hours", room)
+    await context.journal("set", "hours", room)
 
 
 def in_a_room(context: Context, command: str) -> None:

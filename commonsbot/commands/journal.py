@@ -23,7 +23,7 @@ async def show(context: Context, typed: str = "") -> Reply:
     acts, total = await context.tx.journal.read(wanted, SHOWN)
     texts = context.texts
     if not acts:
-        return Reply((texts.paragraph("journal-nothing"),), notice=True)
+        return context.notice("journal-nothing")
     items = tuple(lines(_line(context, act)) for act in acts)
     how = texts.paragraph("journal-how", more=total - len(acts))
     return Reply((texts.paragraph("journal-title", count=total), Bullets(items), how))

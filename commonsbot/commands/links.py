@@ -10,14 +10,12 @@ from commonsbot.domain.prompts import Ask, Prompt
 
 async def answer_dead_links(context: Context, prompt: Prompt, yes: bool) -> Reply:
     links = asked_about(prompt.subject)
-    texts = context.texts
     if not yes:
         await context.tx.links.trust(links, context.now + TRUST)
-        said = texts.paragraph("dead-link-trusted", count=len(links))
-        return Reply((said,), notice=True)
+        return context.notice("dead-link-trusted", count=len(links))
     await context.tx.links.confirm(links)
     id, url = links[0]
-    return Reply((texts.paragraph("dead-link-confirmed", number=str(id), url=url),), notice=True)
+    return context.notice("dead-link-confirmed", number=str(id), url=url)
 
 
 ANSWERS: Answers = {Ask.DEAD_LINK: answer_dead_links}

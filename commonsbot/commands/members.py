@@ -49,15 +49,15 @@ async def _stewards(context: Context) -> Reply:
     named = [*context.stewards, *await context.tx.members.stewards()]
     names = ", ".join(map(context.views.name, dict.fromkeys(named)))
     sentence = "role-stewards" if names else "role-nobody"
-    return Reply((context.texts.paragraph(sentence, names=names),), notice=True)
+    return context.notice(sentence, names=names)
 
 
 async def _name(context: Context, user: UserId) -> Reply:
     tx, who = context.tx, context.views.name(user)
     if user in context.stewards or not await tx.members.name_steward(user, context.message.sender):
-        return Reply((context.texts.paragraph("role-already", who=who),), notice=True)
+        return context.notice("role-already", who=who)
     await tx.members.restore(user)
-    await tx.journal.write(context.message.sender, "name steward", "member", user)
+    await context.journal("name steward", "member", user)
     return Reply((context.texts.paragraph("role-named", who=context.views.person(user)),))
 
 
@@ -66,8 +66,8 @@ async def _unname(context: Context, user: UserId) -> Reply:
     if user in context.stewards:
         raise UserError("role-configured", who=who)
     if not await context.tx.members.unname_steward(user):
-        return Reply((context.texts.paragraph("role-not", who=who),), notice=True)
-    await context.tx.journal.write(context.message.sender, "unname steward", "member", user)
+        return context.notice("role-not", who=who)
+    await context.journal("unname steward", "member", user)
     return Reply((context.texts.paragraph("role-unnamed", who=who),))
 
 
@@ -76,7 +76,7 @@ async def suspended(context: Context, text: str = "") -> Reply:
         raise UserError("member-how", typed=text[:60])
     found = await context.tx.members.suspended()
     if not found:
-        return Reply((context.texts.paragraph("member-none"),), notice=True)
+        return context.notice("member-none")
     items = tuple(lines(_line(context, one)) for one in found)
     return Reply((context.texts.paragraph("member-list", count=len(found)), Bullets(items)))
 
@@ -106,7 +106,7 @@ async def suspend(context: Context, words: str) -> Reply:
         raise UserError("member-why", who=user)
     until = context.now + days if days else None
     await context.tx.members.suspend(user, until, why, context.message.sender)
-    await context.tx.journal.write(context.message.sender, "suspend", "member", user, why)
+    await context.journal("suspend", "member", user, why)
     now = Suspension(user=user, until=until, why=why)
     said = context.texts.inline("member-suspended", who=who, until=_until(context, now), why=why)
     how = context.texts.inline("member-restore-how", user=user)
@@ -127,7 +127,7 @@ async def restore(context: Context, words: str) -> Reply:
     who = context.views.name(user)
     if not await context.tx.members.restore(user):
         raise UserError("member-not-suspended", who=who)
-    await context.tx.journal.write(context.message.sender, "restore", "member", user)
+    await context.journal("restore", "member", user)
     return Reply((context.texts.paragraph("member-restored", who=who),))
 
 

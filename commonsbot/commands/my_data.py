@@ -44,7 +44,7 @@ async def tell(context: Context, said: str | None = None) -> Reply | None:
     await _send(context, _Copy(message.sender, chat, for_programs))
     if message.direct:
         return None
-    return Reply((context.texts.paragraph("my-data-sent"),), notice=True)
+    return context.notice("my-data-sent")
 
 
 async def _send(context: Context, copy: _Copy) -> None:
@@ -91,7 +91,7 @@ async def answer(context: Context, prompt: Prompt, yes: bool) -> Reply:
     if chat is None:
         raise UserError("my-data-no-chat")
     await _send(context, _Copy(user, chat, for_programs=False))
-    await context.tx.journal.write(context.message.sender, "hand over", "member", user)
+    await context.journal("hand over", "member", user)
     said = context.texts.paragraph("my-data-handed", who=who)
     return Reply((said,), also=(user,))
 

@@ -105,7 +105,7 @@ async def _show(context: Context, source: Source | None, filter: NewsFilter) -> 
     texts = context.texts
     names = _names(context, source)
     if filter.is_empty:
-        return Reply((texts.paragraph("filter-none", **names),), notice=True)
+        return context.notice("filter-none", **names)
     said = texts.paragraph("filter-now", filter=(Code(written(filter)),), **names)
     tried = await _tried(context, source, filter)
     return Reply((said, *tried, texts.paragraph("filter-how", **names)), notice=True)
@@ -119,7 +119,7 @@ def _names(context: Context, source: Source | None) -> dict[str, str]:
 
 async def _clear(context: Context, source: Source | None, id: SourceId) -> Reply:
     await context.tx.news_filters.put(_room(context), id, NewsFilter(), by=context.message.sender)
-    return Reply((context.texts.paragraph("filter-gone", **_names(context, source)),), notice=True)
+    return context.notice("filter-gone", **_names(context, source))
 
 
 async def _ask(context: Context, source: Source | None, wanted: Wanted) -> Reply:
@@ -180,13 +180,11 @@ async def answer(context: Context, prompt: Prompt, yes: bool) -> Reply:
     source = await context.tx.sources.get(wanted.source) if wanted.source != ALL else None
     names = _names(context, source)
     if not yes:
-        return Reply((context.texts.paragraph("filter-dropped", **names),), notice=True)
+        return context.notice("filter-dropped", **names)
     await context.tx.news_filters.put(
         wanted.room, wanted.source, wanted.filter, by=context.message.sender
     )
-    await context.tx.journal.write(
-        context.message.sender, "filter", "source", wanted.source, written(wanted.filter)[:300]
-    )
+    await context.journal("filter", "source", wanted.source, written(wanted.filter)[:300])
     said = context.texts.inline("filter-kept", **names)
     return Reply(
         (Paragraph(lines(said, context.texts.inline("filter-back", **names))),), notice=True

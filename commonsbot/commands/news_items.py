@@ -147,7 +147,7 @@ async def _correct(context: Context, one: NewsItem, words: str) -> Reply:
     views, texts = context.views, context.texts
     names = {"number": str(one.id), "name": class_name(views, class_)}
     if class_ is one.class_:
-        return Reply((texts.paragraph("news-class-already", **names),), notice=True)
+        return context.notice("news-class-already", **names)
     day = one.at.astimezone(views.zone).date()
     read: dict[str, Callable[..., object]] = {"deadline": deadline_in, "days": days_in}
     dates = {what: find(one.title, one.summary, day, class_) for what, find in read.items()}
@@ -181,9 +181,7 @@ async def _move(context: Context, one: NewsItem, words: str) -> Reply:
     if not none and found is None:
         raise UserError("news-deadline-unread", value=words[:40], number=str(one.id))
     await context.tx.news_readings.move(one.id, found, context.message.sender)
-    await context.tx.journal.write(
-        context.message.sender, "correct", "news", one.id, f"{one.deadline} → {found}"
-    )
+    await context.journal("correct", "news", one.id, f"{one.deadline} → {found}")
     return Reply((_moved(context, one, found),), notice=True)
 
 
@@ -204,7 +202,7 @@ async def _corrections(context: Context) -> Reply:
         raise UserError("news-which")
     counted = await context.tx.news_readings.corrections(OFTEN)
     if not counted.total:
-        return Reply((texts.paragraph("corrections-none", classes=_classes()),), notice=True)
+        return context.notice("corrections-none", classes=_classes())
     blocks: list[Block] = [texts.paragraph("corrections-title", count=counted.total)]
     blocks.append(Bullets(tuple(_counts(context, counted))))
     return Reply((*blocks, texts.paragraph("corrections-how")), notice=True)

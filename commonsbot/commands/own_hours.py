@@ -65,18 +65,18 @@ async def pause(context: Context, text: str) -> Reply:
         raise UserError("pause-unclear", typed=text[:60])
     await _put(context, own.closed_on(away))
     days = words.closure(context.texts, away, today)
-    return Reply((context.texts.paragraph("pause-set", days=days),), notice=True)
+    return context.notice("pause-set", days=days)
 
 
 async def resume(context: Context) -> Reply:
     """Ends the pause of today, else those to come."""
     own, today = await _own(context)
     if not own.closures:
-        return Reply((context.texts.paragraph("pause-none"),), notice=True)
+        return context.notice("pause-none")
     later = tuple(closure for closure in own.closures if today not in closure)
     kept = later if later != own.closures else ()
     await _put(context, replace(own, closures=kept))
-    return Reply((context.texts.paragraph("pause-over"),), notice=True)
+    return context.notice("pause-over")
 
 
 async def _own(context: Context) -> tuple[OwnHours, date]:

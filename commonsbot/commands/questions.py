@@ -122,7 +122,7 @@ async def waiting(context: Context) -> Reply:
     found = await context.tx.resources.several(ids, context.reader)
     texts = context.texts
     if not found:
-        return Reply((texts.paragraph("question-none"),), notice=True)
+        return context.notice("question-none")
     how = texts.paragraph("question-how", number=str(found[0].id))
     return Reply(
         (texts.paragraph("question-list"), context.views.items((q, "") for q in found), how)
@@ -135,11 +135,10 @@ async def helped(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
     question, answer = ResourceId(named["question"]), ResourceId(named["answer"])
     number = context.views.number(question)
     if not yes:
-        said = context.texts.paragraph("question-still-open", number=number)
-        return Reply((said,), notice=True)
+        return context.notice("question-still-open", number=number)
     found = await context.tx.resources.current(answer, context.reader)
     if found is None or not await context.tx.questions.answer(question, answer):
-        return Reply((context.texts.paragraph("question-closed", number=number),), notice=True)
+        return context.notice("question-closed", number=number)
     link = context.views.title(found)
     return Reply((context.texts.paragraph("question-solved", number=number, link=link),))
 

@@ -52,7 +52,7 @@ async def recent(context: Context) -> Reply:
     resources = await context.tx.resources.recent(context.reader, PAGE)
     texts = context.texts
     if not resources:
-        return Reply((texts.paragraph("recent-nothing"),), notice=True)
+        return context.notice("recent-nothing")
     return Reply(
         (
             texts.paragraph("recent-title"),

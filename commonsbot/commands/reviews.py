@@ -38,16 +38,15 @@ async def _confirmed(context: Context, resources: Sequence[Resource]) -> Reply:
     ids = [resource.id for resource in resources]
     await context.tx.reviews.confirm(ids)
     for id in ids:
-        await context.tx.journal.write(context.message.sender, "confirm", "resource", id)
+        await context.journal("confirm", "resource", id)
     numbers = ", ".join(map(context.views.number, ids))
-    said = context.texts.paragraph("review-confirmed", count=len(ids), numbers=numbers)
-    return Reply((said,), notice=True)
+    return context.notice("review-confirmed", count=len(ids), numbers=numbers)
 
 
 async def answer_review(context: Context, prompt: Prompt, yes: bool) -> Reply:
     resources = await _still_there(context, prompt)
     if not resources:
-        return Reply((context.texts.paragraph("review-gone"),), notice=True)
+        return context.notice("review-gone")
     if yes:
         return await _confirmed(context, resources)
     if len(resources) == 1:
@@ -72,7 +71,7 @@ async def to_check(context: Context) -> Reply:
     dead = await tx.links.dead(reader, SHOWN)
     ids: list[ResourceId] = list(dict.fromkeys((*stale, *dead)))[:SHOWN]
     if not ids:
-        return Reply((context.texts.paragraph("check-nothing"),), notice=True)
+        return context.notice("check-nothing")
     items = []
     for resource in await tx.resources.several(ids, reader):
         rows = await doubts(context, resource)

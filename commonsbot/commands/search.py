@@ -59,7 +59,7 @@ async def answer(context: Context, typed: str, start: int) -> Reply:
     outcome = await find(context.tx, query, asker_of(context), size, start)
     await _turn(context, outcome, start + len(outcome.found.keys))
     if not outcome.found.keys and start:
-        return Reply((context.texts.paragraph("more-end", query=query.typed),), notice=True)
+        return context.notice("more-end", query=query.typed)
     beside = [] if start else await _news(context, outcome)
     if not outcome.found.keys:
         return await nothing(context, outcome, remarks(context, outcome), beside)

@@ -99,7 +99,7 @@ async def resume(context: Context, number: int) -> Reply:
 
 def _done(context: Context, id: str, source: Source, **values: str) -> Reply:
     number, title = str(source.id), name_of(source)
-    return Reply((context.texts.paragraph(id, number=number, title=title, **values),), notice=True)
+    return context.notice(id, number=number, title=title, **values)
 
 
 async def accept(context: Context, value: tuple[int, str]) -> Reply:
@@ -123,7 +123,7 @@ async def answer(context: Context, prompt: Prompt, yes: bool) -> Reply:
     assert source, "sources are kept"
     if not yes:
         await context.tx.followings.remove(source.id, prompt.room)
-        return Reply((context.texts.paragraph("source-declined"),), notice=True)
+        return context.notice("source-declined")
     return await _choose(context, prompt, source, choice.feeds[0] if choice.feeds else "")
 
 
@@ -148,7 +148,7 @@ async def _release(context: Context, source: Source) -> Reply:
         raise UserError("source-nothing-held", number=str(source.id))
     for following in await tx.followings.of_source(source.id):
         await tx.deliveries.add_all([Delivery(i, following.room, Handed.WAITING) for i in items])
-    await tx.journal.write(context.message.sender, "release", "source", source.id, str(len(items)))
+    await context.journal("release", "source", source.id, str(len(items)))
     return _done(context, "source-released", source, count=str(len(items)))
 
 

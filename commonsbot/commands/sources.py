@@ -18,9 +18,7 @@ async def add(context: Context, typed: str) -> Reply | None:
     source = await tx.sources.add(address(context, typed, ADD), message.sender)
     fresh = await tx.followings.add(source.id, message.room, message.sender, context.posting)
     if not fresh and source.status is SourceStatus.ACTIVE:
-        texts = context.texts
-        said = texts.paragraph("source-already", number=str(source.id), title=name_of(source))
-        return Reply((said,), notice=True)
+        return context.notice("source-already", number=str(source.id), title=name_of(source))
     if source.status is SourceStatus.STOPPED:
         await tx.sources.retry(source.id)
     elif source.status is SourceStatus.PROPOSED:
@@ -57,7 +55,7 @@ async def show(context: Context) -> Reply:
     tx, texts, room = context.tx, context.texts, context.message.room
     sources = await tx.sources.of_room(room)
     if not sources:
-        return Reply((texts.paragraph("source-list-empty"),), notice=True)
+        return context.notice("source-list-empty")
     items = [_item(context, one, await tx.followings.get(one.id, room)) for one in sources]
     return Reply(
         (
@@ -107,8 +105,7 @@ async def followed(context: Context, number: int) -> Source:
 async def remove(context: Context, number: int) -> Reply:
     source = await followed(context, number)
     await context.tx.followings.remove(source.id, context.message.room)
-    said = context.texts.paragraph("source-removed", title=name_of(source))
-    return Reply((said,), notice=True)
+    return context.notice("source-removed", title=name_of(source))
 
 
 ADD = Command(

@@ -39,7 +39,7 @@ async def synonym(context: Context, words: str | None = None) -> Reply:
     if made.id in before:
         return _done(context, "synonym-already", made)
     said = _shown(made)
-    await context.tx.journal.write(context.message.sender, "add", "synonym", made.id, said)
+    await context.journal("add", "synonym", made.id, said)
     return _done(context, "synonym-added", made)
 
 
@@ -50,7 +50,7 @@ async def remove(context: Context, words: str) -> Reply:
         raise UserError("synonym-unknown", words=words[:LONGEST])
     await context.tx.synonyms.remove(found.id)
     said = _shown(found)
-    await context.tx.journal.write(context.message.sender, "remove", "synonym", found.id, said)
+    await context.journal("remove", "synonym", found.id, said)
     return _done(context, "synonym-removed", found)
 
 
@@ -87,7 +87,7 @@ def _listed(context: Context, every: list[Synonym], word: str) -> Reply:
     if not every:
         id = "synonym-none-of" if word else "synonym-none"
         values = {"word": word[:LONGEST]} if word else {}
-        return Reply((texts.paragraph(id, **values),), notice=True)
+        return context.notice(id, **values)
     latest = every[::-1][:LISTED]
     items = tuple((Text(f"{context.views.number(one.id)} · {_shown(one)}"),) for one in latest)
     head = texts.paragraph("synonym-list", count=len(every), shown=len(latest))
@@ -101,8 +101,7 @@ def _shown(one: Synonym) -> str:
 
 
 def _done(context: Context, id: str, one: Synonym) -> Reply:
-    said = context.texts.paragraph(id, words=_shown(one), number=str(one.id))
-    return Reply((said,), notice=True)
+    return context.notice(id, words=_shown(one), number=str(one.id))
 
 
 COMMANDS = (

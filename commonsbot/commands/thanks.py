@@ -15,10 +15,9 @@ async def say_thanks(context: Context, number: int) -> Reply:
             link = context.views.title(resource)
             return Reply((texts.paragraph("thank-done", link=link),))
         case Thanked.BEFORE:
-            said = texts.paragraph("thank-again", number=context.views.number(number))
+            return context.notice("thank-again", number=context.views.number(number))
         case Thanked.ONESELF:
-            said = texts.paragraph("thank-self", number=context.views.number(number))
-    return Reply((said,), notice=True)
+            return context.notice("thank-self", number=context.views.number(number))
 
 
 async def thank_by_emoji(context: Context, reaction: Reaction) -> None:

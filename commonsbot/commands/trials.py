@@ -47,7 +47,7 @@ async def show_trials(context: Context, number: int) -> Reply:
     reported = await context.tx.trials.of(resource.id)
     texts = context.texts
     if not reported:
-        return Reply((texts.paragraph("trial-none", number=str(number)),), notice=True)
+        return context.notice("trial-none", number=str(number))
     title = texts.paragraph("trial-list", link=context.views.title(resource))
     return Reply((title, trials(context.views, reported)))
 
@@ -65,7 +65,7 @@ async def plan_outcome(context: Context, value: tuple[int, str]) -> Reply:
         raise UserError("outcome-when", card=str(resource.id), typed=value[1][:40])
     if not delay:
         await context.tx.duties.done(resource.id, OUTCOME)
-        return Reply((context.texts.paragraph("outcome-never", number=number),), notice=True)
+        return context.notice("outcome-never", number=number)
     at = context.now + delay
     await context.tx.duties.plan(resource.id, OUTCOME, at)
     date = context.views.date(at)
@@ -82,7 +82,7 @@ async def outcome(context: Context, prompt: Prompt, yes: bool) -> Reply | None:
     message = context.message
     await report_trial(context.tx, resource, message.sender, report, message.event)
     id = "outcome-adopted" if yes else "outcome-abandoned"
-    return Reply((context.texts.paragraph(id, number=str(number)),), notice=True)
+    return context.notice(id, number=str(number))
 
 
 ANSWERS = {Ask.OUTCOME: outcome}

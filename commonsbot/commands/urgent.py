@@ -30,7 +30,7 @@ async def say(context: Context, content: str) -> Reply | None:
             thread=message.thread,
         )
     )
-    await context.tx.journal.write(message.sender, "urgent", "room", message.room)
+    await context.journal("urgent", "room", message.room)
     return None
 
 

@@ -20,7 +20,7 @@ async def proposals(context: Context) -> Reply:
     tallies = await context.tx.themes.proposals()
     texts = context.texts
     if not tallies:
-        return Reply((texts.paragraph("proposals-none"),), notice=True)
+        return context.notice("proposals-none")
     items = [await _proposal(context, tally) for tally in tallies[:PAGE]]
     name = tallies[0].tag.name
     return Reply(
@@ -47,13 +47,13 @@ async def accept(context: Context, words: str) -> Reply:
     wanted = words.replace("#", " ").lower().split()
     sort = Sort.TOOL if _TOOL_WORDS & set(wanted[1:]) else Sort.THEME
     await commons.accept(context.tx, _moderator(context), tag, sort)
-    return _done(context, f"theme-accepted-{sort}", name=tag.name)
+    return context.notice(f"theme-accepted-{sort}", name=tag.name)
 
 
 async def set_aside(context: Context, words: str) -> Reply:
     tag = await _existing(context, *theme_words(words)[:1])
     await commons.set_aside(context.tx, _moderator(context), tag)
-    return _done(context, "theme-aside", name=tag.name)
+    return context.notice("theme-aside", name=tag.name)
 
 
 async def merge(context: Context, words: str) -> Reply:
@@ -61,7 +61,7 @@ async def merge(context: Context, words: str) -> Reply:
     tag, into = await _existing(context, first), await _existing(context, second)
     await commons.merge(context.tx, _moderator(context), tag, into)
     count = await context.tx.themes.count(into, context.reader)
-    return _done(context, "theme-merged", name=tag.name, into=into.name, count=count)
+    return context.notice("theme-merged", name=tag.name, into=into.name, count=count)
 
 
 async def rename(context: Context, words: str) -> Reply:
@@ -69,7 +69,7 @@ async def rename(context: Context, words: str) -> Reply:
     tag = await _existing(context, first)
     await commons.rename(context.tx, _moderator(context), tag, name)
     count = await context.tx.themes.count(tag, context.reader)
-    return _done(context, "theme-renamed", name=tag.name, into=name, count=count)
+    return context.notice("theme-renamed", name=tag.name, into=name, count=count)
 
 
 def _two(words: str, otherwise: str) -> tuple[str, str]:
@@ -91,10 +91,6 @@ async def _existing(context: Context, *names: str) -> Tag:
 
 def _moderator(context: Context) -> Moderator:
     return Moderator(context.message.sender, context.role)
-
-
-def _done(context: Context, id: str, **values: str | int) -> Reply:
-    return Reply((context.texts.paragraph(id, **values),), notice=True)
 
 
 COMMANDS = (

@@ -70,7 +70,7 @@ async def _nothing(context: Context) -> Reply:
     """No source, or one that has not published anything."""
     followed = await context.tx.followings.any_of(context.reader.rooms)
     said = "watch-empty" if followed else "watch-no-source"
-    return Reply((context.texts.paragraph(said),), notice=True)
+    return context.notice(said)
 
 
 COMMANDS = (

@@ -93,7 +93,7 @@ async def answer(context: Context, prompt: Prompt, yes: bool) -> Reply:
     about = json.loads(prompt.subject)
     user, room = UserId(about["user"]), RoomId(about["room"])
     outcome = "settled" if yes else "refused"
-    await context.tx.journal.write(context.message.sender, f"{outcome} words of", "member", user)
+    await context.journal(f"{outcome} words of", "member", user)
     who = context.views.person(user)
     note = context.texts.paragraph(f"others-{outcome}", who=who)
     if room == prompt.room:
@@ -108,7 +108,7 @@ async def answer(context: Context, prompt: Prompt, yes: bool) -> Reply:
             mentions=() if direct else (user,),
         )
     )
-    return Reply((context.texts.paragraph("others-told", who=who),), notice=True)
+    return context.notice("others-told", who=who)
 
 
 ANSWERS: Answers = {Ask.OTHERS: answer}
