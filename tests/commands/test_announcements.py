@@ -38,9 +38,9 @@ def test_one_event_for_all_commands_is_the_bots_own() -> None:
     assert len(told.content["commands"]) == len(COMMANDS)
     [add] = [c for c in told.content["commands"] if c["syntax"].startswith("source ajouter")]
     assert add == {
-        "syntax": "source ajouter {adresse}",
+        "syntax": "source ajouter {adresse ou nom}",
         "description": {"m.text": [{"body": FRENCH.plain("summary-source-add")}]},
-        "variables": {"adresse": {"m.text": [{"body": "l'adresse d'un flux ou d'une page"}]}},
+        "variables": {"adresse ou nom": {"m.text": [{"body": FRENCH.plain("parameter-source")}]}},
     }
     [help] = [c for c in told.content["commands"] if c["syntax"].startswith("aide")]
     assert help["syntax"] == "aide", "an optional value can't be described"
