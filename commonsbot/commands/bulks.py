@@ -1,5 +1,6 @@
 """What is done to many cards at once: shown first, typed again by its count, undone if need be."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +26,9 @@ MOST = 500
 
 LISTED = 15
 
+_ALL = re.compile(r"^(?:tout(?:es)?(?: les (?:fiches|partages))?|all(?: cards)?)\s+", re.IGNORECASE)
+_OF = re.compile(r"\b(?:de|from|by)\s+(?=@)", re.IGNORECASE)
+
 
 def reason(words: str) -> str:
     """On one line, no longer than is passed on."""
@@ -34,7 +38,7 @@ def reason(words: str) -> str:
 async def plan(context: Context, typed: str, status: Status) -> Reply:
     """Lists what would change, and changes nothing before it is confirmed by its count."""
     query, why = _split(typed)
-    found = await _listed(context, query)
+    found = await _listed(context, _as_filters(query))
     ids = [one.id for one in found]
     message = context.message
     await context.tx.bulks.plan(message.sender, message.room, status, ids, why)
@@ -49,6 +53,11 @@ async def plan(context: Context, typed: str, status: Status) -> Reply:
     others = [texts.paragraph("bulk-others", count=more)] if more > 0 else []
     head = texts.paragraph("bulk-plan", count=len(ids), verb=verb)
     return Reply((head, Bullets(items), *others, Paragraph(lines(*rows))))
+
+
+def _as_filters(typed: str) -> str:
+    """« tout de @bruno » as filters are written: « de:@bruno »."""
+    return _OF.sub("de:", _ALL.sub("", typed))
 
 
 def _minutes(span: timedelta) -> int:

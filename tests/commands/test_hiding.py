@@ -110,7 +110,20 @@ async def test_an_undo_leaves_alone_what_was_decided_since(talk: Conversation) -
 
 
 @pytest.mark.parametrize(
-    "typed", ["offre", "de:@anne:example.org offre", "de:personne", "depuis:jamais", "-offre"]
+    "typed", ["tout de @anne", "Toutes les fiches de @anne depuis:hier", "all cards by @anne"]
+)
+async def test_the_cards_of_somebody_are_named_as_one_says_it(
+    talk: Conversation, typed: str
+) -> None:
+    await cards(talk, 2)
+    await cards(talk, 1, BRUNO)
+    said = await talk.say(f"!masquer {typed} raison : vu avec @anne", CLAIRE)
+    assert "2 fiches seraient masquées" in said and "@bruno" not in said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["offre", "tout", "de:@anne:example.org offre", "de:personne", "depuis:jamais", "-offre"],
 )
 async def test_what_is_not_exact_changes_nothing(talk: Conversation, typed: str) -> None:
     await cards(talk, 2)
