@@ -44,14 +44,13 @@ async def plan(context: Context, typed: str, status: Status) -> Reply:
     await context.tx.bulks.plan(message.sender, message.room, status, ids, why)
     texts, views = context.texts, context.views
     items = tuple(lines([Bold(views.title(one))]) for one in found[:LISTED])
-    verb = texts.plain(f"bulk-verb-{status}")
     rows = [
         texts.inline("bulk-confirm", count=len(ids), minutes=_minutes(CONFIRM_WITHIN)),
         texts.inline("bulk-undoable", minutes=_minutes(UNDO_WITHIN)),
     ]
     more = len(found) - LISTED
     others = [texts.paragraph("bulk-others", count=more)] if more > 0 else []
-    head = texts.paragraph("bulk-plan", count=len(ids), verb=verb)
+    head = texts.paragraph(f"bulk-plan-{status}", count=len(ids))
     return Reply((head, Bullets(items), *others, Paragraph(lines(*rows))))
 
 
@@ -103,7 +102,7 @@ async def confirm(context: Context, count: int) -> Reply:
     await hiding.carry_out(context.tx, bulk, there)
     await _tell_authors(context, bulk, there)
     texts = context.texts
-    said = texts.inline("bulk-done", count=len(there), verb=texts.plain(f"bulk-past-{bulk.status}"))
+    said = texts.inline(f"bulk-done-{bulk.status}", count=len(there))
     back = texts.inline("bulk-undo-how", minutes=_minutes(UNDO_WITHIN))
     return Reply((Paragraph(lines(said, back)),))
 

@@ -50,7 +50,7 @@ def read_change(content: str, *, experience: bool = False) -> Change:
 
     Raises UserError for a value that can't be one.
     """
-    content = content.strip().lstrip(":：").strip()
+    content = _with_colon(content.strip().lstrip(":：").strip())
     parts = read_experience(content) if experience else Experience(head=content)
     fields = read_fields(parts.head)
     change = Change(
@@ -69,6 +69,20 @@ def read_change(content: str, *, experience: bool = False) -> Change:
     words = "\n".join(free).strip()
     _check_unknown(fields, words)
     return _with_free(change, words)
+
+
+def _with_colon(content: str) -> str:
+    """« titre Courrier de rentrée », « type modèle »: a label alone on its line, in haste."""
+    name, _, said = content.partition(" ")
+    said = said.strip()
+    if "\n" in content or not said:
+        return content
+    labelled = f"{name}: {said}"
+    if fold(name) in ("titre", "title"):
+        begins_a_title = name[0].isupper() and said[0].islower()  # « Titre restaurant »
+        return content if begins_a_title else labelled
+    fields = read_fields(labelled)
+    return content if fields.rest or fields.unknown else labelled
 
 
 def _is_nothing(said: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
-from commonsbot.domain.fields import Fields, Unknown, read_fields
+from commonsbot.domain.fields import Field, Fields, Unknown, read_fields, value_of
 from commonsbot.domain.files import File
 from commonsbot.domain.resources import TITLE_LIMIT, Draft, Kind
 
@@ -16,6 +16,9 @@ TEXT_LIMIT = 65_536
 """
 
 LINK = re.compile(r"https?://[^\s<>\"'`|\\^{}«»\x00-\x1f]+", re.IGNORECASE)
+ANNOUNCED = frozenset(Kind) - {Kind.QUESTION, Kind.TEST}
+"""What a title may say that it is; a question and a test are asked for by commands of theirs."""
+
 _TRAILING = ".,;:!?…*_"
 _PAIRS = {")": "(", "]": "["}
 _THEME = re.compile(r"(?<![\w/&#])#(\w(?:[\w-]{0,38}\w)?)")
@@ -126,9 +129,16 @@ def _read(content: str) -> Reading:
         text=text,
         links=links,
         themes=find_themes(content),
-        kind=Kind.REFERENCE if links and not text else Kind.TIP,
+        kind=_announced(title) or (Kind.REFERENCE if links and not text else Kind.TIP),
     )
     return Reading(draft=draft, untitled=untitled)
+
+
+def _announced(title: str) -> Kind | None:
+    """« Modèle : courrier de rentrée » says what it is."""
+    name, colon, rest = title.partition(":")
+    kind = value_of(Field.KIND, name) if colon and rest.strip() else None
+    return kind if isinstance(kind, Kind) and kind in ANNOUNCED else None
 
 
 def find_links(text: str) -> tuple[str, ...]:

@@ -25,13 +25,13 @@ pin-no-power = I am not allowed to pin here, and I ask for nothing. To pin card 
 
 ## Several cards at once
 
-bulk-verb-hidden = hidden
-bulk-verb-removed = removed
-bulk-past-hidden = hidden
-bulk-past-removed = removed
-bulk-plan = { $count ->
-    [one] **{ $count } card would be { $verb }**; nothing has changed yet.
-   *[other] **{ $count } cards would be { $verb }**; nothing has changed yet.
+bulk-plan-hidden = { $count ->
+    [one] **{ $count } card would be hidden**; nothing has changed yet.
+   *[other] **{ $count } cards would be hidden**; nothing has changed yet.
+  }
+bulk-plan-removed = { $count ->
+    [one] **{ $count } card would be removed**; nothing has changed yet.
+   *[other] **{ $count } cards would be removed**; nothing has changed yet.
   }
 bulk-others = { $count ->
     [one] and { $count } other
@@ -44,9 +44,13 @@ bulk-too-many = That is more than { $most } cards: narrow the filters. Nothing h
 bulk-nothing = No card that you moderate from here answers these filters. Nothing has changed.
 bulk-none = Nothing waits for your confirmation here. To begin: `!hide` and filters, for instance `!hide by:@bruno:example.org since:yesterday`.
 bulk-count = That is not the number of cards I showed you. If you mean it, send `!apply { $count }`. Nothing has changed.
-bulk-done = { $count ->
-    [one] Done: { $count } card { $verb }.
-   *[other] Done: { $count } cards { $verb }.
+bulk-done-hidden = { $count ->
+    [one] Done: { $count } card hidden.
+   *[other] Done: { $count } cards hidden.
+  }
+bulk-done-removed = { $count ->
+    [one] Done: { $count } card removed.
+   *[other] Done: { $count } cards removed.
   }
 bulk-undo-how = Put them all back: `!undo-bulk`, for { $minutes } minutes.
 bulk-undone = { $count ->

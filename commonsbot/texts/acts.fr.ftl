@@ -25,13 +25,13 @@ pin-no-power = Je n'ai pas le droit d'épingler ici, et je n'en demande pas. Pou
 
 ## Plusieurs fiches à la fois
 
-bulk-verb-hidden = masquées
-bulk-verb-removed = retirées
-bulk-past-hidden = masquées
-bulk-past-removed = retirées
-bulk-plan = { $count ->
-    [one] **{ $count } fiche serait { $verb }** ; rien n'a encore changé.
-   *[other] **{ $count } fiches seraient { $verb }** ; rien n'a encore changé.
+bulk-plan-hidden = { $count ->
+    [one] **{ $count } fiche serait masquée** ; rien n'a encore changé.
+   *[other] **{ $count } fiches seraient masquées** ; rien n'a encore changé.
+  }
+bulk-plan-removed = { $count ->
+    [one] **{ $count } fiche serait retirée** ; rien n'a encore changé.
+   *[other] **{ $count } fiches seraient retirées** ; rien n'a encore changé.
   }
 bulk-others = { $count ->
     [one] et { $count } autre
@@ -44,9 +44,13 @@ bulk-too-many = C'est plus de { $most } fiches : précisez les filtres. Rien n'a
 bulk-nothing = Aucune fiche que vous modérez d'ici ne répond à ces filtres. Rien n'a changé.
 bulk-none = Rien n'attend votre confirmation ici. Pour commencer : `!masquer` suivi de filtres, par exemple `!masquer de:@bruno:example.org depuis:hier`.
 bulk-count = Ce n'est pas le nombre de fiches que je vous ai montré. Si c'est bien cela, envoyez `!appliquer { $count }`. Rien n'a changé.
-bulk-done = { $count ->
-    [one] C'est fait : { $count } fiche.
-   *[other] C'est fait : { $count } fiches { $verb }.
+bulk-done-hidden = { $count ->
+    [one] C'est fait : { $count } fiche masquée.
+   *[other] C'est fait : { $count } fiches masquées.
+  }
+bulk-done-removed = { $count ->
+    [one] C'est fait : { $count } fiche retirée.
+   *[other] C'est fait : { $count } fiches retirées.
   }
 bulk-undo-how = Tout remettre : `!défaire`, pendant { $minutes } minutes.
 bulk-undone = { $count ->

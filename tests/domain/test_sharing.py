@@ -48,6 +48,27 @@ def test_fields_are_no_part_of_the_title_or_the_text() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("Modèle : courrier de rentrée", Kind.TEMPLATE),
+        ("ASTUCE : relire à voix haute\nhttps://ex.org/a", Kind.TIP),
+        ("Outil\u00a0: Pretix https://pretix.eu", Kind.TOOL),
+        ("Retour d’expérience : le marché de Noël", Kind.EXPERIENCE),
+        ("Question : qui a une charte ?", Kind.TIP),
+        ("Modèle social : un débat", Kind.TIP),
+        ("Un modèle : le courrier", Kind.TIP),
+        ("Modèle :", Kind.TIP),
+        ("Modèle : un lien\ntype : outil", Kind.TOOL),
+    ],
+)
+def test_a_title_may_say_what_it_is(typed: str, kind: Kind) -> None:
+    assert read_content(typed).draft.kind is kind
+    assert read_content(typed).draft.title.startswith(
+        typed.partition(" ")[0].partition("\u00a0")[0]
+    )
+
+
 def test_a_link_alone_is_a_reference_named_by_its_page_or_its_address() -> None:
     reading = read_content("https://www.example.org/guide/ #guide")
     assert reading.untitled == "https://www.example.org/guide/"
