@@ -169,7 +169,7 @@ async def test_a_reply_proposes_with_a_title_and_fields(talk: Conversation) -> N
     await talk.say(TIP, ANNE)
     message = talk.last
     words = "!partager Vœux en FALC #falc type:modèle"
-    question, answer = map(words_of, await talk.tell(words, BRUNO, answers=message))
+    answer, question = map(words_of, await talk.tell(words, BRUNO, answers=message))
     assert "C'est proposé à @anne" in answer
     assert "Vœux en FALC\n\nOn met nos vœux en FALC\nModèle" in question
     assert "modèle · visible par" in question
