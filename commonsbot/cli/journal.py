@@ -19,7 +19,9 @@ from commonsbot.store.schema import VERSION
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--since", type=_day, help=say("journal-help-since"))
+    parser.add_argument(
+        "--since", type=_day, metavar=say("cli-day"), help=say("journal-help-since")
+    )
     add_config(parser)
 
 

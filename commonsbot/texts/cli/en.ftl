@@ -152,7 +152,7 @@ cli-verb-help = More on one of them: commonsbot command --help
 cli-init = Asks a few questions, writes the configuration and makes the bot's cryptographic identity.
 cli-check = Checks the configuration and the connection, and says how to mend them.
 cli-run = Keeps the bot alive until it is told to stop.
-cli-import = Adds the resources of a YAML file to the commons.
+cli-import = Adds resources to the commons, of another bot, a spreadsheet (CSV), Markdown pages or a YAML file.
 cli-identity = Shows the bot's cryptographic identity, recovers it, mends it or makes it anew.
 cli-backup = Backs up the database and the encryption keys, whether the bot runs or not.
 cli-restore = Puts a backup back, while the bot is stopped.
@@ -329,7 +329,7 @@ restore-device-password = To ask the server whether this encryption device was u
 ## export, import
 
 cli-path = PATH
-cli-export = write the commons in an open format, whether the bot runs or not
+cli-export = Writes the commons in an open format, whether the bot runs or not.
 export-help-path = .jsonl or .csv file, or folder (Markdown); by default, a .jsonl in the data folder
 export-help-format = jsonl (everything), markdown or csv (the cards alone); by default, after the name
 export-help-audience = all: everything; network: what the whole network may read; public: what everybody may read

@@ -152,7 +152,7 @@ cli-verb-help = Le détail d'une commande : commonsbot commande --help
 cli-init = Pose quelques questions, écrit la configuration et fait l'identité chiffrée du robot.
 cli-check = Vérifie la configuration et la connexion, et dit comment corriger.
 cli-run = Fait vivre le robot jusqu'à ce qu'on l'arrête.
-cli-import = Ajoute aux communs les fiches d'un fichier YAML.
+cli-import = Ajoute aux communs des fiches d'un autre robot, d'un tableur (CSV), de pages Markdown ou d'un fichier YAML.
 cli-identity = Montre l'identité chiffrée du robot, la récupère, la répare ou la refait.
 cli-backup = Sauvegarde la base et les clés de chiffrement, robot en marche ou non.
 cli-restore = Remet une sauvegarde en place, robot arrêté.
@@ -329,7 +329,7 @@ restore-device-password = Pour demander au serveur si cet appareil de chiffremen
 ## export, import
 
 cli-path = CHEMIN
-cli-export = écrit les communs dans un format ouvert, robot en marche ou non
+cli-export = Écrit les communs dans un format ouvert, robot en marche ou non.
 export-help-path = fichier .jsonl ou .csv, ou dossier (Markdown) ; par défaut, un .jsonl dans le dossier de données
 export-help-format = jsonl (tout), markdown ou csv (les fiches seules) ; par défaut, d'après le nom
 export-help-audience = all : tout ; network : ce que tout le réseau peut lire ; public : ce que tout le monde peut lire

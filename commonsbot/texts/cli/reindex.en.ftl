@@ -1,4 +1,4 @@
-cli-reindex = make the search index anew, whether the bot runs or not
+cli-reindex = Makes the search index anew, whether the bot runs or not.
 reindex-under-way = Search index
 reindex-by-bot = The bot is running: it makes the index anew itself, without stopping. You may leave this command, it will go on.
 reindex-done = { $count ->

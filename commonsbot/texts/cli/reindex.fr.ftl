@@ -1,4 +1,4 @@
-cli-reindex = refait l'index de la recherche, robot en marche ou non
+cli-reindex = Refait l'index de la recherche, robot en marche ou non.
 reindex-under-way = Index de la recherche
 reindex-by-bot = Le robot est en marche : il refait l'index lui-même, sans s'interrompre. Vous pouvez quitter cette commande, il continuera.
 reindex-done = { $count ->
