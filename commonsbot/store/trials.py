@@ -74,8 +74,8 @@ class Trials:
         condition, values = readable(reader)
         rows = await self._db.fetch(
             f"{_SELECT} JOIN resource ON resource.id = trial.resource_id"
-            f" WHERE {condition} AND trial.at >= ? AND trial.at < ? ORDER BY trial.at DESC",
-            *(*values, to_ms(since), to_ms(until)),
+            f" WHERE {condition} AND trial.at >= ? AND trial.at < ? ORDER BY trial.at DESC LIMIT ?",
+            *(*values, to_ms(since), to_ms(until), limit),
         )
         return [_trial(row) for row in rows]
 
