@@ -19,10 +19,9 @@ class Terminal:
             return self.ask(question)
         return getpass.getpass(_prompt(question))
 
-    def confirm(self, question: str, *, default: bool = False) -> bool:
-        yes = say("init-yes-no-yes" if default else "init-yes-no-no")
-        answer = self.ask(f"{question} [{yes}]").lower()
-        return answer[0] in "oy" if answer else default
+    def confirm(self, question: str) -> bool:
+        answer = self.ask(f"{question} [{say('init-yes-no')}]").lower()
+        return answer[:1] in ("o", "y")
 
 
 def _prompt(question: str) -> str:

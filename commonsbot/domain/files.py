@@ -15,7 +15,3 @@ class File:
     """Only who has the message can open it: its key is in there."""
     alt: str = ""
     """What it shows, for who can't see it."""
-
-    @property
-    def is_image(self) -> bool:
-        return self.mimetype.startswith("image/")

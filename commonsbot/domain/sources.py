@@ -69,12 +69,6 @@ class Source:
     error_detail: str = ""
     wishes: Wishes = NO_WISHES
 
-    def is_failing(self, now: datetime) -> bool:
-        """Worth a moderator's look: one failure is nothing."""
-        return self.failing_since is not None and (
-            self.failures >= TOLD_AFTER or now - self.failing_since >= TOLD_AFTER_TIME
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:

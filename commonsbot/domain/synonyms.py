@@ -1,7 +1,6 @@
 """Words that moderators made synonyms of one another, for searching."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from commonsbot.domain.ids import UserId
 
@@ -13,4 +12,3 @@ class Synonym:
     """Words and phrases that stand for one another, as the moderator wrote them."""
     added_by: UserId | None
     """None for what an import brought."""
-    added_at: datetime

@@ -63,10 +63,9 @@ def _as(read: Reading, title: str, summary: str, written: date, class_: NewsClas
 class Rereading:
     """Catches up with items from before a change of the rules or of the vocabulary."""
 
-    def __init__(self, store: Store, reader: NewsReader, every: float = EVERY) -> None:
+    def __init__(self, store: Store, reader: NewsReader) -> None:
         self._store = store
         self._reader = reader
-        self._every = every
         self._done = ""
         self._woken = asyncio.Event()
 
@@ -85,7 +84,7 @@ class Rereading:
                 if count := await self.catch_up():
                     log.info("news read again", extra={"items": count})
             with suppress(TimeoutError):
-                async with asyncio.timeout(self._every):
+                async with asyncio.timeout(EVERY):
                     await self._woken.wait()
 
     async def catch_up(self) -> int:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from commonsbot.search.french import stem
-from commonsbot.search.weights import USUAL_TEXT, WEIGHTS, Weights
+from commonsbot.search.weights import USUAL_TEXT, WEIGHTS
 
 USUAL = (5.0, 3.0, USUAL_TEXT)
 """Words of a title, of the themes, of a text, where the collection's own are not asked for."""
@@ -16,12 +16,12 @@ LEVELS = 31
 """The other bits: from 1, hardly, to 31, entirely."""
 
 
-def impacts(fields: Sequence[Sequence[str]], weights: Weights = WEIGHTS) -> dict[str, int]:
+def impacts(fields: Sequence[Sequence[str]]) -> dict[str, int]:
     """Of each stem of a document, given by the words of its title, themes and text."""
     found: dict[str, tuple[float, ...]] = {}
-    k1 = weights.saturation
+    k1 = WEIGHTS.saturation
     titled: set[str] = set()
-    for number, (words, field, usual) in enumerate(zip(fields, weights.fields, USUAL, strict=True)):
+    for number, (words, field, usual) in enumerate(zip(fields, WEIGHTS.fields, USUAL, strict=True)):
         damping = k1 * (1 - field.dilution + field.dilution * len(words) / usual)
         counts = Counter(map(stem, words))
         match = {
@@ -32,16 +32,16 @@ def impacts(fields: Sequence[Sequence[str]], weights: Weights = WEIGHTS) -> dict
             found[root] = found[root] + match[times] if root in found else match[times]
         if number == 0:
             titled.update(counts)
-    most = weights.fields[0].weight * (k1 + 1)
-    levels = {each: _level(_joined(each, weights) / most) for each in set(found.values())}
+    most = WEIGHTS.fields[0].weight * (k1 + 1)
+    levels = {each: _level(_joined(each) / most) for each in set(found.values())}
     return {
         root: levels[matches] + (TITLE if root in titled else 0) for root, matches in found.items()
     }
 
 
-def _joined(matches: Sequence[float], weights: Weights) -> float:
+def _joined(matches: Sequence[float]) -> float:
     best = max(matches)
-    return best + weights.other_fields * (sum(matches) - best)
+    return best + WEIGHTS.other_fields * (sum(matches) - best)
 
 
 def _level(part: float) -> int:

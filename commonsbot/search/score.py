@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from commonsbot.search.units import Unit
-from commonsbot.search.weights import GAP, WEIGHTS, Weights
+from commonsbot.search.weights import GAP, WEIGHTS
 
 Fields = Sequence[str]
 """The title, themes and text of a document, in symbols."""
@@ -35,20 +35,17 @@ class Part:
 
 
 class Scorer:
-    def __init__(
-        self, units: Sequence[Unit], averages: Sequence[float], weights: Weights = WEIGHTS
-    ) -> None:
+    def __init__(self, units: Sequence[Unit], averages: Sequence[float]) -> None:
         """`averages`: the usual length of each field, in words."""
         self._units = [unit for unit in units if all(unit.pattern)]
-        self._weights = weights
         self._readings = [(unit.place, unit.reading) for unit in self._units]
         self._values = [unit.value for unit in self._units]
         self._words, self._rows = _steps(self._units)
         self._symbols = frozenset(self._words)
-        k1 = weights.saturation
+        k1 = WEIGHTS.saturation
         self._fields = [
             (f.weight * (k1 + 1), k1 * (1 - f.dilution), k1 * f.dilution / max(average, 1.0))
-            for f, average in zip(weights.fields, averages, strict=True)
+            for f, average in zip(WEIGHTS.fields, averages, strict=True)
         ]
 
     def score(self, fields: Fields) -> float:
@@ -62,7 +59,7 @@ class Scorer:
             if value > best.get(place, 0.0):
                 best[place] = value
         top = sum(best.values())
-        return top + self._weights.other_readings * (sum(readings.values()) - top)
+        return top + WEIGHTS.other_readings * (sum(readings.values()) - top)
 
     def explain(self, fields: Fields) -> list[Part]:
         """What the score is the sum of, the weightiest part first."""
@@ -71,7 +68,7 @@ class Scorer:
             for number, (match, field) in self._matches(fields).items()
         ]
         best = _best_readings(parts)
-        rest = self._weights.other_readings
+        rest = WEIGHTS.other_readings
         told = [
             one
             if one.unit.reading == best[one.unit.place]
@@ -95,7 +92,7 @@ class Scorer:
                 if match > best:
                     best, where = match, field
                 found[unit] = best, every + match, where
-        rest = self._weights.other_fields
+        rest = WEIGHTS.other_fields
         return {
             unit: (best + rest * (every - best), where)
             for unit, (best, every, where) in found.items()

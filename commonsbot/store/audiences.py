@@ -19,11 +19,11 @@ def readable(
     )
 
 
-def readable_news(reader: Reader, news: str = "news") -> tuple[str, list[Any]]:
+def readable_news(reader: Reader) -> tuple[str, list[Any]]:
     """The same for news: what the sources of the reader's rooms published."""
     rooms = sorted(reader.rooms)
     return (
-        f"({news}.source_id IN (SELECT source_id FROM source_room"
+        f"(news.source_id IN (SELECT source_id FROM source_room"
         f" WHERE room_id IN ({marks(rooms)})))",
         list(rooms),
     )

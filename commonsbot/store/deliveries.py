@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from commonsbot.domain.ids import EventId, NewsId, RoomId, SourceId
+from commonsbot.domain.ids import NewsId, RoomId, SourceId
 from commonsbot.domain.news import NewsItem
 from commonsbot.domain.posting import Delivery, Mode, Posting, Waiting
 from commonsbot.domain.sightings import Story
@@ -120,11 +120,6 @@ class Deliveries:
         """The items of a message, oldest first."""
         rows = await self._db.fetch(f"{_ITEMS} WHERE key = ? ORDER BY delivery.id", key)
         return [item(row) for row in rows]
-
-    async def posted_in(self, event: EventId) -> list[NewsItem]:
-        """The items that the bot's message `event` tells of, oldest first."""
-        key = await self._db.value("SELECT key FROM outbox WHERE event_id = ?", event)
-        return [] if key is None else await self.of_message(str(key))
 
     async def journal(self, source: SourceId, room: RoomId, limit: int) -> list[Told]:
         """What became of the last items of the source in the room, newest first."""

@@ -94,11 +94,6 @@ class EditionPlans:
             *(room, resource, add, user, to_ms(self._now())),
         )
 
-    async def unchoose(self, room: RoomId, resource: ResourceId) -> None:
-        await self._db.execute(
-            "DELETE FROM edition_choice WHERE room_id = ? AND resource_id = ?", room, resource
-        )
-
     async def choices(self, room: RoomId) -> Choices:
         row = await self._db.fetch_one(
             "SELECT word, word_by FROM edition_plan WHERE room_id = ? AND word <> ''", room

@@ -170,11 +170,6 @@ class Resources:
             await self._index.drop(id)
             await self._index.put(Noun.RESOURCE, [id])
 
-    async def imported(self, origin: str) -> bool:
-        """Whether content of this origin is already here."""
-        found = await self._db.value("SELECT 1 FROM resource WHERE origin = ?", origin)
-        return found is not None
-
     async def get(
         self, id: ResourceId, reader: Reader, status: Status = Status.PUBLISHED
     ) -> Resource | None:

@@ -7,10 +7,10 @@ from datetime import datetime
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.synonyms import Synonym
 from commonsbot.search.synonyms import phrase
-from commonsbot.store.connection import Connection, Row, from_ms, to_ms
+from commonsbot.store.connection import Connection, Row, to_ms
 from commonsbot.store.governance import Governance
 
-_SELECT = "SELECT id, words, added_by, added_at FROM synonym"
+_SELECT = "SELECT id, words, added_by FROM synonym"
 
 
 class Synonyms:
@@ -33,7 +33,7 @@ class Synonyms:
                 return known
         row = await self._db.fetch_one(
             "INSERT INTO synonym (words, added_by, added_at) VALUES (?, ?, ?)"
-            " RETURNING id, words, added_by, added_at",
+            " RETURNING id, words, added_by",
             *(json.dumps(list(words), ensure_ascii=False), by, to_ms(self._now())),
         )
         await self._governance.changed()
@@ -57,5 +57,5 @@ class Synonyms:
 
 
 def _synonym(row: Row) -> Synonym:
-    id, words, by, at = row
-    return Synonym(int(id), tuple(json.loads(words)), UserId(by) if by else None, from_ms(at))
+    id, words, by = row
+    return Synonym(int(id), tuple(json.loads(words)), UserId(by) if by else None)

@@ -130,7 +130,7 @@ def test_a_file_is_kept_by_reference_and_its_caption_is_what_was_said() -> None:
     }
     file = file_of(content)
     assert file
-    assert (file.name, file.size, file.encrypted, file.is_image) == ("affiche.png", 12, False, True)
+    assert (file.name, file.size, file.encrypted) == ("affiche.png", 12, False)
     assert text_of(content) == "!partager Affiche"
     assert text_of(content | {"body": "affiche.png"}) is None
     locked = {k: v for k, v in content.items() if k != "url"} | {"file": {"url": content["url"]}}

@@ -53,11 +53,11 @@ class Index:
         for state in await self._states.all():
             await Writing(self._db, state.tables).drop(key_of(noun, id))
 
-    async def search(self, query: str, reader: Reader, limit: int, start: int = 0) -> Found:
+    async def search(self, query: str, reader: Reader, limit: int) -> Found:
         """Resources that `reader` may see and any word of `query` speaks of, best first."""
         request = Request(query, Scope(reader=reader))
         found = await self._db.run(lambda fetch: self._asking(fetch).ranked(request))
-        return found.page(start, limit)
+        return found.page(0, limit)
 
     async def find(self, request: Request, limit: int, start: int = 0) -> Found:
         """What `request` lets through: ranked by its words, else the newest first.
