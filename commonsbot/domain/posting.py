@@ -10,6 +10,9 @@ from commonsbot.domain.ids import NewsId, RoomId
 AT_MOST = 40
 """Items of one message."""
 
+EDITED_FOR = timedelta(days=14)
+"""How long a message follows what its items come to say."""
+
 GROUPED_BY = timedelta(hours=4)
 LONGEST_GROUPING = timedelta(hours=72)
 

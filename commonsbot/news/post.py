@@ -11,7 +11,7 @@ from commonsbot.domain.ids import RoomId
 from commonsbot.domain.markup import Document
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.news import NewsItem
-from commonsbot.domain.posting import AT_MOST, Posting, Waiting, due
+from commonsbot.domain.posting import AT_MOST, EDITED_FOR, Posting, Waiting, due
 from commonsbot.domain.rendering import html_of, plain_of
 from commonsbot.domain.rooms import Room
 from commonsbot.news import wording
@@ -25,6 +25,8 @@ LONGEST_REST = timedelta(minutes=10)
 LARGEST = 20_000
 """Bytes of a message, so that its edit, twice as long and maybe encrypted, stays within what an
 event may hold (65,536; spec, "Size limits")."""
+_REWORDED = 50
+"""Items whose messages are written anew in one transaction."""
 _REST_AFTER_ERROR = timedelta(minutes=1)
 
 
@@ -62,7 +64,8 @@ class Poster:
                     await self._woken.wait()
 
     async def post_due(self) -> timedelta:
-        """Posts what is due, and tells how long to rest."""
+        """Posts what is due, rewords what reads otherwise, and tells how long to rest."""
+        await self._reword()
         waiting: dict[RoomId, list[Waiting]] = {}
         for some in await self._store.read.deliveries.waiting():
             waiting.setdefault(some.room, []).append(some)
@@ -71,6 +74,17 @@ class Poster:
             if room := await self._store.read.rooms.get(id):
                 rest = min(rest, await self._post_in(room, of_room))
         return max(rest, timedelta(milliseconds=50))
+
+    async def _reword(self) -> None:
+        """Messages follow their items: a title mended, a class corrected, a deadline moved."""
+        while await self._store.read.deliveries.any_restated():
+            async with self._store.transaction() as tx:
+                items = await tx.deliveries.take_restated(_REWORDED)
+                since = self._now() - EDITED_FOR
+                for room, key in await tx.deliveries.messages_with(items, since):
+                    views = self._languages.views_of(room)
+                    told = await tx.deliveries.of_message(key)
+                    await tx.outbox.reword(key, wording.announcement(views, told))
 
     async def _post_in(self, room: Room, all_waiting: Iterable[Waiting]) -> timedelta:
         now, hours = self._now(), self._hours_of(room)
@@ -102,7 +116,7 @@ def _fitting(views: Views, items: Sequence[NewsItem]) -> tuple[int, Document]:
     """The first of them, as many as fit in one event, and the message about them."""
     count = len(items)
     while True:
-        document = wording.announcement(views.texts, items[:count])
+        document = wording.announcement(views, items[:count])
         if count == 1 or _size(document) <= LARGEST:
             return count, document
         count = (count + 1) // 2

@@ -15,6 +15,7 @@ from commonsbot.domain.ids import NewsId, SourceId
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.news import Entry, Fate
 from commonsbot.domain.novelty import Decision, Known, decide
+from commonsbot.domain.posting import EDITED_FOR
 from commonsbot.domain.sightings import NEAR_FOR, sightings
 from commonsbot.domain.sources import Source, SourceStatus, Validators
 from commonsbot.errors import FetchError
@@ -31,9 +32,6 @@ log = logging.getLogger(__name__)
 READ_AT_ONCE = 50
 """Items of a long past whose class and days are found with the reading; the others by and by, for
 nobody is answered while they are."""
-
-EDITED_FOR = timedelta(days=14)
-"""How long a message follows what its items come to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,17 +141,13 @@ class Relay:
             await deliver(tx, source, fresh, self._now())
 
     async def _revise(self, tx: Transaction, known: Sequence[Known]) -> None:
-        """What reads otherwise now, in the messages that told of it too."""
+        """What reads otherwise now: the poster sees to the messages that told of it."""
         since = self._now() - EDITED_FOR
         said: list[tuple[NewsId, Entry]] = [(one.item, one.entry) for one in known]
         changed = await tx.news.revise(said, since)
         for id, entry in said:
             if id in changed:
                 await self._keep(tx, id, entry)
-        for room, key in await tx.deliveries.messages_with(changed, since) if changed else ():
-            items = await tx.deliveries.of_message(key)
-            texts = self._languages.views_of(room).texts
-            await tx.outbox.reword(key, wording.announcement(texts, items))
 
     async def _keep(self, tx: Transaction, item: NewsId, entry: Entry) -> None:
         """What it says of itself: its class, its days, its themes."""

@@ -21,7 +21,7 @@ from commonsbot.domain.sources import Selectors, Source
 from commonsbot.errors import FetchError
 from commonsbot.news.clean import cut
 from commonsbot.news.feed import Advert
-from commonsbot.texts.translator import Translator
+from commonsbot.texts import Translator, Views, agenda
 
 ANNOUNCED_AT_ONCE = 5
 """Items shown with how they begin; of the others, the titles."""
@@ -32,35 +32,38 @@ SOURCES = 3
 _SHORT_TITLE = 80
 
 
-def announcement(texts: Translator, items: Sequence[NewsItem]) -> Document:
-    """One message for everything new, given oldest first: the first with how they begin, the
-    others by their titles."""
-    newest = list(reversed(items))
+def announcement(views: Views, items: Sequence[NewsItem]) -> Document:
+    """One message for everything new, given oldest first: the first with what they are and how
+    they begin, the others by their titles."""
+    texts, newest = views.texts, list(reversed(items))
     if len(newest) == 1:
-        (only,) = newest
-        title = (Bold(_linked(texts, only)),)
-        return (Paragraph(lines(title, (Text(only.source_title),), _extract(only))),)
+        return (Paragraph(_row(views, newest[0], named=True)),)
     sources = list(dict.fromkeys(item.source_title for item in newest))
     several = len(sources) > 1
     first, others = newest[:ANNOUNCED_AT_ONCE], newest[ANNOUNCED_AT_ONCE:]
-    rows = tuple(_row(texts, item, named=several) for item in first)
+    rows = tuple(_row(views, item, named=several) for item in first)
     named = ", ".join(sources[:SOURCES]) + (" …" if len(sources) > SOURCES else "")
     count = texts.paragraph("news-count", count=len(newest), source=named)
-    return (count, Bullets(rows), *_others(texts, others))
+    return (count, Bullets(rows), *_others(views, others))
 
 
-def _row(texts: Translator, item: NewsItem, *, named: bool) -> tuple[Inline, ...]:
-    source = (Text(item.source_title),) if named else ()
-    return lines((Bold(_linked(texts, item)),), source, _extract(item))
+def _row(views: Views, item: NewsItem, *, named: bool) -> tuple[Inline, ...]:
+    """« Titre », « Appel à candidatures · jusqu'au 15 octobre · Source », how it begins."""
+    facts = [*agenda.label(views, item), *([item.source_title] if named else [])]
+    line = [Text(" · ".join(facts))] if facts else []
+    return lines((Bold(_linked(views.texts, item)),), line, _extract(item))
 
 
-def _others(texts: Translator, items: Sequence[NewsItem]) -> Document:
+def _others(views: Views, items: Sequence[NewsItem]) -> Document:
+    """A date to keep is told with the title alone too."""
     if not items:
         return ()
     titles: list[Inline] = []
     for item in items:
-        titles += [*([Text(" · ")] if titles else []), *_linked(texts, item, _SHORT_TITLE)]
-    return (texts.paragraph("news-others", count=len(items), titles=tuple(titles)),)
+        titles += [*([Text(" · ")] if titles else []), *_linked(views.texts, item, _SHORT_TITLE)]
+        if days := agenda.label(views, item)[-1:] if item.deadline or item.days else []:
+            titles.append(Text(f" ({days[0]})"))
+    return (views.texts.paragraph("news-others", count=len(items), titles=tuple(titles)),)
 
 
 def followed(

@@ -105,6 +105,18 @@ class Deliveries:
             room,
         )
 
+    async def take_restated(self, limit: int) -> list[NewsId]:
+        """Items that read otherwise since messages told of them; each is given once."""
+        rows = await self._db.fetch(
+            "UPDATE news SET restated = 0 WHERE id IN (SELECT id FROM news WHERE restated = 1"
+            " ORDER BY id LIMIT ?) RETURNING id",
+            limit,
+        )
+        return [NewsId(row[0]) for row in rows]
+
+    async def any_restated(self) -> bool:
+        return await self._db.value("SELECT 1 FROM news WHERE restated = 1 LIMIT 1") is not None
+
     async def messages_with(
         self, items: Sequence[NewsId], since: datetime
     ) -> list[tuple[RoomId, str]]:

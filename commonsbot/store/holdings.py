@@ -143,7 +143,7 @@ NOBODY: dict[str, frozenset[str]] = {
         "source_request": "event_id source_id room_id thread",
         "news": (
             "id source_id title link summary published_at seen_at announced class reasons"
-            " deadline takes_place ends read_by fate edits"
+            " deadline takes_place ends read_by fate edits restated"
         ),
         "delivery": "id news_id room_id handed why key at",
         "news_key": "source_id key news_id",

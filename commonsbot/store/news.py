@@ -21,6 +21,7 @@ from commonsbot.store.connection import (
     to_ms,
 )
 from commonsbot.store.index import Index, Noun
+from commonsbot.store.signals import Signals
 
 COLUMNS = """news.id, news.source_id, source.title, news.title, link, summary, published_at,
     seen_at, class, class_by, deadline, takes_place, ends,
@@ -34,9 +35,12 @@ EDITS = 10
 
 
 class News:
-    def __init__(self, db: Connection, index: Index, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, db: Connection, index: Index, signals: Signals, now: Callable[[], datetime]
+    ) -> None:
         self._db = db
         self._index = index
+        self._signals = signals
         self._now = now
 
     async def known(self, source: SourceId, keys: Collection[str]) -> dict[str, NewsId]:
@@ -110,11 +114,13 @@ class News:
         for id in changed:
             entry = said[id]
             await self._db.execute(
-                "UPDATE news SET title = ?, link = ?, summary = ?, edits = edits + 1 WHERE id = ?",
+                "UPDATE news SET title = ?, link = ?, summary = ?, edits = edits + 1,"
+                " restated = 1 WHERE id = ?",
                 *(entry.title, entry.link, entry.summary, id),
             )
             await self._index.drop(id, Noun.NEWS)
         if changed:
+            self._signals.delivered = True
             await self._index.put(Noun.NEWS, changed)
         return changed
 

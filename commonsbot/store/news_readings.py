@@ -12,6 +12,7 @@ from commonsbot.domain.ids import NewsId, UserId
 from commonsbot.domain.news_classes import NewsClass, Reason
 from commonsbot.domain.news_reading import Reading
 from commonsbot.store.connection import Connection, Row, marks, maybe_from_ms, to_ms
+from commonsbot.store.signals import Signals
 from commonsbot.store.themes import key_of
 
 _reasons = msgspec.json.Decoder(tuple[Reason, ...])
@@ -39,23 +40,25 @@ class Corrected:
 
 
 class NewsReadings:
-    def __init__(self, db: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(self, db: Connection, signals: Signals, now: Callable[[], datetime]) -> None:
         self._db = db
+        self._signals = signals
         self._now = now
 
     async def keep(self, id: NewsId, reading: Reading, version: str) -> None:
         """`reading` was made by the rules of that version. What was corrected stays."""
-        days = reading.days
+        before = await self._told(id)
         await self._db.execute(
             "UPDATE news SET class = CASE WHEN class_by IS NULL THEN ? ELSE class END,"
             " reasons = ?, deadline = CASE WHEN deadline_by IS NULL THEN ? ELSE deadline END,"
             " takes_place = ?, ends = ?, read_by = ? WHERE id = ?",
             reading.verdict.class_,
             msgspec.json.encode(reading.verdict.reasons).decode(),
-            *_dates(reading.deadline, days),
+            *_dates(reading.deadline, reading.days),
             version,
             id,
         )
+        await self._compare(id, before)
         await self._db.execute("DELETE FROM news_theme WHERE news_id = ?", id)
         if reading.themes:
             keys = [key_of(name) for name in reading.themes]
@@ -100,19 +103,37 @@ class NewsReadings:
             " SELECT id, class, ?, reasons, ?, ? FROM news WHERE id = ?",
             *(class_, by, to_ms(self._now()), id),
         )
+        before = await self._told(id)
         await self._db.execute(
             "UPDATE news SET class = ?, class_by = ?,"
             " deadline = CASE WHEN deadline_by IS NULL THEN ? ELSE deadline END,"
             " takes_place = ?, ends = ? WHERE id = ?",
             *(class_, by, *_dates(deadline, days), id),
         )
+        await self._compare(id, before)
 
     async def move(self, id: NewsId, deadline: Deadline | None, by: UserId) -> None:
         """`by` knows until when one may apply; None: there is no deadline."""
+        before = await self._told(id)
         await self._db.execute(
             "UPDATE news SET deadline = ?, deadline_by = ? WHERE id = ?",
             *(str(deadline) if deadline else None, by, id),
         )
+        await self._compare(id, before)
+
+    async def _told(self, id: NewsId) -> Row | None:
+        """What messages say of it."""
+        return await self._db.fetch_one(
+            "SELECT class, deadline, takes_place, ends FROM news WHERE id = ? AND EXISTS"
+            " (SELECT 1 FROM delivery WHERE news_id = news.id AND key IS NOT NULL)",
+            id,
+        )
+
+    async def _compare(self, id: NewsId, before: Row | None) -> None:
+        """Marks it where they said something else."""
+        if before is not None and await self._told(id) != before:
+            await self._db.execute("UPDATE news SET restated = 1 WHERE id = ?", id)
+            self._signals.delivered = True
 
     async def corrections(self, most: int) -> Corrected:
         rows = await self._db.fetch("SELECT was, class, reasons FROM news_correction")

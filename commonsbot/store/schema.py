@@ -779,6 +779,12 @@ APPEARANCES = (
 
 FAILURES = ("CREATE INDEX outbox_refused ON outbox (done_at) WHERE state = 'refused'",)
 
+RESTATED = (
+    # Something that its messages say reads otherwise since they were written.
+    "ALTER TABLE news ADD COLUMN restated INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX news_restated ON news (id) WHERE restated = 1",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -808,6 +814,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     SIGNATURES,
     APPEARANCES,
     FAILURES,
+    RESTATED,
 )
 """Step n brings a database of version n to n + 1."""
 

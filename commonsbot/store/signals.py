@@ -14,7 +14,7 @@ class Signals:
     planned: bool = False
     """A letter may leave at another moment."""
     delivered: bool = False
-    """Other news wait for a room, or a room wants them otherwise."""
+    """Other news wait for a room, or read otherwise, or a room wants them otherwise."""
     hours: dict[Whose, OwnHours] = field(default_factory=dict)
     """Those that were chosen."""
 

@@ -1,7 +1,7 @@
 """How news and their deadlines are told."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from commonsbot.domain.agenda import days_left
 from commonsbot.domain.deadlines import Days, Deadline
@@ -14,6 +14,8 @@ from commonsbot.texts.views import Views
 Row = tuple[Inline, ...]
 
 _TITLE = 120
+_NEAR = timedelta(days=300)
+"""What is further away could be taken for the same day of another year."""
 
 
 def class_name(views: Views, class_: NewsClass) -> str:
@@ -31,12 +33,28 @@ def title(views: Views, item: NewsItem) -> Row:
 def facts(views: Views, item: NewsItem) -> Row:
     """« appel · Cap'Com · 12 mars 2026 · jusqu'au 15 octobre 2026 »."""
     source = item.source_title or host(item.link)
-    parts = [class_name(views, item.class_), source, views.date(item.at)]
-    if item.deadline:
-        parts.append(views.texts.plain("news-until", date=when(views, item.deadline)))
-    elif item.days:
-        parts.append(views.texts.plain("news-takes-place", date=span(views, item.days)))
+    parts = [class_name(views, item.class_), source, views.date(item.at), *dates(views, item)]
     return (Text(" · ".join(filter(None, parts))),)
+
+
+def label(views: Views, item: NewsItem) -> list[str]:
+    """« Appel à candidatures », « jusqu'au 15 octobre »: what it is, where it is told as news.
+    Nothing of an article."""
+    if item.class_ is NewsClass.ARTICLE:
+        return dates(views, item, short=True)
+    class_ = views.texts.plain(f"news-label-{item.class_.value.replace('_', '-')}")
+    return [class_, *dates(views, item, short=True)]
+
+
+def dates(views: Views, item: NewsItem, *, short: bool = False) -> list[str]:
+    """When it takes place, and until when one may apply or enrol; `short`: without the year,
+    where it is plain."""
+    since = item.at.astimezone(views.zone).date() if short else None
+    found = [span(views, item.days, since)] if item.days else []
+    if item.deadline:
+        until = "news-enrol-until" if item.days else "news-until"
+        found.append(views.texts.plain(until, date=when(views, item.deadline, since)))
+    return found
 
 
 def entry(views: Views, item: NewsItem) -> Row:
@@ -45,15 +63,17 @@ def entry(views: Views, item: NewsItem) -> Row:
     return lines([Bold(title(views, item))], [*facts(views, item), Text(" · "), *number])
 
 
-def day(views: Views, one: date) -> str:
-    """« 12 mars 2026 »."""
+def day(views: Views, one: date, since: date | None = None) -> str:
+    """« 12 mars 2026 »; « 12 mars » in what was said `since`, soon before or after."""
     month = views.texts.plain("month", month=one.month)
-    return views.texts.plain("date", day=str(one.day), month=month, year=str(one.year))
+    if since and abs(one - since) < _NEAR:
+        return views.texts.plain("date-near", day=one.day, month=month)
+    return views.texts.plain("date", day=one.day, month=month, year=str(one.year))
 
 
-def when(views: Views, deadline: Deadline) -> str:
+def when(views: Views, deadline: Deadline, since: date | None = None) -> str:
     """« 12 mars 2026 », « 12 mars 2026 à 18 h »."""
-    said = day(views, deadline.day)
+    said = day(views, deadline.day, since)
     if deadline.at is None:
         return said
     hour, minute = str(deadline.at.hour), deadline.at.minute
@@ -62,10 +82,11 @@ def when(views: Views, deadline: Deadline) -> str:
     return views.texts.plain("news-at", date=said, hour=hour)
 
 
-def span(views: Views, days: Days) -> str:
-    if days.first == days.last:
-        return day(views, days.first)
-    return views.texts.plain("news-span", first=day(views, days.first), last=day(views, days.last))
+def span(views: Views, days: Days, since: date | None = None) -> str:
+    first, last = day(views, days.first, since), day(views, days.last, since)
+    if first == last:
+        return first
+    return views.texts.plain("news-span", first=first, last=last)
 
 
 def deadline_list(views: Views, items: Iterable[NewsItem], now: datetime) -> Bullets:

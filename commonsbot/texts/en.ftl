@@ -25,6 +25,7 @@ month = { $month ->
    *[12] December
   }
 date = { $day } { $month } { $year }
+date-near = { $day } { $month }
 
 ## Welcome
 

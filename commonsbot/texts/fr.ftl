@@ -24,7 +24,14 @@ month = { $month ->
     [11] novembre
    *[12] décembre
   }
-date = { $day } { $month } { $year }
+date = { $day ->
+    [1] 1er { $month } { $year }
+   *[other] { $day } { $month } { $year }
+  }
+date-near = { $day ->
+    [1] 1er { $month }
+   *[other] { $day } { $month }
+  }
 
 ## Accueil
 

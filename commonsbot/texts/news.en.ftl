@@ -8,6 +8,11 @@ news-others = And { $count ->
     [one] one more
    *[other] { $count } more
   }: { $titles }
+news-label-award-result = Award
+news-label-award-call = Call for entries
+news-label-event = Event
+news-label-job = Job
+news-label-training = Training
 news-untitled = Untitled
 news-source-gone = “{ $title }” is no more: its site removed it for good (source no.{"\u00A0"}{ $number }). I no longer read it. If it has moved: `!source add` followed by the new address.
 

@@ -8,6 +8,11 @@ news-others = Et { $count ->
     [one] une autre
    *[other] { $count } autres
   } : { $titles }
+news-label-award-result = Prix
+news-label-award-call = Appel à candidatures
+news-label-event = Événement
+news-label-job = Emploi
+news-label-training = Formation
 news-untitled = Sans titre
 news-source-gone = « { $title } » n'existe plus : son site l'a retirée définitivement (source n° { $number }). Je ne la lis plus. Si elle a changé d'adresse : `!source ajouter` suivi de la nouvelle.
 

@@ -161,7 +161,7 @@ class Views:
         """« 12 mars 2026 »."""
         day = moment.astimezone(self.zone)
         month = self.texts.plain("month", month=day.month)
-        return self.texts.plain("date", day=str(day.day), month=month, year=str(day.year))
+        return self.texts.plain("date", day=day.day, month=month, year=str(day.year))
 
 
 def _is_cut(text: str) -> bool:
