@@ -116,11 +116,10 @@ async def answer_widening(context: Context, prompt: Prompt, yes: bool) -> Reply:
     wish, resource = await wished(context.tx, prompt.subject)
     texts, number = context.texts, context.views.number(wish.resource)
     if resource is None:
-        return Reply((texts.paragraph("widen-gone", number=number),), notice=True)
+        return context.notice("widen-gone", number=number)
     if not yes or not widens(resource.audience, wish.audience):
         reach = texts.plain(f"reach-{resource.audience}")
-        said = texts.paragraph("widen-kept", number=number, audience=reach)
-        return Reply((said,), notice=True)
+        return context.notice("widen-kept", number=number, audience=reach)
     if await context.tx.revisions.last(resource.id) != wish.version:
         again = await ask_wider(context, resource, wish.audience)
         return Reply((texts.paragraph("widen-changed"), *again))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from commonsbot.commands.command import Command, Context, Parameter
-from commonsbot.commands.hours import in_a_room, keep
+from commonsbot.commands.hours import keep, of_room
 from commonsbot.domain.closure_reading import read_closure
 from commonsbot.domain.folding import fold
 from commonsbot.domain.hours import Closure
@@ -21,8 +21,7 @@ ALL = frozenset("tout tous toutes all".split())
 
 async def close(context: Context, text: str = "") -> Reply:
     """A closure more; without days, those there are."""
-    in_a_room(context, "salon fermeture")
-    own, today = await _own(context)
+    own, today = await of_room(context, "salon fermeture")
     if not text:
         return _closures(context, own, today)
     closure = read_closure(text, today)
@@ -47,8 +46,7 @@ def _closures(context: Context, own: OwnHours, today: date) -> Reply:
 
 async def reopen(context: Context, text: str = "") -> Reply:
     """By its number, by one of its days, or all of them; the only one needs no name."""
-    in_a_room(context, "salon rouvrir")
-    own, today = await _own(context)
+    own, today = await of_room(context, "salon rouvrir")
     gone = _meant(context, own, text, today)
     kept = tuple(closure for closure in own.closures if closure not in gone)
     await keep(context, replace(own, closures=kept))
@@ -75,13 +73,6 @@ def _meant(context: Context, own: OwnHours, text: str, today: date) -> Sequence[
     if not found:
         raise UserError("closure-missing", typed=text[:60]) if text else UserError("closure-none")
     return found
-
-
-async def _own(context: Context) -> tuple[OwnHours, date]:
-    """What the room chose, without what is past, and the day it is there."""
-    own = await context.tx.hours.of(context.message.room)
-    today = context.now.astimezone(own.over(context.office.common).zone).date()
-    return own.since(today), today
 
 
 COMMANDS = (

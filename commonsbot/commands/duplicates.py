@@ -89,7 +89,7 @@ def _question(context: Context, capture: Capture, like: Resource) -> Reply:
 async def answer(context: Context, prompt: Prompt, yes: bool) -> Reply:
     if yes:
         return await keep_now(context, waiting(prompt.subject).capture)
-    return Reply((context.texts.paragraph("duplicate-dropped"),), notice=True)
+    return context.notice("duplicate-dropped")
 
 
 async def complete(context: Context) -> Reply:
@@ -129,7 +129,7 @@ async def answer_contacts(context: Context, prompt: Prompt, yes: bool) -> Reply:
         return await questions.answer_contacts(context, what, prompt.thread)
     if yes:
         return await _unless_alike(context, what.capture, thread=prompt.thread)
-    return Reply((context.texts.paragraph("duplicate-dropped"),), notice=True)
+    return context.notice("duplicate-dropped")
 
 
 ANSWERS: Answers = {Ask.DUPLICATE: answer, Ask.CONTACTS: answer_contacts}

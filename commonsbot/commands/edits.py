@@ -43,7 +43,7 @@ async def reread(context: Context, made: Resource, found: Found) -> Reply | None
         return None
     if not read.draft.title:
         number = context.views.number(made.id)
-        return Reply((context.texts.paragraph("edit-not-read", number=number),), notice=True)
+        return context.notice("edit-not-read", number=number)
     draft = with_file(read.draft, context.message.file)
     none_in(draft, context, before=made.draft)
     new = await reworded(context.tx, made, draft, context.terms)

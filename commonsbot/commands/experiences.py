@@ -30,7 +30,7 @@ async def experience(context: Context, content: str | None = None) -> Reply:
 async def describe_file(context: Context, value: tuple[int, str]) -> Reply:
     number, words = value
     resource = await existing(context, number)
-    texts, name = context.texts, context.views.number(number)
+    name = context.views.number(number)
     if not context.actor.tends(resource):
         raise context.doubt or UserError("describe-refused", number=name)
     if not words:
@@ -43,7 +43,7 @@ async def describe_file(context: Context, value: tuple[int, str]) -> Reply:
     if await is_reviewed(context, resource, draft):
         return Reply(await submit(context, resource, between(resource.draft, draft)))
     await write(context.tx, resource.id, draft, context.message.sender, "alt")
-    return Reply((texts.paragraph("describe-done", number=name),), notice=True)
+    return context.notice("describe-done", number=name)
 
 
 def _reread(content: str) -> Reading:

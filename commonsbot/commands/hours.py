@@ -11,7 +11,7 @@ from commonsbot.domain.hour_reading import Times, read_times
 from commonsbot.domain.hours import Hours
 from commonsbot.domain.markup import Inline, Paragraph, lines
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.own_hours import OwnHours
+from commonsbot.domain.own_hours import OwnHours, Whose
 from commonsbot.domain.roles import Role
 from commonsbot.domain.time_zones import read_territory, read_zone
 from commonsbot.errors import UserError
@@ -58,9 +58,21 @@ def _now(context: Context, hours: Hours) -> Sequence[Inline]:
     return context.texts.inline("hours-closed-now", moment=said)
 
 
+async def of_room(context: Context, command: str) -> tuple[OwnHours, date]:
+    """What `chosen` gives of this room. Raises UserError in a direct chat."""
+    in_a_room(context, command)
+    return await chosen(context, context.message.room)
+
+
+async def chosen(context: Context, whose: Whose) -> tuple[OwnHours, date]:
+    """What was chosen, without what is past, and the day it is there."""
+    own = await context.tx.hours.of(whose)
+    today = context.now.astimezone(own.over(context.office.common).zone).date()
+    return own.since(today), today
+
+
 async def set_times(context: Context, text: str = "") -> Reply:
-    in_a_room(context, "salon horaires")
-    own = await context.tx.hours.of(context.message.room)
+    own, _ = await of_room(context, "salon horaires")
     if not text:
         return Reply((Paragraph(lines(*described(context, own))),), notice=True)
     return await _kept(context, with_times(own, read_times(text)))
@@ -82,8 +94,7 @@ def with_times(own: OwnHours, times: Times | None) -> OwnHours:
 
 
 async def set_zone(context: Context, text: str) -> Reply:
-    in_a_room(context, "salon fuseau")
-    own = await context.tx.hours.of(context.message.room)
+    own, _ = await of_room(context, "salon fuseau")
     return await _kept(context, replace(own, zone=zone_named(text)))
 
 
@@ -98,17 +109,16 @@ def zone_named(text: str) -> str:
 
 
 async def set_holidays(context: Context, text: str) -> Reply:
-    in_a_room(context, "salon fériés")
-    own = await context.tx.hours.of(context.message.room)
+    own, _ = await of_room(context, "salon fériés")
     name = text.removeprefix("fériés").removeprefix("feries").strip()
     if fold(name) in NONE | DEFAULT:
-        chosen = replace(own, territory=None, works_holidays=fold(name) in NONE)
+        own = replace(own, territory=None, works_holidays=fold(name) in NONE)
     elif territory := read_territory(name):
-        chosen = replace(own, territory=territory, works_holidays=False)
+        own = replace(own, territory=territory, works_holidays=False)
     else:
         known = ", ".join(context.texts.plain(f"territory-{each}") for each in Territory)
         raise UserError("hours-territory-unknown", typed=name[:60], known=known)
-    return await _kept(context, chosen)
+    return await _kept(context, own)
 
 
 async def _kept(context: Context, own: OwnHours) -> Reply:

@@ -219,7 +219,7 @@ async def answer_share(context: Context, prompt: Prompt, yes: bool) -> Reply:
     resource = await context.tx.resources.at(what.resource)
     number = context.views.number(what.resource)
     if resource is None or resource.status is not Status.PENDING:
-        return Reply((context.texts.paragraph("moderation-decided", number=number),), notice=True)
+        return context.notice("moderation-decided", number=number)
     if yes:
         return await accept_share(context, resource, what)
     return await refuse_share(context, resource, "")
@@ -241,7 +241,7 @@ async def queue(context: Context) -> Reply:
     if proposals:
         blocks.append(texts.paragraph("moderation-proposals", count=len(proposals)))
     if not blocks:
-        return Reply((texts.paragraph("moderation-nothing"),), notice=True)
+        return context.notice("moderation-nothing")
     return Reply((texts.paragraph("moderation-queue", count=len(shown)), *blocks))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from commonsbot.commands.command import Command, Context, Parameter
-from commonsbot.commands.hours import DEFAULT, with_times, zone_named
+from commonsbot.commands.hours import DEFAULT, chosen, with_times, zone_named
 from commonsbot.domain.closure_reading import read_absence
 from commonsbot.domain.folding import fold
 from commonsbot.domain.hour_reading import read_times
@@ -21,7 +21,7 @@ _ZONE = re.compile(r"(?:fuseau(?:[ -]horaire)?|timezone|time zone|zone)\s+(.+)",
 
 
 async def mine(context: Context, text: str = "") -> Reply:
-    own, today = await _own(context)
+    own, today = await chosen(context, context.message.sender)
     if not text:
         return _said(_described(context, own, today))
     if fold(text) in DEFAULT:
@@ -59,7 +59,7 @@ def _apart(context: Context, own: OwnHours) -> list[Sequence[Inline]]:
 
 
 async def pause(context: Context, text: str) -> Reply:
-    own, today = await _own(context)
+    own, today = await chosen(context, context.message.sender)
     away = read_absence(text, today)
     if away is None:
         raise UserError("pause-unclear", typed=text[:60])
@@ -70,20 +70,13 @@ async def pause(context: Context, text: str) -> Reply:
 
 async def resume(context: Context) -> Reply:
     """Ends the pause of today, else those to come."""
-    own, today = await _own(context)
+    own, today = await chosen(context, context.message.sender)
     if not own.closures:
         return context.notice("pause-none")
     later = tuple(closure for closure in own.closures if today not in closure)
     kept = later if later != own.closures else ()
     await _put(context, replace(own, closures=kept))
     return context.notice("pause-over")
-
-
-async def _own(context: Context) -> tuple[OwnHours, date]:
-    """What they chose, without what is past, and the day it is where they are."""
-    own = await context.tx.hours.of(context.message.sender)
-    today = context.now.astimezone(own.over(context.office.common).zone).date()
-    return own.since(today), today
 
 
 async def _put(context: Context, own: OwnHours) -> None:

@@ -127,7 +127,7 @@ async def refuse(context: Context, resource: Resource, proposal: Proposal, reaso
     if withdrawn:
         if not await withdraw(context.tx, proposal, sender, reason):
             raise UserError("proposal-decided")
-        return Reply((texts.paragraph("proposal-withdrawn", number=number),), notice=True)
+        return context.notice("proposal-withdrawn", number=number)
     if not await close(context.tx, proposal, ProposalState.REFUSED, sender, reason):
         raise UserError("proposal-decided")
     because = [texts.inline("proposal-reason", reason=reason)] if reason else []
@@ -157,7 +157,7 @@ async def answer_proposal(context: Context, prompt: Prompt, yes: bool) -> Reply:
     resource = await context.tx.resources.at(proposal.resource)
     if resource is None or resource.status is not Status.PUBLISHED:
         number = context.views.number(proposal.resource)
-        return Reply((context.texts.paragraph("proposal-gone", number=number),), notice=True)
+        return context.notice("proposal-gone", number=number)
     if yes:
         return await accept(context, resource, proposal)
     return await refuse(context, resource, proposal, "")
@@ -176,7 +176,7 @@ async def list_open(context: Context) -> Reply:
             count += 1
             blocks += _shown(context, resource, proposal) if count <= SHOWN else ()
     if not count:
-        return Reply((context.texts.paragraph("proposal-none-here"),), notice=True)
+        return context.notice("proposal-none-here")
     return Reply((context.texts.paragraph("proposals-count", count=count), *blocks))
 
 
