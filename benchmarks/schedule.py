@@ -19,7 +19,7 @@ from commonsbot.domain.ids import RoomId
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store, Transaction
-from commonsbot.texts import Translator, Views
+from commonsbot.texts import Languages, Translator, Views
 
 ROOMS = 10_000
 BAR = 1.0  # seconds of processor time for a day
@@ -41,8 +41,8 @@ class Week:
             async with store.transaction() as tx:
                 for room in schedules:
                     await tx.rooms.join(Room(id=room))
-            views = Views(Translator("fr"), Permalinks(), ZONES[0])
-            scheduler = Scheduler(store, views, schedules.get, lambda: self.now)
+            languages = Languages(Views(Translator("fr"), Permalinks(), ZONES[0]))
+            scheduler = Scheduler(store, languages, schedules.get, lambda: self.now)
             began = time.process_time()
             await scheduler.round()
             looked = time.process_time()

@@ -56,18 +56,18 @@ class Bot:
         self._config = config
         self._store = store
         self._client = client
-        self._texts = texts
         self._office = office = Office(store, config.hours, now)
         self._ready = asyncio.Event()
         self._aliases: dict[RoomId, str] = {}
         self._desk: RoomId | None = None
         """The moderators' room, once the bot is in it."""
-        self.views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
-        languages = Languages(self.views)
+        views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
+        self._languages = languages = Languages(views, self._language)
+        store.on_languages = languages.changed
         self.dispatcher = Dispatcher(
             COMMANDS,
             gestures_with(config.capture.emojis),
-            self.views,
+            languages,
             stewards=config.stewards,
             max_age=config.commands.max_age,
             now=now,
@@ -89,7 +89,7 @@ class Bot:
         self.keys = KeyUpkeep(client)
         rooms = Rooms(client)
         examiner = Examiner(client, rooms, seeds)
-        notices = UnreadNotices(store, texts, examiner.is_signed, now)
+        notices = UnreadNotices(store, languages, examiner.is_signed, now)
         self.membership = Membership(client, store, network(config, texts), pace)
         reader = NewsReader(config.lexicon, zone)
         self.rereading = Rereading(store, reader)
@@ -122,17 +122,18 @@ class Bot:
         )
         self.links = LinkChecker(store, fetcher(config), now, config.links.interval)
         self.chores = Chores(
-            chores_of(config, store, self.views, office, rooms, client, lambda: self._desk)
+            chores_of(config, store, languages, office, rooms, client, lambda: self._desk)
         )
         announced = announce(COMMANDS, texts, config.account, config.commands.announce)
         self.announcer = Announcer(client, rooms, store, pace, announced)
         eves = Eves(lambda: self._desk, office.hours_of)
-        self.scheduler = Scheduler(store, self.views, self._schedule, now, eves)
+        self.scheduler = Scheduler(store, languages, self._schedule, now, eves)
         store.on_planned = self.scheduler.wake
 
     async def run(self) -> None:
         """Runs until cancelled; the first part that fails stops them all."""
         await self._office.open()
+        self._languages.changed(await self._store.read.languages.all())
         await self._recall_desk()
         async with asyncio.TaskGroup() as group:
             group.create_task(self.inbox.run(), name="inbox")
@@ -171,7 +172,12 @@ class Bot:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
                 await tx.outbox.add(
-                    introduction(self._config, self._texts, room, desk=self._is_desk(room))
+                    introduction(
+                        self._config,
+                        self._languages.views_of(room.id).texts,
+                        room,
+                        desk=self._is_desk(room),
+                    )
                 )
                 if room.encrypted:
                     await tx.rooms.tell_encrypted(room.id, encrypted=True)
@@ -202,6 +208,9 @@ class Bot:
             encrypted=room.encrypted,
             direct=room.direct,
         )
+
+    def _language(self, room: RoomId) -> str | None:
+        return self._config.language_of(room, self._aliases.get(room, ""))
 
     def _schedule(self, room: RoomId) -> Schedule | None:
         if room == self._desk:

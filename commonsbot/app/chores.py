@@ -21,13 +21,13 @@ from commonsbot.matrix.direct import open_chat
 from commonsbot.matrix.rooms import Rooms
 from commonsbot.news.health import SourceHealth
 from commonsbot.store import Store
-from commonsbot.texts import Views
+from commonsbot.texts import Languages
 
 
 def chores_of(
     config: Config,
     store: Store,
-    views: Views,
+    languages: Languages,
     office: Office,
     rooms: Rooms,
     client: Client,
@@ -43,18 +43,18 @@ def chores_of(
 
     chores: dict[str, Chore] = {
         "questions": partial(_forget_questions, store),
-        "outcomes": Outcomes(store, views, now).ask,
-        "notes": NoteTeller(store, views, office, now, invite, settings.group_for).tell,
-        "alerts": Alerts(store, views, office, now, rooms_of).tell,
-        "deadlines": Reminding(store, views, office.hours_of, now).remind,
-        "sources": SourceHealth(store, views, config.stewards, desk, now).tell,
-        "week note": WeekNotes(store, views, office, desk, now).tell,
-        "failures": FailureNews(store, views, office, desk, now).tell,
-        "dead links": AskingAboutLinks(store, views, now, rooms.seems_there),
+        "outcomes": Outcomes(store, languages, now).ask,
+        "notes": NoteTeller(store, languages, office, now, invite, settings.group_for).tell,
+        "alerts": Alerts(store, languages, office, now, rooms_of).tell,
+        "deadlines": Reminding(store, languages, office.hours_of, now).remind,
+        "sources": SourceHealth(store, languages, config.stewards, desk, now).tell,
+        "week note": WeekNotes(store, languages, office, desk, now).tell,
+        "failures": FailureNews(store, languages, office, desk, now).tell,
+        "dead links": AskingAboutLinks(store, languages, now, rooms.seems_there),
     }
     if review := config.review:
         intervals, there = review.intervals, rooms.seems_there
-        chores["reviews"] = Reviewing(store, views, intervals, now, there)
+        chores["reviews"] = Reviewing(store, languages, intervals, now, there)
     return chores
 
 

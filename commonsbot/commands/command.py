@@ -1,7 +1,7 @@
 """A command is a description and a function: the table, `!aide` and the docs come from it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
@@ -20,7 +20,7 @@ from commonsbot.domain.sharing import Reading
 from commonsbot.domain.terms import Terms
 from commonsbot.errors import DoubtfulDeviceError
 from commonsbot.store import Transaction
-from commonsbot.texts import Translator, Value, Views
+from commonsbot.texts import Languages, Translator, Value, Views
 
 
 class Parameter(Enum):
@@ -71,8 +71,9 @@ class Context:
     """Why that is less than their rank, if it is."""
     reader: Reader
     tx: Transaction
-    texts: Translator
+    languages: Languages
     views: Views
+    """In the language of the room."""
     now: datetime
     office: Office
     terms: Terms
@@ -93,6 +94,14 @@ class Context:
     """What becomes of a new source, until its room says otherwise."""
     ready: tuple[ReadySource, ...] = ()
     """Sources that come with the bot."""
+
+    @property
+    def texts(self) -> Translator:
+        return self.views.texts
+
+    def towards(self, room: RoomId) -> "Context":
+        """The same, to compose what goes to another room."""
+        return replace(self, views=self.languages.views_of(room))
 
     @property
     def place(self) -> Room:

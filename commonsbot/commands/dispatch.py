@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from commonsbot.commands.command import Command, Context, TermsOf, place_of
 from commonsbot.commands.door import Door
@@ -14,6 +15,7 @@ from commonsbot.commons.hours import Office
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.devices import may_moderate
 from commonsbot.domain.editions import Schedule
+from commonsbot.domain.folding import fold
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.limits import UNLIMITED, Rates, Verdict
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
@@ -27,7 +29,7 @@ from commonsbot.domain.rooms import Room
 from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.errors import DoubtfulDeviceError, UserError
 from commonsbot.store import Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages, Translator
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +50,7 @@ class Dispatcher:
         self,
         commands: Collection[Command],
         gestures: Gestures,
-        views: Views,
+        languages: Languages,
         *,
         stewards: Collection[UserId],
         max_age: timedelta,
@@ -72,8 +74,7 @@ class Dispatcher:
         self._table = Table.of(commands)
         self._heads = self._table.heads()
         self.gestures = gestures
-        self._views = views
-        self._texts = views.texts
+        self._languages = languages
         self._stewards = frozenset(stewards)
         self._max_age = max_age
         self._now = now
@@ -86,7 +87,7 @@ class Dispatcher:
         self._ready = tuple(ready)
         self._strict = strict
         self._desk = desk
-        self._door = Door(views, ignored, rates)
+        self._door = Door(languages, ignored, rates)
 
     def call_in(self, message: Incoming) -> Call | None:
         """What `message` asks of the bot, if it asks anything."""
@@ -181,12 +182,13 @@ class Dispatcher:
                 "command refused: it may not come from its sender",
                 extra={"sender": message.sender, "room": message.room, "device": message.device},
             )
-        said = self._texts.paragraph(error.text, **error.values)
+        texts = self._texts_for(message)
+        said = texts.paragraph(error.text, **self._called(error.values, texts))
         return answer(message, Reply((said,), notice=True))
 
     def failure(self, message: Incoming, reference: str) -> Outgoing:
         """For an error that is ours: `reference` finds it in the log."""
-        said = self._texts.paragraph("error-internal", reference=reference)
+        said = self._texts_for(message).paragraph("error-internal", reference=reference)
         return answer(message, Reply((said,), notice=True))
 
     def _find(self, call: Call) -> tuple[Command, str] | None:
@@ -198,7 +200,7 @@ class Dispatcher:
     def _unknown(self, call: Call) -> UserError:
         if near := self._table.nearest(call.words):
             typed, command = near
-            return UserError("unknown-command-near", word=typed[:40], near=self._name(command))
+            return UserError("unknown-command-near", word=typed[:40], command=command.name)
         word = call.words.split()[0][:40]
         return UserError("unknown-command" if call.marked else "unknown-speech", word=word)
 
@@ -206,17 +208,9 @@ class Dispatcher:
         try:
             value = read_value(command, rest)
         except UserError as error:
-            error.values |= self._example(command)
+            error.values |= _example(command, context.texts)
             raise
         return await (command.run(context) if value is None else command.run(context, value))
-
-    def _example(self, command: Command) -> dict[str, str]:
-        assert command.parameter, "only a parameter can be missing or wrong"
-        return {
-            "command": self._name(command),
-            "what": self._texts.plain(f"parameter-{command.parameter.value}"),
-            "example": command.sample(self._texts),
-        }
 
     async def _standing(self, tx: Transaction, user: UserId) -> Standing:
         """Nobody suspends the stewards of the configuration: they hold the keys."""
@@ -243,8 +237,8 @@ class Dispatcher:
             doubt=doubt,
             reader=Reader(frozenset({message.room, *message.sender_rooms}), alone),
             tx=tx,
-            texts=self._texts,
-            views=self._views,
+            languages=self._languages,
+            views=self._languages.views_of(message.room),
             now=self._now(),
             terms=terms,
             configured=configured,
@@ -268,9 +262,9 @@ class Dispatcher:
         if command.bypasses_hours:
             return UserError("urgent-off" if self._bypass == NOBODY else "urgent-only")
         if command.network:
-            return UserError("network-only", command=self._name(command))
+            return UserError("network-only", command=command.name)
         whose = "moderators-only" if command.role is Role.MODERATOR else "stewards-only"
-        return UserError(whose, command=self._name(command))
+        return UserError(whose, command=command.name)
 
     def _doubt(self, message: Incoming) -> DoubtfulDeviceError | None:
         """Why the sender's rank does not count: whoever has it may not have sent this."""
@@ -278,11 +272,16 @@ class Dispatcher:
             return None
         return DoubtfulDeviceError(f"device-{message.device}")
 
-    def _name(self, command: Command) -> str:
-        return command.called(self._texts.language)
+    def _texts_for(self, message: Incoming) -> Translator:
+        return self._languages.views_of(message.room).texts
+
+    def _called(self, values: dict[str, Any], texts: Translator) -> dict[str, Any]:
+        """The values of an error, which names a command by its French name."""
+        command = self._table.by_name.get(fold(values.get("command", "")))
+        return values | {"command": command.called(texts.language)} if command else values
 
     def _away(self, message: Incoming, outage: str) -> Outgoing:
-        said = answer(message, Reply((self._texts.paragraph("away"),), notice=True))
+        said = answer(message, Reply((self._texts_for(message).paragraph("away"),), notice=True))
         key = f"away:{message.room}:{message.sender}:{outage}"
         return Outgoing(
             key=key,
@@ -292,6 +291,15 @@ class Dispatcher:
             notice=True,
             mentions=said.mentions,
         )
+
+
+def _example(command: Command, texts: Translator) -> dict[str, str]:
+    assert command.parameter, "only a parameter can be missing or wrong"
+    return {
+        "command": command.name,
+        "what": texts.plain(f"parameter-{command.parameter.value}"),
+        "example": command.sample(texts),
+    }
 
 
 async def _is_of_right(

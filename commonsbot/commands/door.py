@@ -9,15 +9,14 @@ from commonsbot.domain.limits import Flood, Rates, Verdict
 from commonsbot.domain.messages import Incoming, Outgoing, Reply, answer
 from commonsbot.domain.roles import Standing, Suspension
 from commonsbot.store import Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages
 
 log = logging.getLogger(__name__)
 
 
 class Door:
-    def __init__(self, views: Views, ignored: Collection[UserId], rates: Rates) -> None:
-        self._views = views
-        self._texts = views.texts
+    def __init__(self, languages: Languages, ignored: Collection[UserId], rates: Rates) -> None:
+        self._languages = languages
         self._ignored = frozenset(ignored)
         self._noted: set[UserId] = set()
         self._rates = rates
@@ -53,20 +52,22 @@ class Door:
             return None
         await tx.members.tell(message.sender)
         log.info("suspended member not served", extra={"sender": message.sender})
-        return self._say(message, *self._suspended(standing.suspension))
+        return self._suspended(message, standing.suspension)
 
-    def _suspended(self, what: Suspension) -> tuple[str, dict[str, str]]:
-        because = self._texts.plain("suspended-why", why=what.why) if what.why else ""
+    def _suspended(self, message: Incoming, what: Suspension) -> Outgoing:
+        views = self._languages.views_of(message.room)
+        because = views.texts.plain("suspended-why", why=what.why) if what.why else ""
         if what.until is None:
-            return "suspended", {"because": because}
-        return "suspended-until", {"because": because, "date": self._views.date(what.until)}
+            return self._say(message, "suspended", because=because)
+        until = views.date(what.until)
+        return self._say(message, "suspended-until", because=because, date=until)
 
     async def _turn_away(self, tx: Transaction, message: Incoming) -> Outgoing | None:
         if not await tx.sync.first_time(EventId(f"stranger:{message.sender}")):
             return None
         log.info("stranger not served", extra={"sender": message.sender, "room": message.room})
-        return self._say(message, "stranger", {})
+        return self._say(message, "stranger")
 
-    def _say(self, message: Incoming, sentence: str, values: dict[str, str]) -> Outgoing:
-        said = self._texts.paragraph(sentence, **values)
+    def _say(self, message: Incoming, sentence: str, **values: str) -> Outgoing:
+        said = self._languages.views_of(message.room).texts.paragraph(sentence, **values)
         return answer(message, Reply((said,), notice=True))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.hours import DEFAULT, described, in_a_room
+from commonsbot.commands.languages import spoken
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.folding import fold
 from commonsbot.domain.markup import Inline, Paragraph, lines
@@ -23,7 +24,11 @@ async def show(context: Context, text: str = "") -> Reply:
     in_a_room(context, "salon")
     hours = described(context, await context.tx.hours.of(context.message.room))
     shares = _shares(context, await context.tx.room_terms.of(context.message.room))
-    return Reply((Paragraph(lines(*hours)), Paragraph(lines(*shares))), notice=True)
+    language = [spoken(context.texts)]
+    if context.role >= Role.MODERATOR:
+        language.append(context.texts.inline("room-language-change"))
+    parts = (hours, shares, language)
+    return Reply(tuple(Paragraph(lines(*rows)) for rows in parts), notice=True)
 
 
 def _shares(context: Context, own: OwnTerms) -> Rows:

@@ -31,7 +31,10 @@ TOPICS: dict[Topic, tuple[str, ...]] = {
         *("edit", "complete", "restore", "remove", "proposals", "accept", "refuse", "merge"),
         *("split", "visible", "licence", "credit", "valid", "check"),
     ),
-    Topic.YOU: ("own-hours", "pause", "resume", "hours", "sign", "my-data", "forget"),
+    Topic.YOU: (
+        *("own-hours", "pause", "resume", "hours", "room-language", "sign", "my-data"),
+        "forget",
+    ),
     Topic.ANSWER: ("yes", "no", "help"),
 }
 """The others of the members, by name only: `!aide` and a name explains one."""

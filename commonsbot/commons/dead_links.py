@@ -15,7 +15,7 @@ from commonsbot.domain.prompts import Ask
 from commonsbot.domain.resources import Resource
 from commonsbot.domain.reviews import PATIENCE
 from commonsbot.store import Store, Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages, Views
 from commonsbot.texts.links import dead_link
 
 log = logging.getLogger(__name__)
@@ -46,10 +46,10 @@ class AskingAboutLinks:
     """The chore."""
 
     def __init__(
-        self, store: Store, views: Views, now: Callable[[], datetime], present: Present
+        self, store: Store, languages: Languages, now: Callable[[], datetime], present: Present
     ) -> None:
         self._store = store
-        self._views = views
+        self._languages = languages
         self._now = now
         self._present = present
 
@@ -89,7 +89,7 @@ class AskingAboutLinks:
             ask=Ask.DEAD_LINK,
             key=f"dead-link:{author}:{place.room}:{now.isoformat()}",
             to=author,
-            document=question_about(self._views, missed),
+            document=question_about(self._languages.views_of(place.room), missed),
             subject=msgspec.json.encode(Subject(_keys(missed))).decode(),
             expires_at=now + EXPIRES,
         )

@@ -10,7 +10,7 @@ from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.news import NewsItem
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store, Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages
 from commonsbot.texts.agenda import deadline_list
 
 
@@ -20,12 +20,12 @@ class Reminding:
     def __init__(
         self,
         store: Store,
-        views: Views,
+        languages: Languages,
         hours_of: Callable[[Room], Hours],
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
-        self._views = views
+        self._languages = languages
         self._hours_of = hours_of
         self._now = now
 
@@ -38,7 +38,7 @@ class Reminding:
 
     async def _remind(self, room: RoomId) -> None:
         now = self._now()
-        today = now.astimezone(self._views.zone).date()
+        today = now.astimezone(self._languages.zone).date()
         for step in steps(today):
             if await self._due(self._store.read, room, step, now):
                 async with self._store.transaction() as tx:
@@ -53,7 +53,7 @@ class Reminding:
         return [
             item
             for item in found
-            if not is_over(item, now, self._views.zone)
+            if not is_over(item, now, self._languages.zone)
             and not is_news_still(item, step, now)
             and await tx.news_filters.lets_through(room, item.source, item)
         ]
@@ -63,9 +63,10 @@ class Reminding:
     ) -> None:
         await tx.news_agenda.reminded(room, [item.id for item in due], step.days)
         items = each_once(due)
-        title = self._views.texts.paragraph("deadlines-reminder", count=len(items))
-        closing = self._views.texts.paragraph("deadlines-closing")
-        listed = deadline_list(self._views, items, self._now())
+        views = self._languages.views_of(room)
+        title = views.texts.paragraph("deadlines-reminder", count=len(items))
+        closing = views.texts.paragraph("deadlines-closing")
+        listed = deadline_list(views, items, self._now())
         await tx.outbox.add(
             Outgoing(
                 key=f"deadlines:{room}:{step.days}:{due[0].id}",

@@ -9,7 +9,7 @@ from commonsbot.domain.ids import RoomId
 from commonsbot.domain.markup import Bullets, Inline
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.store import Store, Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages, Translator
 from commonsbot.texts.sources import failing
 
 APART = timedelta(hours=20)
@@ -31,13 +31,13 @@ class FailureNews:
     def __init__(
         self,
         store: Store,
-        views: Views,
+        languages: Languages,
         office: Office,
         desk: Callable[[], RoomId | None],
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
-        self._views = views
+        self._languages = languages
         self._office = office
         self._desk = desk
         self._now = now
@@ -57,30 +57,31 @@ class FailureNews:
 
     async def _tell(self, tx: Transaction, desk: RoomId, since: datetime) -> None:
         refused, gone = await tx.failures.refused(since, desk), await tx.sources.gone()
-        rows = [await self._refused(tx, one) for one in refused[:SHOWN]]
-        rows += [failing(self._views, one, self._now()) for one in gone[:SHOWN]]
+        views = self._languages.views_of(desk)
+        rows = [await _refused(tx, views.texts, one) for one in refused[:SHOWN]]
+        rows += [failing(views, one, self._now()) for one in gone[:SHOWN]]
         if not rows:
             return
-        texts = self._views.texts
         if more := len(refused) + len(gone) - len(rows):
-            rows.append(texts.inline("week-more", count=more))
+            rows.append(views.texts.inline("week-more", count=more))
         await tx.sources.told([source.id for source in gone])
         await tx.outbox.add(
             Outgoing(
                 key=f"failures:{self._now().isoformat()}",
                 room=desk,
                 kind=Kind.NOTE,
-                document=(texts.paragraph("failures"), Bullets(tuple(rows))),
+                document=(views.texts.paragraph("failures"), Bullets(tuple(rows))),
                 notice=True,
             )
         )
 
-    async def _refused(self, tx: Transaction, one: Refused) -> tuple[Inline, ...]:
-        """The room and why; of a direct chat, not whose it is."""
-        texts, room = self._views.texts, await tx.rooms.get(one.room)
-        named = room is not None and not room.direct
-        where = (room.name or room.id) if room and named else texts.plain("moderation-direct")
-        if one.forbidden:
-            return texts.inline("failures-forbidden", room=where, count=one.count)
-        error = one.error[:LONGEST]
-        return texts.inline("failures-refused", room=where, count=one.count, error=error)
+
+async def _refused(tx: Transaction, texts: Translator, one: Refused) -> tuple[Inline, ...]:
+    """The room and why; of a direct chat, not whose it is."""
+    room = await tx.rooms.get(one.room)
+    named = room is not None and not room.direct
+    where = (room.name or room.id) if room and named else texts.plain("moderation-direct")
+    if one.forbidden:
+        return texts.inline("failures-forbidden", room=where, count=one.count)
+    error = one.error[:LONGEST]
+    return texts.inline("failures-refused", room=where, count=one.count, error=error)

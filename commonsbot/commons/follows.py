@@ -19,7 +19,7 @@ from commonsbot.search.query import read_query
 from commonsbot.search.snippets import one_line
 from commonsbot.store import Store, Transaction
 from commonsbot.store.follows import Follow
-from commonsbot.texts import Views
+from commonsbot.texts import Languages, Views
 from commonsbot.texts.agenda import entry
 
 APART = timedelta(hours=20)
@@ -39,13 +39,13 @@ class Alerts:
     def __init__(
         self,
         store: Store,
-        views: Views,
+        languages: Languages,
         office: Office,
         now: Callable[[], datetime],
         rooms_of: RoomsOf,
     ) -> None:
         self._store = store
-        self._views = views
+        self._languages = languages
         self._office = office
         self._now = now
         self._rooms_of = rooms_of
@@ -61,35 +61,38 @@ class Alerts:
         if place is None:
             return
         reader = await self._reader(user, place)
-        asker = Asker(reader, user, room, self._views.zone)
+        asker = Asker(reader, user, room, self._languages.zone)
+        views = self._languages.views_of(room)
         async with self._store.transaction() as tx:
             blocks: list[Block] = []
             newest = await tx.resources.newest(), await tx.news_agenda.newest()
             for follow in follows:
-                new = await self._new(tx, follow, asker)
+                new = await self._new(tx, views, follow, asker)
                 await tx.follows.up_to_date(follow.id, *newest, told=bool(new))
                 if new:
                     blocks += [Paragraph((Bold((Text(follow.shown),)),)), *new]
             if blocks:
                 await tx.outbox.add(self._alert(user, place, newest, blocks))
 
-    async def _new(self, tx: Transaction, follow: Follow, asker: Asker) -> list[Block]:
+    async def _new(
+        self, tx: Transaction, views: Views, follow: Follow, asker: Asker
+    ) -> list[Block]:
         """Resources, and news under them."""
         found = await fresh_for(tx, follow, asker, self._now())
         news = each_once(await fresh_news_for(tx, follow, asker, self._now()))
         blocks: list[Block] = []
         if found:
-            blocks.append(self._views.items((r, one_line(r)) for r in found[:SHOWN]))
+            blocks.append(views.items((r, one_line(r)) for r in found[:SHOWN]))
         if news:
-            blocks.append(self._views.texts.paragraph("follow-in-news", count=len(news)))
-            blocks.append(Bullets(tuple(entry(self._views, one) for one in news[:NEWS])))
+            blocks.append(views.texts.paragraph("follow-in-news", count=len(news)))
+            blocks.append(Bullets(tuple(entry(views, one) for one in news[:NEWS])))
         return blocks
 
     def _alert(
         self, user: UserId, place: Room, newest: tuple[int, NewsId], blocks: list[Block]
     ) -> Outgoing:
-        title = self._views.texts.paragraph("follow-news")
-        end = self._views.texts.paragraph("follow-stop-hint")
+        texts = self._languages.views_of(place.id).texts
+        title, end = texts.paragraph("follow-news"), texts.paragraph("follow-stop-hint")
         return Outgoing(
             key=f"alert:{user}:{place.id}:{newest[0]}:{newest[1]}",
             room=place.id,

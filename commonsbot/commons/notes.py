@@ -11,7 +11,7 @@ from commonsbot.domain.resources import Status
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store, Transaction
 from commonsbot.store.notes import Note
-from commonsbot.texts import Views
+from commonsbot.texts import Languages, Views
 
 APART = timedelta(hours=20)
 """Between two private notes to one person: at most one a day."""
@@ -27,7 +27,7 @@ class NoteTeller:
     def __init__(
         self,
         store: Store,
-        views: Views,
+        languages: Languages,
         office: Office,
         now: Callable[[], datetime],
         open_chat: OpenChat | None,
@@ -35,7 +35,7 @@ class NoteTeller:
     ) -> None:
         """`open_chat`: None where the bot may invite nobody. `group_for`: how long news wait."""
         self._store = store
-        self._views = views
+        self._languages = languages
         self._office = office
         self._now = now
         self._open_chat = open_chat
@@ -59,7 +59,7 @@ class NoteTeller:
             if not notes:
                 return
             await tx.notes.told(notes)
-            if document := await note_for(tx, self._views, notes):
+            if document := await note_for(tx, self._languages.views_of(room), notes):
                 key = f"note:{user}:{notes[-1].id}"
                 await tx.outbox.add(Outgoing(key=key, room=room, kind=Kind.NOTE, document=document))
 

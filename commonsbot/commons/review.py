@@ -14,7 +14,7 @@ from commonsbot.domain.prompts import Ask
 from commonsbot.domain.resources import Kind, Resource
 from commonsbot.domain.reviews import PATIENCE, Review, Step, is_time, next_step
 from commonsbot.store import Store, Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages, Views
 
 log = logging.getLogger(__name__)
 
@@ -47,13 +47,13 @@ class Reviewing:
     def __init__(
         self,
         store: Store,
-        views: Views,
+        languages: Languages,
         intervals: Mapping[Kind, timedelta],
         now: Callable[[], datetime],
         present: Present,
     ) -> None:
         self._store = store
-        self._views = views
+        self._languages = languages
         self._intervals = intervals
         self._now = now
         self._present = present
@@ -101,7 +101,7 @@ class Reviewing:
             ask=Ask.REVIEW,
             key=f"review:{author}:{place.room}:{now.isoformat()}",
             to=author,
-            document=question_about(self._views, resources),
+            document=question_about(self._languages.views_of(place.room), resources),
             subject=msgspec.json.encode(Subject(ids)).decode(),
             expires_at=now + EXPIRES,
         )

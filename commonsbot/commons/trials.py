@@ -11,7 +11,7 @@ from commonsbot.domain.resources import Kind, Resource, Status
 from commonsbot.domain.trials import OUTCOME, Report
 from commonsbot.store import Store, Transaction
 from commonsbot.store.notes import News
-from commonsbot.texts import Views
+from commonsbot.texts import Languages
 
 ANSWERED_WITHIN = timedelta(weeks=4)
 
@@ -29,9 +29,9 @@ async def report_trial(
 class Outcomes:
     """Asks the authors of tests what came of them, once, when their time has come."""
 
-    def __init__(self, store: Store, views: Views, now: Callable[[], datetime]):
+    def __init__(self, store: Store, languages: Languages, now: Callable[[], datetime]):
         self._store = store
-        self._views = views
+        self._languages = languages
         self._now = now
 
     async def ask(self) -> None:
@@ -46,8 +46,9 @@ class Outcomes:
         place = await place_beside(tx, resource)
         if place is None or resource.author is None:
             return
-        said = self._views.texts.paragraph(
-            "outcome-ask", link=self._views.title(resource), number=str(resource.id)
+        views = self._languages.views_of(place.room)
+        said = views.texts.paragraph(
+            "outcome-ask", link=views.title(resource), number=str(resource.id)
         )
         question = Question(
             ask=Ask.OUTCOME,

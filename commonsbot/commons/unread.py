@@ -9,7 +9,7 @@ from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.refusals import Reason
 from commonsbot.domain.unread import Remedy, Unread, remedy
 from commonsbot.store import Store, Transaction
-from commonsbot.texts import Translator
+from commonsbot.texts import Languages
 
 log = logging.getLogger(__name__)
 
@@ -20,12 +20,12 @@ class UnreadNotices:
     def __init__(
         self,
         store: Store,
-        texts: Translator,
+        languages: Languages,
         is_signed: Callable[[], Awaitable[bool]],
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
-        self._texts = texts
+        self._languages = languages
         self._is_signed = is_signed
         self._now = now
 
@@ -55,9 +55,10 @@ class UnreadNotices:
             )
 
     def _notice(self, message: Unread, cure: Remedy) -> Outgoing:
-        rows = [self._texts.inline("unread"), self._texts.inline(f"unread-{cure}")]
+        texts = self._languages.views_of(message.room).texts
+        rows = [texts.inline("unread"), texts.inline(f"unread-{cure}")]
         if not message.addressed:
-            rows.append(self._texts.inline("unread-not-for-me"))
+            rows.append(texts.inline("unread-not-for-me"))
         return Outgoing(
             key=f"unread:{message.event}",
             room=message.room,

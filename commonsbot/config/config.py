@@ -56,6 +56,7 @@ class RoomSettings:
     licence: Licence | None = None
     """Of what is shared there; None: as elsewhere."""
     policy: Policy | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,13 @@ class Config:
                     reviewed=policy is Policy.REVIEW,
                 )
         return terms
+
+    def language_of(self, *names: str) -> str | None:
+        """The language of the room known by `names` (its id, its aliases), where it has its own."""
+        for name in names:
+            if name in self.room_settings:
+                return self.room_settings[name].language
+        return None
 
     def schedule(self, *names: str) -> Schedule | None:
         """When the letter of the room known by `names` (its id, its aliases) leaves."""
@@ -249,6 +257,7 @@ def _config(
                 audience=room.audience,
                 licence=room.licence,
                 policy=room.policy,
+                language=room.language,
             )
             for name, room in settings.room_settings.items()
         },

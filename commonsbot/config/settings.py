@@ -316,6 +316,9 @@ class OneRoom:
         " modérateur (review).",
         None,
     )
+    language: str | None = setting(
+        values.LANGUAGE, "Langue du robot dans ce salon : fr ou en.", None
+    )
     digest: RoomDigest | Literal[False] | None = setting(
         Switchable(Group(RoomDigest)), "La lettre de ce salon, ou off pour n'en pas avoir.", None
     )
@@ -360,7 +363,7 @@ class Settings:
         Listed(values.USER, frozenset), "Référents : ils modèrent dans tout le réseau.", frozenset()
     )
     data: Path = setting(values.PATH, "Dossier des données (base et clés).", Path("data"))
-    language: str = setting(values.choice("fr", "en"), "Langue du robot.", "fr")
+    language: str = setting(values.LANGUAGE, "Langue du robot.", "fr")
     themes: Path | None = setting(
         values.PATH,
         "Fichier qui complète ou remplace le vocabulaire du robot : thèmes, outils, synonymes.",

@@ -290,6 +290,7 @@ def choice(*choices: str) -> Leaf:
 
 _TEXT = {"type": "string"}
 
+LANGUAGE = choice("fr", "en")
 BASE_URL = Leaf(base_url, {**_TEXT, "pattern": "^https?://"})
 LINK = Leaf(link, {**_TEXT, "pattern": "^https?://"})
 USER = Leaf(user, {**_TEXT, "pattern": "^@[^\\s:@]+:[^\\s/]+$"})

@@ -12,7 +12,7 @@ from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages
 from commonsbot.texts.moments import moment
 
 SHOWN = (Audience.NETWORK, Audience.PUBLIC)
@@ -43,20 +43,27 @@ class Eves:
                 return at if hours.is_open(at) else datetime.combine(day, hours.opens, hours.zone)
         return None
 
-    async def show(self, tx: Transaction, views: Views, room: Room, edition: Due) -> bool:
-        """Queues what the letter will be, once; False when it was, or nothing is worth one."""
+    async def show(
+        self, tx: Transaction, languages: Languages, schedule: Schedule, room: Room, edition: Due
+    ) -> bool:
+        """Queues what the letter will be, once; False when it was, or nothing is worth one.
+
+        What is said of it is in the moderators' language, the letter in its room's.
+        """
         desk, key = self.desk(), f"eve:{room.id}:{edition.week}:{edition.until:%Y%m%d%H%M}"
         if desk is None or await tx.outbox.knows(key):
             return False
+        views = replace(languages.views_of(room.id), zone=schedule.zone)
         made = await draft(tx, views, room.id, edition.until)
         if made is None:
             return False
         contents = made.contents.within(SHOWN)
         hidden = len(made.contents.resources) - len(contents.resources)
-        when = moment(views, edition.until)
-        head = [views.texts.paragraph("letter-eve", room=room.name or room.id, moment=when)]
+        told = replace(languages.views_of(desk), zone=schedule.zone)
+        when = moment(told, edition.until)
+        head = [told.texts.paragraph("letter-eve", room=room.name or room.id, moment=when)]
         if hidden:
-            head.append(views.texts.paragraph("letter-eve-hidden", count=hidden))
+            head.append(told.texts.paragraph("letter-eve-hidden", count=hidden))
         letter = compose(views, contents)
         shown = replace(letter, document=(*head, *letter.document))
         await queue(tx, desk, key, shown)

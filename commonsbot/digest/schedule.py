@@ -14,7 +14,7 @@ from commonsbot.domain.editions import Due, Plan, Schedule, due, upcoming
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store, Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages
 
 log = logging.getLogger(__name__)
 
@@ -33,14 +33,14 @@ class Scheduler:
     def __init__(
         self,
         store: Store,
-        views: Views,
+        languages: Languages,
         schedule_of: Callable[[RoomId], Schedule | None],
         now: Callable[[], datetime],
         eves: Eves | None = None,
     ) -> None:
         """`eves`: shows letters to the moderators before they leave; None: to nobody."""
         self._store = store
-        self._views = views
+        self._languages = languages
         self._schedule_of = schedule_of
         self._now = now
         self._eves = eves
@@ -94,7 +94,7 @@ class Scheduler:
                 await self._note(room, schedule, plan, now)
 
     def _schedule(self, room: RoomId, plan: Plan) -> Schedule | None:
-        return plan.over(self._schedule_of(room), self._views.zone)
+        return plan.over(self._schedule_of(room), self._languages.zone)
 
     async def _look_at(self, id: RoomId, now: datetime) -> None:
         """Makes what is due in the room, and notes when to look at it again."""
@@ -119,9 +119,8 @@ class Scheduler:
 
     async def _show(self, room: Room, schedule: Schedule, edition: Due) -> None:
         assert self._eves, "it gave the moment"
-        views = replace(self._views, zone=schedule.zone)
         async with self._store.transaction() as tx:
-            if await self._eves.show(tx, views, room, edition):
+            if await self._eves.show(tx, self._languages, schedule, room, edition):
                 log.info("letter shown", extra={"room": room.id, "week": edition.week})
 
     async def _make(
@@ -136,7 +135,7 @@ class Scheduler:
             await dismiss(tx, room.id, edition, "skipped")
             log.warning("letter skipped: its time passed too long ago", extra=facts)
         else:
-            views = replace(self._views, zone=schedule.zone)
+            views = replace(self._languages.views_of(room.id), zone=schedule.zone)
             sent = await make_edition(tx, views, room.id, edition)
             log.info("edition", extra={**facts, "sent": sent})
         return replace(plan, dealt_with=plan.dealt_with | {edition.week})

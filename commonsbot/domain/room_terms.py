@@ -1,12 +1,9 @@
 """What the moderators of a room chose about what is shared there, and how it is typed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from commonsbot.domain.audiences import Audience
-from commonsbot.domain.folding import fold
+from commonsbot.domain.choices import chosen_word
 from commonsbot.domain.moderation import Policy
 from commonsbot.domain.terms import Terms
 
@@ -42,31 +39,13 @@ class OwnTerms:
 
 def read_policy(typed: str) -> Policy | None:
     """« relus », « ouverts », a slip apart; None for anything else."""
-    return _POLICY_OF.get(_nearest(typed, _POLICY_OF))
+    return _POLICY_OF.get(chosen_word(typed, _POLICY_OF, _LITTLE))
 
 
 def read_audience(typed: str) -> Audience | None:
     """« salon », « le réseau », a slip apart; None for anything else."""
-    return _AUDIENCE_OF.get(_nearest(typed, _AUDIENCE_OF))
+    return _AUDIENCE_OF.get(chosen_word(typed, _AUDIENCE_OF, _LITTLE))
 
 
 _POLICY_OF = {word: value for value, words in _POLICIES.items() for word in words.split()}
 _AUDIENCE_OF = {word: value for value, words in _AUDIENCES.items() for word in words.split()}
-
-
-def _nearest(typed: str, known: Mapping[str, object]) -> str:
-    """The known word that is the one meant; "" for none."""
-    words = [word for word in _words(typed) if word not in _LITTLE]
-    if len(words) != 1:
-        return ""
-    slips = 1 if len(words[0]) > 3 else 0
-    near = [
-        (distance, word)
-        for word in known
-        if (distance := DamerauLevenshtein.distance(words[0], word)) <= slips
-    ]
-    return min(near)[1] if near else ""
-
-
-def _words(typed: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in fold(typed)).split()

@@ -221,6 +221,7 @@ class Inbox:
             async with self._store.transaction() as tx:
                 await tx.rooms.succeed(old, id)
                 await tx.hours.move(old, id)
+                await tx.languages.moved(old, id)
             self._served.pop(old, None)
             await self._membership.leave(old)
             self._client.rooms.pop(old, None)

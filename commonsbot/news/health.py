@@ -9,7 +9,7 @@ from commonsbot.domain.markup import Bullets, Document
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.sources import TOLD_AFTER, TOLD_AFTER_TIME, Source
 from commonsbot.store import Store, Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages, Views
 from commonsbot.texts.sources import failing
 
 
@@ -20,13 +20,13 @@ class SourceHealth:
     def __init__(
         self,
         store: Store,
-        views: Views,
+        languages: Languages,
         stewards: Collection[UserId],
         desk: Callable[[], RoomId | None],
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
-        self._views = views
+        self._languages = languages
         self._stewards = sorted(stewards)
         self._desk = desk
         self._now = now
@@ -68,12 +68,11 @@ class SourceHealth:
                 key=f"sources-failing:{place}:{last}:{self._now():%Y%m%d%H%M}",
                 room=place,
                 kind=Kind.NOTE,
-                document=self._document(sources),
+                document=self._document(self._languages.views_of(place), sources),
                 notice=True,
             )
         )
 
-    def _document(self, sources: Sequence[Source]) -> Document:
-        texts = self._views.texts
-        rows = [failing(self._views, source, self._now()) for source in sources]
-        return (texts.paragraph("sources-failing"), Bullets(tuple(rows)))
+    def _document(self, views: Views, sources: Sequence[Source]) -> Document:
+        rows = [failing(views, source, self._now()) for source in sources]
+        return (views.texts.paragraph("sources-failing"), Bullets(tuple(rows)))

@@ -95,7 +95,7 @@ NOBODY: dict[str, frozenset[str]] = {
         "sync": "account token",  # the bot's own account
         "handled": "at",
         "failed": "event_id thread answers at",
-        "room": "room_id direct encrypted joined replaced_by joined_at told_encrypted",
+        "room": "room_id direct encrypted joined replaced_by joined_at told_encrypted language",
         "member": "language forgotten_at",
         "outbox": (
             "id txn_id room_id kind notice thread reply_to state attempts not_before queued_at"

@@ -785,6 +785,9 @@ RESTATED = (
     "CREATE INDEX news_restated ON news (id) WHERE restated = 1",
 )
 
+# As chosen there; NULL: as the settings have it.
+LANGUAGES = ("ALTER TABLE room ADD COLUMN language TEXT",)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -815,6 +818,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     APPEARANCES,
     FAILURES,
     RESTATED,
+    LANGUAGES,
 )
 """Step n brings a database of version n to n + 1."""
 

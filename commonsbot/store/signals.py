@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from commonsbot.domain.ids import RoomId
 from commonsbot.domain.own_hours import OwnHours, Whose
 
 
@@ -17,7 +18,10 @@ class Signals:
     """Other news wait for a room, or read otherwise, or a room wants them otherwise."""
     hours: dict[Whose, OwnHours] = field(default_factory=dict)
     """Those that were chosen."""
+    languages: dict[RoomId, str | None] = field(default_factory=dict)
+    """Those that were chosen; None: as the settings have it."""
 
     def clear(self) -> None:
         self.queued = self.planned = self.delivered = False
         self.hours.clear()
+        self.languages.clear()

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from commonsbot.domain.ids import RoomId
 from commonsbot.domain.own_hours import OwnHours, Whose, is_user
 from commonsbot.search.synonyms import Group
 from commonsbot.store.adoption import Adoption
@@ -28,6 +29,7 @@ from commonsbot.store.hours import Hours
 from commonsbot.store.index import Index, Rebuilding
 from commonsbot.store.intake import Intake
 from commonsbot.store.journal import Journal
+from commonsbot.store.languages import Languages
 from commonsbot.store.links import Links
 from commonsbot.store.members import Members
 from commonsbot.store.merges import Merges
@@ -72,6 +74,7 @@ class Transaction:
         self.sync = Sync(db, now)
         self.rooms = Rooms(db, now)
         self.hours = Hours(db, self.signals)
+        self.languages = Languages(db, self.signals)
         self.room_terms = RoomTerms(db)
         self.outbox = Outbox(db, self.signals, now)
         self.index = Index(db, now, groups)
@@ -143,6 +146,8 @@ class Store:
         """Called after a commit that changed which news wait for a room, or until when."""
         self.on_hours: Callable[[Mapping[Whose, OwnHours]], None] = lambda changes: None
         """Called after a commit with the hours that were chosen."""
+        self.on_languages: Callable[[Mapping[RoomId, str | None]], None] = lambda changes: None
+        """Called after a commit with the languages that were chosen."""
 
     @classmethod
     async def open(
@@ -198,6 +203,8 @@ class Store:
         moved = any(not is_user(whose) for whose in signals.hours)  # rooms have clocks of their own
         if signals.hours:
             self.on_hours(signals.hours)
+        if signals.languages:
+            self.on_languages(signals.languages)
         if signals.queued:
             self.on_queued()
         if signals.planned or moved:

@@ -158,6 +158,7 @@ act-send-edition = sends the letter
 act-urgent-room = speaks outside hours in
 act-set-hours = sets the hours of
 act-set-policy-room = chooses whether shares are reviewed in
+act-set-language-room = chooses the language of
 act-set-audience-room = chooses who sees the shares of
 
 summary-stats = counts cards, trials, thanks and questions, never people

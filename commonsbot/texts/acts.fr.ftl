@@ -158,6 +158,7 @@ act-send-edition = envoie la lettre
 act-urgent-room = parle hors des heures
 act-set-hours = règle les heures de
 act-set-policy-room = choisit si les partages sont relus dans
+act-set-language-room = choisit la langue de
 act-set-audience-room = choisit qui voit les partages de
 
 summary-stats = compte les fiches, les essais, les mercis et les questions, jamais les personnes

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from commonsbot.domain.ids import RoomId
 from commonsbot.texts.translator import Translator
@@ -22,6 +23,11 @@ class Languages:
         self._configured = configured
         self._chosen: dict[RoomId, str] = {}
         self._views = {common.texts.language: common}
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Of what is the same in every room: days and hours that no room chose."""
+        return self.common.zone
 
     def views_of(self, room: RoomId) -> Views:
         """How things are said there."""

@@ -32,7 +32,6 @@ from commonsbot.domain.messages import (
     Redaction,
     Said,
 )
-from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rendering import plain_of
 from commonsbot.domain.roles import Bypass
 from commonsbot.domain.rooms import Room
@@ -41,7 +40,7 @@ from commonsbot.handling import Handling
 from commonsbot.lookups import Lookups
 from commonsbot.store import Store
 from commonsbot.store.outbox import _SELECT, Queued, _queued
-from commonsbot.texts import Translator, Views
+from tests.languages import speaking
 
 ANNE = UserId("@anne:example.org")
 BRUNO = UserId("@bruno:example.org")
@@ -68,6 +67,7 @@ class Conversation:
     store: Store
     clock: Clock
     language: str = "fr"
+    network: str = ""
     strict: bool = False
     hours: Hours = field(default_factory=Hours)
     bypass: Bypass = field(default_factory=Bypass)
@@ -91,12 +91,14 @@ class Conversation:
     def __post_init__(self) -> None:
         self.messages: dict[EventId, Said] = {}
         self.heard: list[Outgoing] = []
-        self.views = Views(Translator(self.language), Permalinks(), ZoneInfo("Europe/Paris"))
+        self.languages = speaking(self.language, network=self.network)
+        self.store.on_languages = self.languages.changed
+        self.views = self.languages.common
         self.office = Office(self.store, self.hours, lambda: self.clock.now)
         self.dispatcher = Dispatcher(
             COMMANDS,
             GESTURES,
-            self.views,
+            self.languages,
             stewards=[CLAIRE],
             max_age=timedelta(minutes=10),
             now=lambda: self.clock.now,

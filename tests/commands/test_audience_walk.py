@@ -144,7 +144,7 @@ class Walk(RuleBasedStateMachine):
         talk = self.talk
         talk.clock.now += timedelta(days=1)
         clock = talk.clock
-        told = Alerts(talk.store, talk.views, talk.office, lambda: clock.now, self._rooms_of)
+        told = Alerts(talk.store, talk.languages, talk.office, lambda: clock.now, self._rooms_of)
         await told.tell()
         for said in await talk.wait(timedelta(0)):
             await self.judge(html_of(said.document), self.reader_of(said.room), "")

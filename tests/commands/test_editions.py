@@ -21,7 +21,7 @@ async def leave_letters(talk: Conversation, moment: datetime) -> list[str]:
     """What the scheduler sends at that moment."""
     talk.clock.now = moment
     scheduler = Scheduler(
-        talk.store, talk.views, lambda room: talk.schedule, lambda: talk.clock.now
+        talk.store, talk.languages, lambda room: talk.schedule, lambda: talk.clock.now
     )
     await scheduler.round()
     before = len(talk.heard)

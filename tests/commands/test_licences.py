@@ -2,7 +2,6 @@
 
 import pytest
 
-from commonsbot.texts import Views
 from tests.commands.conftest import ANNE, BRUNO, OTHER_ROOM, Conversation
 
 TIP = "!partager Guide RGAA\nUn texte utile. https://example.org/rgaa"
@@ -42,8 +41,7 @@ async def test_a_licence_alone_is_explained(talk: Conversation) -> None:
 
 
 async def test_the_credit_line_has_all_that_a_licence_asks_for(talk: Conversation) -> None:
-    views = talk.views
-    talk.dispatcher._views = Views(views.texts, views.links, views.zone, "Réseau des villes")
+    talk = Conversation(talk.store, talk.clock, network="Réseau des villes")
     await talk.say(TIP)
     await talk.say("!licence 1 cc-by")
     line, advice = (await talk.say("!créditer 1", BRUNO, OTHER_ROOM)).split("\n\n")

@@ -20,7 +20,9 @@ class Web:
     def __init__(self, talk: Conversation) -> None:
         self.talk = talk
         self.gone: set[UserId] = set()
-        self.ask = AskingAboutLinks(talk.store, talk.views, lambda: talk.clock.now, self._present)
+        self.ask = AskingAboutLinks(
+            talk.store, talk.languages, lambda: talk.clock.now, self._present
+        )
 
     async def dies(self, url: str = URL) -> None:
         now = self.talk.clock.now

@@ -30,7 +30,7 @@ class Time:
         self.talk = talk
         self.gone: set[UserId] = set()
         self.chore = Reviewing(
-            talk.store, talk.views, INTERVALS, lambda: talk.clock.now, self._present
+            talk.store, talk.languages, INTERVALS, lambda: talk.clock.now, self._present
         )
 
     async def passes(self, time: timedelta) -> None:

@@ -16,7 +16,7 @@ __all__ = ["talk"]
 
 def reminding(talk: Conversation) -> Reminding:
     hours = Hours()
-    return Reminding(talk.store, talk.views, lambda room: hours, lambda: talk.clock.now)
+    return Reminding(talk.store, talk.languages, lambda room: hours, lambda: talk.clock.now)
 
 
 async def reminded(talk: Conversation, **after: float) -> list[str]:

@@ -25,7 +25,7 @@ async def news(talk: Conversation) -> FailureNews:
         await tx.rooms.join(Room(id=HELP_ROOM, name="Entraide"))
         await tx.rooms.join(Room(id=CHAT, direct=True, peer=UserId("@anne:example.org")))
     return FailureNews(
-        talk.store, talk.views, talk.office, lambda: talk.desk, lambda: talk.clock.now
+        talk.store, talk.languages, talk.office, lambda: talk.desk, lambda: talk.clock.now
     )
 
 

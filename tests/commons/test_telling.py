@@ -36,10 +36,10 @@ class Told:
         self.talk = talk
         self.invited: list[UserId] = []
         self.seen = 0
-        common = (talk.store, talk.views, talk.office, lambda: talk.clock.now)
+        common = (talk.store, talk.languages, talk.office, lambda: talk.clock.now)
         self.notes = NoteTeller(*common, self._invite, timedelta(0))
         self.alerts = Alerts(*common, self._rooms)
-        self.outcomes = Outcomes(talk.store, talk.views, lambda: talk.clock.now)
+        self.outcomes = Outcomes(talk.store, talk.languages, lambda: talk.clock.now)
 
     async def _invite(self, user: UserId) -> None:
         self.invited.append(user)

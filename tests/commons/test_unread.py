@@ -17,6 +17,7 @@ from commonsbot.domain.rooms import Room
 from commonsbot.domain.unread import GRACE, MOST_NOTICES
 from commonsbot.store import Store
 from commonsbot.texts import Translator
+from tests.languages import speaking
 
 ANNE, BRUNO = UserId("@anne:example.org"), UserId("@bruno:example.org")
 ROOM, CHAT = RoomId("!room:example.org"), RoomId("!chat:example.org")
@@ -60,7 +61,7 @@ class Scene:
         async def is_signed() -> bool:
             return self.signed
 
-        return UnreadNotices(self.store, Translator("fr"), is_signed, lambda: self.now)
+        return UnreadNotices(self.store, speaking("fr"), is_signed, lambda: self.now)
 
 
 @pytest.fixture

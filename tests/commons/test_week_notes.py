@@ -33,7 +33,9 @@ async def notes(talk: Conversation) -> WeekNotes:
 
 
 def started(talk: Conversation) -> WeekNotes:
-    return WeekNotes(talk.store, talk.views, talk.office, lambda: talk.desk, lambda: talk.clock.now)
+    return WeekNotes(
+        talk.store, talk.languages, talk.office, lambda: talk.desk, lambda: talk.clock.now
+    )
 
 
 async def told(talk: Conversation) -> list[str]:

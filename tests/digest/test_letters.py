@@ -19,14 +19,13 @@ from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.domain.news import Entry
 from commonsbot.domain.news_filters import NewsFilter
-from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rendering import plain_of
 from commonsbot.domain.resources import Draft
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store
 from commonsbot.store.connection import Connection
 from commonsbot.store.news_filters import ALL
-from commonsbot.texts import Translator, Views
+from tests.languages import speaking
 
 ROOM, OTHER = RoomId("!a:example.org"), RoomId("!b:example.org")
 ANNE, BRUNO = UserId("@anne:example.org"), UserId("@bruno:example.org")
@@ -42,8 +41,11 @@ class Week:
     now: datetime
 
     def __post_init__(self) -> None:
-        self.views = Views(Translator("fr"), Permalinks(), PARIS)
-        self.scheduler = Scheduler(self.store, self.views, lambda room: MONDAY_9, lambda: self.now)
+        self.languages = speaking("fr")
+        self.views = self.languages.common
+        self.scheduler = Scheduler(
+            self.store, self.languages, lambda room: MONDAY_9, lambda: self.now
+        )
 
     async def share(self, title: str, audience: Audience = Audience.NETWORK) -> None:
         async with self.store.transaction() as tx:
@@ -151,7 +153,7 @@ async def test_a_room_that_comes_during_the_rest_is_not_forgotten(week: Week) ->
 
     week.now = monday(8, 50)
     week.store.on_queued = queued.set
-    scheduler = Scheduler(week.store, week.views, schedule_of, lambda: week.now)
+    scheduler = Scheduler(week.store, week.languages, schedule_of, lambda: week.now)
     running = asyncio.create_task(scheduler.run())
     async with asyncio.timeout(5):
         await looked.wait()
@@ -173,7 +175,7 @@ async def every_letter(week: Week) -> list[str]:
 
 def rebooted(week: Week) -> Scheduler:
     """A scheduler that remembers nothing."""
-    return Scheduler(week.store, week.views, lambda room: MONDAY_9, lambda: week.now)
+    return Scheduler(week.store, week.languages, lambda room: MONDAY_9, lambda: week.now)
 
 
 class CrashError(Exception):
@@ -215,7 +217,7 @@ async def test_two_processes_send_one_letter(week: Week, tmp_path: Path) -> None
     await week.share("Une idée")
     week.now = monday(9)
     second = await Store.open(tmp_path / "a.db", lambda: week.now)
-    other = Scheduler(second, week.views, lambda room: MONDAY_9, lambda: week.now)
+    other = Scheduler(second, week.languages, lambda room: MONDAY_9, lambda: week.now)
     await asyncio.gather(week.scheduler.round(), other.round())
     await second.close()
     assert len(await every_letter(week)) == 1
@@ -254,7 +256,7 @@ async def test_a_letter_leaves_once_in_the_nights_when_clocks_change(
     await week.share("Une idée")
     async with week.store.transaction() as tx:
         await tx.edition_plans.resume(ROOM)  # as if set now: nothing older is made up for
-    scheduler = Scheduler(week.store, week.views, lambda room: schedule, lambda: week.now)
+    scheduler = Scheduler(week.store, week.languages, lambda room: schedule, lambda: week.now)
     left: dict[str, str] = {}
     for minute in range(0, 6 * 60, 10):
         week.now = night.astimezone(UTC) + timedelta(minutes=minute)
@@ -291,7 +293,7 @@ async def test_the_moderators_see_it_the_working_day_before_without_what_is_not_
     eves = Eves(lambda: desk, lambda room: Hours())
     scheduler = Scheduler(
         week.store,
-        week.views,
+        week.languages,
         lambda room: MONDAY_9 if room == OTHER else None,
         lambda: week.now,
         eves,
@@ -324,7 +326,7 @@ async def test_a_room_that_comes_during_a_round_is_not_forgotten(week: Week) -> 
         return MONDAY_9
 
     week.now = monday(8)
-    scheduler = Scheduler(week.store, week.views, schedule_of, lambda: week.now)
+    scheduler = Scheduler(week.store, week.languages, schedule_of, lambda: week.now)
     await scheduler.round()
     await scheduler.round()
     assert looks == [ROOM, OTHER] * 2

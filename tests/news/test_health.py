@@ -1,16 +1,13 @@
 """Moderators hear of sources that fail: once, together, and not of every failure."""
 
-from zoneinfo import ZoneInfo
-
 import pytest
 
 from commonsbot.domain.ids import RoomId, UserId
-from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.news.health import SourceHealth
 from commonsbot.news.poll import Poller
 from commonsbot.store import Store
-from commonsbot.texts import Translator, Views
+from tests.languages import speaking
 
 from .conftest import ANNE, ROOM, Clock, Site, ask, follow, reread, rss, sent, words
 
@@ -19,8 +16,7 @@ STEWARD = UserId("@claire:example.org")
 
 @pytest.fixture
 def health(store: Store, clock: Clock) -> SourceHealth:
-    views = Views(Translator("fr"), Permalinks(), ZoneInfo("Europe/Paris"))
-    return SourceHealth(store, views, [STEWARD], lambda: None, clock)
+    return SourceHealth(store, speaking("fr"), [STEWARD], lambda: None, clock)
 
 
 async def test_three_failures_are_told_once_to_who_added_the_source(

@@ -12,7 +12,6 @@ from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from commonsbot.commons.hours import Office
 from commonsbot.digest.schedule import Scheduler
@@ -21,12 +20,11 @@ from commonsbot.domain.hours import Hours
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.markup import Paragraph, Text
 from commonsbot.domain.messages import Outgoing
-from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
 from commonsbot.matrix.pace import Pace
 from commonsbot.matrix.sender import Sender
 from commonsbot.store import Store
-from commonsbot.texts import Translator, Views
+from tests.languages import speaking
 from tests.year.homeserver import Homeserver
 from tests.year.network import Person, Place
 
@@ -108,8 +106,7 @@ class Life:
         self._sender = Sender(self._store, client, pace, office.release, lambda: self.now)
         self._queued = True
         self._store.on_queued = self._mark
-        views = Views(Translator("fr"), Permalinks(), ZoneInfo("Europe/Paris"))
-        self._scheduler = Scheduler(self._store, views, self._schedule, lambda: self.now)
+        self._scheduler = Scheduler(self._store, speaking("fr"), self._schedule, lambda: self.now)
         self._sending = asyncio.create_task(self._sender.run())
 
     def _mark(self) -> None:
