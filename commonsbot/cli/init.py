@@ -22,6 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--password-file", type=Path, metavar=file, help=say("init-help-password-file"))
     add("--token-file", type=Path, metavar=file, help=say("init-help-token-file"))
     add("--keep-password", action="store_true", help=say("init-help-keep"))
+    add("--name", metavar=say("init-name-form"), help=say("init-help-name"))
     add("--space", metavar="#…", help=say("init-help-space"))
     add("--room", action="append", default=[], metavar="#…", help=say("init-help-room"))
     add("--steward", action="append", default=[], metavar="@…", help=say("init-help-steward"))

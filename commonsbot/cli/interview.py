@@ -31,6 +31,8 @@ class Interview:
         self._args = args
         self._present = not args.non_interactive
         self._domain = ""
+        self._title = _setting(args.config, "name")
+        """What the network is called, as far as is known."""
         self._server = Server("")
         self.password = ""
         """The one that logged in, also when it is not to be kept; "" for a token."""
@@ -51,30 +53,37 @@ class Interview:
             raise
 
     def _rest(self, homeserver: str, me: dict[str, Any]) -> Answers:
+        data: Path | None = self._args.data  # where the keys are already, they stay
         space = self._until_good(say("init-space"), self._space, self._args.space or "")
         rooms: list[str] = self._args.room
         if rooms or not space:
             rooms = self._until_good(say("init-rooms"), self._rooms, " ".join(rooms))
+        name = self._until_good(
+            say("init-name"), values.contact, self._args.name or "", self._title
+        )
         return Answers(
             homeserver=homeserver,
             account=me["user_id"],
             access_token=self._server.token,
             device_id=me.get("device_id", ""),
             password=me["password"] if me["password"] and self._keeps_password() else "",
+            name=name,
             space=space,
             rooms=rooms,
             stewards=self._until_good(
                 say("init-stewards"), self._stewards, " ".join(self._args.steward)
             ),
-            data=_data(self._args.data, self._args.config),
+            data=str(data.absolute()) if data else _setting(self._args.config, "data"),
         )
 
-    def _until_good(self, question: str, check: Callable[[str], T], given: str) -> T:
-        """`check`ed `given` or answer. Nobody there: what is not given is empty."""
-        answer = given
+    def _until_good(
+        self, question: str, check: Callable[[str], T], given: str, default: str = ""
+    ) -> T:
+        """`check`ed `given` or answer. Nobody there: what is not given is the default."""
+        answer = given or ("" if self._present else default)
         while True:
             if not answer and self._present:
-                answer = self._terminal.ask(question)
+                answer = self._terminal.ask(question, default)
             try:
                 return check(answer)
             except UnreadableError as error:
@@ -164,6 +173,8 @@ class Interview:
         place = look_at(self._server, name)
         if place.space is not None and place.space is not space:
             raise BadAnswerError(say("init-not-space" if space else "init-not-room", name=name))
+        if space and not self._title and place.title.isprintable():
+            self._title = place.title
         mark = "·" if place.standing is Standing.CLOSED else "✓"
         self._terminal.tell(f"{mark} {place.sentence()}")
         return name
@@ -183,12 +194,10 @@ class Interview:
         return name if ":" in name else f"{name}:{self._domain}"
 
 
-def _data(given: Path | None, config: Path) -> str:
-    """Where the keys are already, they stay. "" for the default."""
-    if given:
-        return str(given.absolute())
+def _setting(config: Path, name: str) -> str:
+    """What the configuration that was there before says. "" where it says nothing."""
     before = documents.read(config, []) if config.exists() else None
-    kept = (before or {}).get("data")
+    kept = (before or {}).get(name)
     return kept if isinstance(kept, str) else ""
 
 

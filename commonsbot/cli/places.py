@@ -21,6 +21,8 @@ class Place:
     standing: Standing
     space: bool | None
     """None when it can't be known."""
+    title: str = ""
+    """As its members see it."""
 
     def sentence(self) -> str:
         return say(f"place-{self.standing}", name=self.name)
@@ -30,11 +32,11 @@ def look_at(server: Server, name: str) -> Place:
     """The room or space of this alias or id. Raises RefusedError for an unknown alias."""
     room = server.resolve(name) if name.startswith("#") else name
     seen = server.summary(room)
-    return Place(
-        name=name,
-        standing=_standing(server, room, seen is not None),
-        space=None if seen is None else seen.get("room_type") == "m.space",
-    )
+    standing = _standing(server, room, seen is not None)
+    if seen is None:
+        return Place(name=name, standing=standing, space=None)
+    space, title = seen.get("room_type") == "m.space", str(seen.get("name", ""))
+    return Place(name=name, standing=standing, space=space, title=title)
 
 
 def _standing(server: Server, room: str, visible: bool) -> Standing:

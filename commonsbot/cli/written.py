@@ -20,6 +20,8 @@ class Answers:
     device_id: str
     password: str = field(repr=False)
     """"" unless it is to be kept."""
+    name: str
+    """Of the network; "" for none."""
     space: str
     rooms: Sequence[str]
     stewards: Sequence[str]
@@ -37,6 +39,7 @@ def config_text(answers: Answers, secrets: str) -> str:
     settings: dict[str, str | Sequence[str]] = {
         "homeserver": answers.homeserver,
         "account": answers.account,
+        "name": answers.name,
         "profile": _profile(answers.homeserver),
         "secrets": secrets,
         "space": answers.space,

@@ -1,5 +1,5 @@
 summary-share = keeps a tip, a link, an experience report, or the message you reply to
-details-share = The first line is the title, the next ones the text. #themes and links are recognised wherever they stand; so are `type: tool`, `licence: CC BY` and `visible: network`, at the beginning or the end of a line. In reply to a message, `!share` keeps that message, if its author agrees. A 💡 reaction on a message does the same.
+details-share = The first line is the title, the next ones the text. #themes and links are recognised wherever they stand; so are `type: tool`, `licence: CC BY` and `visible: network`, at the beginning or the end of a line. In reply to a message, `!share` keeps that message, if its author agrees. A 💡 reaction on a message does the same. Outside the room's hours, a ✅ tells you that it is kept: `!card` shows it.
 summary-undo = takes back what you last shared in this room (for 15 minutes)
 summary-complete = adds what you share to the card that looks like it, when I offer to
 summary-useful = says that a card is useful to you too (like 💡)

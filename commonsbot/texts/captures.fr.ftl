@@ -1,5 +1,5 @@
 summary-share = garde une astuce, un lien, un retour d'expérience, ou le message auquel vous répondez
-details-share = La première ligne est le titre, les suivantes le texte. Les #thèmes et les liens sont reconnus où qu'ils soient ; `type : outil`, `licence : CC BY` et `visible : réseau` aussi, en début ou en fin de ligne. En réponse à un message, `!partager` garde ce message, avec l'accord de son auteur. Une réaction 💡 sur un message fait de même.
+details-share = La première ligne est le titre, les suivantes le texte. Les #thèmes et les liens sont reconnus où qu'ils soient ; `type : outil`, `licence : CC BY` et `visible : réseau` aussi, en début ou en fin de ligne. En réponse à un message, `!partager` garde ce message, avec l'accord de son auteur. Une réaction 💡 sur un message fait de même. Hors des heures du salon, un ✅ vous dit que c'est gardé : `!fiche` le montre.
 summary-undo = annule votre dernier partage dans ce salon (pendant 15 minutes)
 summary-complete = ajoute votre partage à la fiche qui lui ressemble, quand je vous le propose
 summary-useful = dit qu'une fiche vous est utile aussi (comme 💡)

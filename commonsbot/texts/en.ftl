@@ -86,7 +86,7 @@ help-aliases = Also: { $aliases }
 help-unknown = I do not know the command “{ $word }”. All commands: `!help`.
 
 summary-help = shows the commands, or one in detail
-summary-card = opens a card by its number
+summary-card = opens a card by its number; without one, your latest
 summary-recent = shows the latest cards
 summary-thank = thanks the author of a card
 summary-remove = removes a card (yours, or any card of this room if you moderate it)

@@ -92,7 +92,7 @@ help-aliases = Aussi : { $aliases }
 help-unknown = Je ne connais pas la commande « { $word } ». Toutes les commandes : `!aide`.
 
 summary-help = montre les commandes, ou le détail d'une seule
-summary-card = ouvre une fiche par son numéro
+summary-card = ouvre une fiche par son numéro ; sans numéro, votre dernière
 summary-recent = montre les dernières fiches
 summary-thank = remercie l'auteur d'une fiche
 summary-remove = retire une fiche (la vôtre, ou toute fiche de ce salon si vous le modérez)

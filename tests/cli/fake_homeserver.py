@@ -21,7 +21,7 @@ ALIASES = {
     "#chez-nous:example.org": "!joined",
 }
 SEEN = {
-    "!space": {"room_type": "m.space"},
+    "!space": {"room_type": "m.space", "name": "Réseau d'essai"},
     "!open": {},
     "!joined": {},
 }

@@ -22,7 +22,7 @@ def script(homeserver: FakeHomeserver, config: Path) -> list[object]:
 
 def init(run: Run, homeserver: FakeHomeserver, config: Path) -> str:
     """As a person at a terminal; the recovery key."""
-    typed = (homeserver.url, "commonsbot", PASSWORD, "reseau", "n", "")
+    typed = (homeserver.url, "commonsbot", PASSWORD, "reseau", "", "n", "")
     code, out, err = run("init", "-c", config, answers="\n".join([*typed, ""]))
     assert (code, err) == (0, "")
     return key_in(out)

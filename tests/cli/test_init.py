@@ -17,7 +17,7 @@ def _typed(*answers: str) -> str:
 def test_a_conversation(run: Run, homeserver: FakeHomeserver, tmp_path: Path) -> None:
     path = tmp_path / "commonsbot.yaml"
     answers = _typed(
-        homeserver.url, "commonsbot", PASSWORD, "reseau", "n", "@claire:example.org paul"
+        homeserver.url, "commonsbot", PASSWORD, "reseau", "", "n", "@claire:example.org paul"
     )
     code, out, err = run("init", "-c", path, answers=answers)
     assert (code, err) == (0, "")
@@ -30,6 +30,7 @@ def test_a_conversation(run: Run, homeserver: FakeHomeserver, tmp_path: Path) ->
     assert TOKEN not in path.read_text() + out
     config = load(path, "en", {})
     assert (config.account, config.space) == (BOT, "#reseau:example.org")
+    assert config.name == "Réseau d'essai", "that of the space, where nothing else is typed"
     assert config.stewards == {"@claire:example.org", "@paul:example.org"}
     assert (config.credentials.access_token, config.credentials.device_id) == (TOKEN, "DEVICE")
     assert homeserver.lost == 0
@@ -43,7 +44,7 @@ def test_bad_answers_are_explained_and_asked_again(
         *("commonsbot", "wrong", "@commonsbot:example.org", PASSWORD),
         *("#nowhere", "#presse", ""),
         *("", "presse, #ferme:example.org !joined"),
-        *("y", "@", ""),
+        *("Communicants d'ici", "y", "@", ""),
     )
     code, out, _ = run("init", "-c", tmp_path / "commonsbot.yaml", answers=answers)
     assert code == 0
@@ -62,6 +63,7 @@ def test_bad_answers_are_explained_and_asked_again(
     config = load(tmp_path / "commonsbot.yaml", "en", {})
     assert config.rooms == ("#presse:example.org", "#ferme:example.org", "!joined")
     assert config.credentials.password == PASSWORD
+    assert config.name == "Communicants d'ici"
 
 
 def test_an_existing_file_is_not_overwritten_unasked(
@@ -97,8 +99,15 @@ def test_from_a_script(run: Run, homeserver: FakeHomeserver, tmp_path: Path) -> 
     code, _, err = run(*flags, "--space", "#reseau", "--steward", "@claire:example.org")
     assert (code, err) == (0, "")
     config = load(tmp_path / "commonsbot.yaml", "en", {})
-    assert config.space == "#reseau:example.org"
+    assert (config.space, config.name) == ("#reseau:example.org", "Réseau d'essai")
     assert config.credentials.access_token == TOKEN
+
+
+def test_a_name_that_was_chosen_stays(run: Run, homeserver: FakeHomeserver, tmp_path: Path) -> None:
+    flags = [*_flags(homeserver, tmp_path), "--space", "#reseau", "--force"]
+    for chosen in (["--name", "Nous"], []):
+        assert run(*flags, *chosen)[0] == 0
+        assert load(tmp_path / "commonsbot.yaml", "en", {}).name == "Nous"
 
 
 def test_a_script_is_told_what_is_missing(
@@ -141,6 +150,7 @@ def test_a_tchap_account_gets_the_tchap_profile(
         access_token=TOKEN,
         device_id="DEVICE",
         password="",
+        name="",
         space="#reseau:example.org",
         rooms=(),
         stewards=(),

@@ -10,7 +10,7 @@ async def init(network: Network) -> tuple[int, str]:
     """`commonsbot init`, its questions answered; the bot's settings for tests are kept."""
     bot = network.bot
     name = bot.user_id[1:].partition(":")[0]
-    answers = [network.server.url, name, PASSWORD, network.space, "n", network.claire.user_id]
+    answers = [network.server.url, name, PASSWORD, network.space, "", "n", network.claire.user_id]
     code, said = await bot.operate("init", "--force", typed=answers)
     bot.configure()
     return code, said
