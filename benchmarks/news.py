@@ -192,7 +192,7 @@ class Rounds:
                 for number in numbers:
                     source = await tx.sources.add(self.site.address(number), None)
                     await tx.followings.add(source.id, RoomId(self.bot.rooms[0]), None)
-                    await tx.sources.schedule(source.id, due)
+                    await tx.source_readings.schedule(source.id, due)
                 if known:
                     await db.execute(
                         "UPDATE source SET status = 'active', filled = 1, etag = '\"same\"',"

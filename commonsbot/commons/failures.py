@@ -51,12 +51,12 @@ class FailureNews:
             return
         since = max(told_at or self._now() - OLDEST, self._now() - OLDEST)
         read = self._store.read
-        if await read.failures.refused(since, place.id) or await read.sources.gone():
+        if await read.failures.refused(since, place.id) or await read.source_readings.gone():
             async with self._store.transaction() as tx:
                 await self._tell(tx, place.id, since)
 
     async def _tell(self, tx: Transaction, desk: RoomId, since: datetime) -> None:
-        refused, gone = await tx.failures.refused(since, desk), await tx.sources.gone()
+        refused, gone = await tx.failures.refused(since, desk), await tx.source_readings.gone()
         views = self._languages.views_of(desk)
         rows = [await _refused(tx, views.texts, one) for one in refused[:SHOWN]]
         rows += [failing(views, one, self._now()) for one in gone[:SHOWN]]
@@ -64,7 +64,7 @@ class FailureNews:
             return
         if more := len(refused) + len(gone) - len(rows):
             rows.append(views.texts.inline("week-more", count=more))
-        await tx.sources.told([source.id for source in gone])
+        await tx.source_readings.told([source.id for source in gone])
         await tx.outbox.add(
             Outgoing(
                 key=f"failures:{self._now().isoformat()}",

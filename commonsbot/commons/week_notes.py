@@ -108,7 +108,9 @@ class _Note:
         return self._section(name, len(ids), [self.views.title(one) for one in shown])
 
     async def _sources(self, tx: Transaction) -> list[Block]:
-        found: list[Source] = await tx.sources.troubled(TOLD_AFTER, self.now - TOLD_AFTER_TIME)
+        found: list[Source] = await tx.source_readings.troubled(
+            TOLD_AFTER, self.now - TOLD_AFTER_TIME
+        )
         rows = [failing(self.views, one, self.now) for one in found[:SHOWN]]
         return self._section("week-sources", len(found), rows)
 

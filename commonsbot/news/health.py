@@ -46,10 +46,10 @@ class SourceHealth:
             for place, sources in by_place.items():
                 await self._say(tx, place, sources)
             if failing:
-                await tx.sources.told([source.id for source in failing])
+                await tx.source_readings.told([source.id for source in failing])
 
     async def _failing(self, tx: Transaction) -> list[Source]:
-        return await tx.sources.untold(TOLD_AFTER, self._now() - TOLD_AFTER_TIME)
+        return await tx.source_readings.untold(TOLD_AFTER, self._now() - TOLD_AFTER_TIME)
 
     async def _places(self, tx: Transaction, source: Source) -> list[RoomId]:
         if desk := self._desk():

@@ -130,7 +130,7 @@ class Poller:
 
     async def _rest(self) -> float:
         """Seconds until the next source is due."""
-        due = await self._store.read.sources.next_due(self._hosts)
+        due = await self._store.read.source_readings.next_due(self._hosts)
         if due is None:
             return _LONGEST_REST
         return min(max((due - self._now()).total_seconds(), _SHORTEST_REST), _LONGEST_REST)
@@ -138,11 +138,11 @@ class Poller:
     async def _take(self) -> list[Source]:
         """The next sources due. Their following reading is set before this one starts: a bot
         that is killed at the same place again and again must not hammer a site."""
-        if not await self._store.read.sources.due(1, self._hosts):
+        if not await self._store.read.source_readings.due(1, self._hosts):
             return []
         async with self._store.transaction() as tx:
-            sources = await tx.sources.due(_ROUND, self._hosts)
-            await tx.sources.schedule_all(
+            sources = await tx.source_readings.due(_ROUND, self._hosts)
+            await tx.source_readings.schedule_all(
                 [(one.id, self._next(one, self._pace.interval)) for one in sources]
             )
         return sources
@@ -190,7 +190,7 @@ class Poller:
         interval = await self._interval(source, answer)
         next_at = self._next(source, interval)
         async with self._store.statement() as tx:
-            await tx.sources.unchanged(source.id, answer.validators, next_at, interval)
+            await tx.source_readings.unchanged(source.id, answer.validators, next_at, interval)
         if answer.moved:
             await self._relay.moved(source.id, answer.moved)
 
@@ -214,7 +214,9 @@ class Poller:
             return
         interval = await self._interval(source, answer)
         async with self._store.statement() as tx:
-            await tx.sources.plan(source.id, self._next(source, interval), interval, feed.wishes)
+            await tx.source_readings.plan(
+                source.id, self._next(source, interval), interval, feed.wishes
+            )
         if len(decision.silent) > READ_AT_ONCE:
             self._unread()
         if decision.fresh or decision.held:
@@ -232,7 +234,7 @@ class Poller:
         )
 
     async def _interval(self, source: Source, answer: Answer) -> timedelta:
-        rhythm = await self._store.read.sources.rhythm(source.id, RHYTHM)
+        rhythm = await self._store.read.source_readings.rhythm(source.id, RHYTHM)
         return self._pace.interval_for(rhythm, max(source.wishes.ttl, answer.fresh_for))
 
     async def _offer(self, source: Source, instead: NoFeedError) -> None:
@@ -252,4 +254,4 @@ class Poller:
         await self._relay.failed(source.id, error, wait)
         if error.reason == "fetch-busy" and error.detail == TOO_MANY:
             async with self._store.statement() as tx:
-                await tx.sources.hold_host(urls.host(source.url), self._now() + wait(1))
+                await tx.source_readings.hold_host(urls.host(source.url), self._now() + wait(1))

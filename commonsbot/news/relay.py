@@ -65,7 +65,7 @@ class Relay:
             if source is None:
                 return None
             decision = await self._decide(tx, source, said.feed)
-            await tx.sources.succeeded(
+            await tx.source_readings.succeeded(
                 id,
                 title=said.feed.title or source.title or urls.host(source.url),
                 validators=said.validators,
@@ -98,8 +98,8 @@ class Relay:
             first = source.status is not SourceStatus.ACTIVE
             requests = await tx.sources.take_requests(id) if first else []
             over = error.reason == "fetch-gone" or bool(requests)
-            await tx.sources.failed(id, error.reason, error.detail[:200], stop=over)
-            await tx.sources.schedule(id, self._now() + wait(source.failures + 1))
+            await tx.source_readings.failed(id, error.reason, error.detail[:200], stop=over)
+            await tx.source_readings.schedule(id, self._now() + wait(source.failures + 1))
             if requests:
                 await refuse(tx, self._languages, requests, source, error)
                 await tx.followings.remove_all(id)

@@ -54,6 +54,7 @@ from commonsbot.store.revisions import Revisions
 from commonsbot.store.room_terms import RoomTerms
 from commonsbot.store.rooms import Rooms
 from commonsbot.store.signals import Signals
+from commonsbot.store.source_readings import SourceReadings
 from commonsbot.store.sources import Sources
 from commonsbot.store.stats import Stats
 from commonsbot.store.sync import Sync
@@ -98,6 +99,7 @@ class Transaction:
         self.questions = Questions(db, now)
         self.pages = Pages(db, now)
         self.sources = Sources(db, now)
+        self.source_readings = SourceReadings(db, now)
         self.followings = Followings(db, self.signals, now)
         self.news = News(db, self.index, self.signals, now)
         self.news_readings = NewsReadings(db, self.signals, now)

@@ -20,7 +20,7 @@ async def following(talk: Conversation, url: str = URL, title: str = "Le journal
     async with talk.store.transaction() as tx:
         source = await tx.sources.add(url, ANNE)
         await tx.followings.add(source.id, HELP_ROOM, ANNE)
-        await tx.sources.succeeded(
+        await tx.source_readings.succeeded(
             source.id, title=title, validators=Validators(), body_hash="", filled=True
         )
     return source
@@ -90,7 +90,7 @@ async def test_its_health_is_told_in_words(talk: Conversation) -> None:
     source = await following(talk)
     assert "lue sans erreur" in await moderate(talk, "!source voir 1")
     async with talk.store.transaction() as tx:
-        await tx.sources.failed(source.id, "fetch-status", "404", stop=False)
+        await tx.source_readings.failed(source.id, "fetch-status", "404", stop=False)
     shown = await moderate(talk, "!source voir 1")
     assert "en échec à la dernière lecture" in shown
     assert "Le site a répondu par une erreur (404)" in shown

@@ -98,7 +98,7 @@ async def test_nothing_is_told_at_night_nor_of_the_room_itself(
 async def test_a_feed_that_is_gone_is_told_once(talk: Conversation, news: FailureNews) -> None:
     gone = await source(talk, "La gazette")
     async with talk.store.transaction() as tx:
-        await tx.sources.failed(gone, "fetch-gone", "", stop=True)
+        await tx.source_readings.failed(gone, "fetch-gone", "", stop=True)
     await news.tell()
     (said,) = await told(talk)
     assert "La gazette : un échec" in said

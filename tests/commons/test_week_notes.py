@@ -96,7 +96,7 @@ async def test_sources_that_fail_are_named_with_the_reason(
     await source(talk, "Le journal")
     async with talk.store.transaction() as tx:
         for _ in range(3):
-            await tx.sources.failed(bad, "fetch-gone", "", stop=True)
+            await tx.source_readings.failed(bad, "fetch-gone", "", stop=True)
     talk.clock.now = MONDAY
     await notes.tell()
     (said,) = await told(talk)

@@ -89,7 +89,7 @@ async def test_who_asked_chooses_among_several_feeds(
     prompt = await store.read.prompts.on_source(source.id, ROOM)
     assert prompt and (prompt.ask, prompt.to, prompt.moderated) == (Ask.SOURCE, ANNE, True)
     assert (await reread(store, source.id)).status is SourceStatus.PROPOSED
-    assert not await store.read.sources.due(9)
+    assert not await store.read.source_readings.due(9)
 
 
 async def test_a_watched_page_is_shown_first_then_read_like_a_feed(
