@@ -7,21 +7,25 @@ from datetime import timedelta
 import msgspec
 
 from commonsbot.commands.answers import Answers
+from commonsbot.commands.catalogue import address
 from commonsbot.commands.command import Command, Context, Parameter, Run
+from commonsbot.commands.parse import read_number
 from commonsbot.commands.source_reading import read_posting
-from commonsbot.commands.sources import followed, health, name_of, posting
+from commonsbot.commands.sources import followed, health, name_of, posting, request_of
 from commonsbot.domain.markup import Bold, Bullets, Code, Inline, Link, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.posting import Delivery, Handed
 from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.roles import Role
-from commonsbot.domain.sources import Request, Source, SourceStatus
+from commonsbot.domain.sources import Source, SourceStatus, Tryout
 from commonsbot.errors import UserError
 from commonsbot.news.offers import Choice
 from commonsbot.store.deliveries import Told
 
 JOURNAL = 10
 """Items of a journal."""
+TRIED_AT_ONCE = 3
+"""Addresses that a room may wait to see read."""
 HELD_FOR = timedelta(days=14)
 """How long what was held may still be let through."""
 
@@ -59,17 +63,34 @@ def _state(context: Context, source: Source) -> Sequence[Inline]:
     return state
 
 
-async def test(context: Context, number: int) -> Reply | None:
-    """It is read now; what came of it is said once it was."""
-    source, message = await followed(context, number), context.message
+async def test(context: Context, typed: str) -> Reply | None:
+    """A source of the room is read now, or an address that it does not follow; what came of it
+    is said once it was."""
+    number = read_number(typed)
+    url = "" if number is not None else address(context, typed, TEST)
+    for source in await context.tx.sources.of_room(context.message.room):
+        if source.id == number or source.url == url:
+            await _read_now(context, source)
+            return None
+    if number is not None:
+        raise UserError("source-missing", number=str(number))
+    await _try_out(context, url)
+    return None
+
+
+async def _read_now(context: Context, source: Source) -> None:
     if source.status is SourceStatus.STOPPED:
         await context.tx.sources.retry(source.id)
     await context.tx.sources.hasten(source.id)
-    request = Request(
-        room=message.room, user=message.sender, event=message.event, thread=message.thread
-    )
-    await context.tx.sources.ask(source.id, request)
-    return None
+    await context.tx.sources.ask(source.id, request_of(context.message))
+
+
+async def _try_out(context: Context, url: str) -> None:
+    room = context.message.room
+    waiting = [one for one in await context.tx.tryouts.waiting() if one.request.room == room]
+    if len(waiting) >= TRIED_AT_ONCE:
+        raise UserError("source-tries-many")
+    await context.tx.tryouts.add(Tryout(url=url, request=request_of(context.message)))
 
 
 async def set_mode(context: Context, value: tuple[int, str]) -> Reply:
@@ -194,9 +215,22 @@ def _of_number(id: str, name: str, english: str, run: Run, *aliases: str) -> Com
     )
 
 
+TEST = Command(
+    id="source-test",
+    name="source tester",
+    english="source test",
+    aliases=("source teste", "source essayer"),
+    run=test,
+    parameter=Parameter.SOURCE,
+    form="usage-source-test",
+    role=Role.MODERATOR,
+    example="https://www.example.org/rss.xml",
+    detailed=True,
+)
+
 COMMANDS = (
     _of_number("source-view", "source voir", "source show", view, "source état"),
-    _of_number("source-test", "source tester", "source test", test, "source teste"),
+    TEST,
     Command(
         id="source-mode",
         name="source mode",

@@ -5,7 +5,7 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.source_reading import read_selectors
 from commonsbot.domain.ids import SourceId
 from commonsbot.domain.markup import Bold, Bullets, Code, Inline, Text, lines
-from commonsbot.domain.messages import Reply
+from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.posting import Following
 from commonsbot.domain.roles import Role
 from commonsbot.domain.sources import Request, Source, SourceStatus
@@ -44,10 +44,13 @@ async def watch(context: Context, typed: str) -> Reply | None:
 
 
 async def _ask(context: Context, id: SourceId) -> None:
-    message = context.message
-    await context.tx.sources.ask(
-        id,
-        Request(room=message.room, user=message.sender, event=message.event, thread=message.thread),
+    await context.tx.sources.ask(id, request_of(context.message))
+
+
+def request_of(message: Incoming) -> Request:
+    """Whom to tell how a reading went."""
+    return Request(
+        room=message.room, user=message.sender, event=message.event, thread=message.thread
     )
 
 

@@ -72,9 +72,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """Who asked for a new source, and is to be told how its first reading went."""
+    """Who asked for a reading of a source, and is to be told how it went."""
 
     room: RoomId
     user: UserId
     event: EventId
     thread: EventId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tryout:
+    """An address to read once, for who wants to see what it gives."""
+
+    url: str
+    request: Request

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from commonsbot.domain import urls
 from commonsbot.domain.novelty import Decision
 from commonsbot.domain.pacing import Pace, next_reading, offset_of
-from commonsbot.domain.sources import Source, SourceStatus
+from commonsbot.domain.sources import Source, SourceStatus, Tryout
 from commonsbot.errors import FetchError
 from commonsbot.news.feed import NoFeedError
 from commonsbot.news.fetch import Answer, Fetcher
@@ -19,6 +19,7 @@ from commonsbot.news.offers import Offers
 from commonsbot.news.parse import Parser
 from commonsbot.news.reading import NewsReader
 from commonsbot.news.relay import READ_AT_ONCE, Relay, Said, digest
+from commonsbot.news.tryouts import Tryouts
 from commonsbot.store import Store
 from commonsbot.texts import Languages
 
@@ -67,8 +68,10 @@ class Poller:
         self._store = store
         self._fetcher = fetcher
         self._parser = parser
+        reader = reader or NewsReader()
         self._relay = Relay(store, languages, now, reader)
         self._offers = Offers(store, languages, now)
+        self._tryouts = Tryouts(store, fetcher, parser, languages, now, reader)
         self._now = now
         self._pace = pace or Pace()
         self._chance = chance
@@ -110,6 +113,7 @@ class Poller:
     async def _begin(self, group: asyncio.TaskGroup) -> bool:
         """Starts to read what is due, host by host; whether anything is being read."""
         self._woken.clear()
+        await self._try_out(group)
         if self._asked:
             self._asked = False
             await self._relay.welcome_known()
@@ -122,6 +126,23 @@ class Poller:
             self._hosts.add(host)
             group.create_task(self._read_all(host, sources))
         return bool(self._hosts)
+
+    async def _try_out(self, group: asyncio.TaskGroup) -> None:
+        """Somebody waits to see what an address gives."""
+        for one in await self._store.read.tryouts.waiting():
+            host = urls.host(one.url)
+            if host not in self._hosts:
+                self._hosts.add(host)
+                group.create_task(self._try(host, one))
+
+    async def _try(self, host: str, one: Tryout) -> None:
+        try:
+            async with self._places:
+                if error := await self._tryouts.carry_out(one):
+                    await self._leave_alone(one.url, error)
+        finally:
+            self._hosts.discard(host)
+            self._woken.set()
 
     async def _sleep(self, rest: float) -> None:
         with suppress(TimeoutError):
@@ -252,6 +273,12 @@ class Poller:
             return self._pace.after_failure(failures, self._chance(), error.retry_after)
 
         await self._relay.failed(source.id, error, wait)
-        if error.reason == "fetch-busy" and error.detail == TOO_MANY:
-            async with self._store.statement() as tx:
-                await tx.source_readings.hold_host(urls.host(source.url), self._now() + wait(1))
+        await self._leave_alone(source.url, error)
+
+    async def _leave_alone(self, url: str, error: FetchError) -> None:
+        """Nothing more of a host that is asked too much."""
+        if error.reason != "fetch-busy" or error.detail != TOO_MANY:
+            return
+        wait = self._pace.after_failure(1, self._chance(), error.retry_after)
+        async with self._store.statement() as tx:
+            await tx.source_readings.hold_host(urls.host(url), self._now() + wait)

@@ -39,14 +39,17 @@ class NewsReader:
     async def keep(
         self, tx: Transaction, id: NewsId, title: str, summary: str, at: datetime
     ) -> Reading:
-        """Reads an item published `at`."""
-        recogniser = await tx.themes.recogniser()
-        written = self.day(at)
-        read = reading(title, summary, written, self._lexicon, recogniser.recognise)
+        """Reads an item published `at`, and keeps what was read."""
+        read = await self.read(tx, title, summary, at)
         if corrected := await tx.news_readings.corrected(id):
-            read = _as(read, title, summary, written, corrected)
+            read = _as(read, title, summary, self.day(at), corrected)
         await tx.news_readings.keep(id, read, await self.version(tx))
         return read
+
+    async def read(self, tx: Transaction, title: str, summary: str, at: datetime) -> Reading:
+        """What these words say, published `at`."""
+        recogniser = await tx.themes.recogniser()
+        return reading(title, summary, self.day(at), self._lexicon, recogniser.recognise)
 
     def day(self, at: datetime) -> date:
         return at.astimezone(self._zone).date()

@@ -26,6 +26,9 @@ from commonsbot.texts import Translator, Views, agenda
 ANNOUNCED_AT_ONCE = 5
 """Items shown with how they begin; of the others, the titles."""
 
+TRIED = 3
+"""Items shown of an address that is tried."""
+
 SOURCES = 3
 """Named at the head of a message from several."""
 
@@ -124,6 +127,36 @@ def preview(
     how = texts.inline("source-preview-how", number=number)
     other = texts.inline("source-preview-other", url=source.url, item=selectors.item)
     return (head, Bullets(rows), Paragraph(lines(how, other)))
+
+
+def tried(
+    views: Views, title: str, url: str, items: Sequence[NewsItem], *, left: int, page: bool
+) -> Document:
+    """What an address gives, given newest first, as it would be posted; `left`: how many the
+    filter of the room leaves out. Nothing of it was kept."""
+    texts = views.texts
+    head = texts.inline("source-tried-page" if page else "source-tried", title=title)
+    count = texts.inline("source-tried-items", count=len(items))
+    filtered = texts.inline("source-tried-left", count=left) if left else ()
+    rows = tuple(_row(views, one, named=False) for one in items[:TRIED])
+    how = texts.paragraph("source-tried-how", url=url)
+    shown = (Bullets(rows),) if rows else ()
+    return (Paragraph(lines(head, count, filtered)), *shown, how)
+
+
+def choice_to_try(texts: Translator, url: str, adverts: Sequence[Advert]) -> Document:
+    """The page has several feeds: each may be tried."""
+    rows = tuple(
+        lines((Text(advert.title),) if advert.title else (), (Code(advert.url),))
+        for advert in adverts
+    )
+    head = texts.paragraph("source-tried-feeds", url=url, count=len(adverts))
+    return (head, Bullets(rows), texts.paragraph("source-tried-which", url=adverts[0].url))
+
+
+def untried(texts: Translator, url: str, error: FetchError) -> Document:
+    reason = texts.inline(error.reason, detail=error.detail)
+    return (texts.paragraph("source-untried", url=url, reason=reason),)
 
 
 def refused(texts: Translator, source: Source, error: FetchError) -> Document:

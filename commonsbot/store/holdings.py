@@ -56,6 +56,7 @@ HOLDINGS = (
     Holding("source", "added_by", Fate.UNNAMED),
     Holding("source_room", "added_by", Fate.UNNAMED),
     Holding("source_request", "user_id", Fate.GONE),
+    Holding("source_tryout", "user_id", Fate.GONE),
     Holding("synonym", "added_by", Fate.UNNAMED),
     Holding("news", "class_by", Fate.UNNAMED),
     Holding("news", "deadline_by", Fate.UNNAMED),
@@ -141,6 +142,7 @@ NOBODY: dict[str, frozenset[str]] = {
         ),
         "source_room": "source_id room_id added_at mode every paused",
         "source_request": "event_id source_id room_id thread",
+        "source_tryout": "event_id url room_id thread",
         "news": (
             "id source_id title link summary published_at seen_at announced class reasons"
             " deadline takes_place ends read_by fate edits restated"

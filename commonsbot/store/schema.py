@@ -788,6 +788,16 @@ RESTATED = (
 # As chosen there; NULL: as the settings have it.
 LANGUAGES = ("ALTER TABLE room ADD COLUMN language TEXT",)
 
+TRYOUTS = (
+    """CREATE TABLE source_tryout ( -- an address to read once, before any room follows it
+        event_id TEXT PRIMARY KEY,
+        url TEXT NOT NULL,
+        room_id TEXT NOT NULL,
+        user_id TEXT NOT NULL,
+        thread TEXT
+    ) WITHOUT ROWID""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -819,6 +829,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     FAILURES,
     RESTATED,
     LANGUAGES,
+    TRYOUTS,
 )
 """Step n brings a database of version n to n + 1."""
 

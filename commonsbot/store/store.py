@@ -62,6 +62,7 @@ from commonsbot.store.synonyms import Synonyms
 from commonsbot.store.thanks import Thanks
 from commonsbot.store.themes import Themes
 from commonsbot.store.trials import Trials
+from commonsbot.store.tryouts import Tryouts
 from commonsbot.store.unread import UnreadMessages
 
 
@@ -100,6 +101,7 @@ class Transaction:
         self.pages = Pages(db, now)
         self.sources = Sources(db, now)
         self.source_readings = SourceReadings(db, now)
+        self.tryouts = Tryouts(db)
         self.followings = Followings(db, self.signals, now)
         self.news = News(db, self.index, self.signals, now)
         self.news_readings = NewsReadings(db, self.signals, now)

@@ -108,6 +108,7 @@ my-data-refusal = keys your devices refused
 my-data-source = sources you added
 my-data-source-room = sources you subscribed a room to
 my-data-source-request = sources asked for, waiting
+my-data-source-tryout = addresses to try, waiting
 my-data-synonym = synonyms you added
 my-data-news = news whose class you corrected
 my-data-news-correction = corrections of news

@@ -108,6 +108,7 @@ my-data-refusal = clés refusées par vos appareils
 my-data-source = sources que vous avez ajoutées
 my-data-source-room = sources que vous avez abonnées à un salon
 my-data-source-request = sources demandées, en attente
+my-data-source-tryout = adresses à essayer, en attente
 my-data-synonym = synonymes que vous avez ajoutés
 my-data-news = actualités dont vous avez corrigé le genre
 my-data-news-correction = corrections d'actualités

@@ -3,7 +3,7 @@
 summary-source-page = follows a page that has no feed, after a preview
 summary-source-catalogue = shows the ready-made sources, followed by their names
 summary-source-view = tells how a source is doing
-summary-source-test = reads a source again now
+summary-source-test = reads a source again now, or shows what an address would give
 summary-source-mode = chooses when its articles appear here
 summary-source-pause = silences a source in this room
 summary-source-resume = lets it speak again
@@ -11,11 +11,13 @@ summary-source-accept = accepts a preview, a feed among several or articles held
 summary-source-journal = tells what became of its last articles
 usage-source-page = address item: selector ; title: selector ; link: selector ; date: selector
 usage-source-mode = number at once | grouped 4 h | letter
+usage-source-test = number, address or name
 usage-source-accept = number, then the place of the feed
 example-source-page = https://www.example.org/news item: .teaser ; title: h3 ; date: .date
 example-source-mode = 3 grouped 4 h
 details-source-add = The address of a feed (RSS, Atom or JSON Feed), or of a site, whose feeds the bot looks for. Or the name of a ready-made source, like `!source add cnil`: `!source catalogue` shows them. Nothing old is posted.
 details-source-page = Selectors are those of style sheets (CSS): `item` finds each article of the page, the others are looked for in the article. Only `item` is needed: title, link and date can often be guessed. Nothing is followed before you agree.
+details-source-test = With the number of a source of the room, reads it again. With the address of a feed or a site, or the name of a ready-made source: shows its latest articles as they would appear here. Nothing is followed or kept.
 details-source-mode = `at once`: as it is published, within the room's hours. `grouped 4 h`: one message for what four hours bring. `letter`: in the weekly letter only.
 
 source-list-hint = How it is doing: `!source show { $number }` · When it appears: `!source mode { $number } at once` · Stop following: `!source remove { $number }`
@@ -83,11 +85,28 @@ source-catalogue = { $count ->
    *[other] **{ $count } ready-made sources**
   } · `!source add` and a name
 source-catalogue-here = followed here, no.{"\u00A0"}{ $number }
-source-catalogue-hint = Follow one: `!source add { $name }` · Those this room follows: `!source list`
+source-catalogue-hint = Follow one: `!source add { $name }` · Try it first: `!source test { $name }` · Those this room follows: `!source list`
 source-catalogue-unchecked = Not all of their addresses could be checked: I say at once if a source cannot be read. Then give the address of the site.
 source-name-unknown = I know no source “{ $word }”. Give its address, which starts with https://, or choose a ready-made one: `!source catalogue`
 source-name-near = I know no source “{ $word }”. Did you mean { $name }? Then write { $again }. All of them: `!source catalogue`
 source-name-several = “{ $word }” may be several sources: { $names }. Which one? All of them: `!source catalogue`
+
+source-tried = **Trying “{ $title }”** · nothing is followed or kept
+source-tried-page = **Trying “{ $title }”** · a page without a feed, whose articles I guessed · nothing is followed or kept
+source-tried-items = { $count ->
+    [0] No article would appear.
+    [one] One article. This is how it would appear here:
+   *[other] { $count } articles. This is how the latest would appear here:
+  }
+source-tried-left = { $count ->
+    [one] The filter of this room leaves one out.
+   *[other] The filter of this room leaves { $count } out.
+  }
+source-tried-how = Follow it: `!source add { $url }` · Nothing old will be posted, only what is published next.
+source-tried-feeds = **{ $url }** has { $count } feeds. Nothing is followed.
+source-tried-which = Try one: `!source test { $url }`
+source-untried = **I could not read `{ $url }`.** { $reason }
+source-tries-many = Several addresses are already being tried in this room. Ask again in a moment.
 
 page-selector = The selector “{ $detail }” is not CSS I understand. Try a simpler one, such as `.teaser` or `article`.
 page-nothing = No article found in the page by “{ $detail }”. Check the selector in your browser (right click, Inspect).

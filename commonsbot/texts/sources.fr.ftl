@@ -3,7 +3,7 @@
 summary-source-page = suit une page qui n'a pas de flux, après un aperçu
 summary-source-catalogue = montre les sources toutes prêtes, à suivre par leur nom
 summary-source-view = dit comment va une source
-summary-source-test = relit une source tout de suite
+summary-source-test = relit une source tout de suite, ou montre ce que donnerait une adresse
 summary-source-mode = choisit quand ses articles paraissent ici
 summary-source-pause = fait taire une source dans ce salon
 summary-source-resume = la laisse parler de nouveau
@@ -11,11 +11,13 @@ summary-source-accept = accepte un aperçu, un flux parmi plusieurs ou des artic
 summary-source-journal = dit ce qu'il est advenu de ses derniers articles
 usage-source-page = adresse article: sélecteur ; titre: sélecteur ; lien: sélecteur ; date: sélecteur
 usage-source-mode = numéro immédiat | groupé 4 h | lettre
+usage-source-test = numéro, adresse ou nom
 usage-source-accept = numéro, puis le rang du flux
 example-source-page = https://www.example.org/actualites article: .teaser ; titre: h3 ; date: .date
 example-source-mode = 3 groupé 4 h
 details-source-add = L'adresse d'un flux (RSS, Atom ou JSON Feed) ou celle d'un site, dont le robot cherche les flux. Ou le nom d'une source toute prête, comme `!source ajouter cnil` : `!source catalogue` les montre. Rien d'ancien n'est posté.
 details-source-page = Les sélecteurs sont ceux des feuilles de style (CSS) : `article` trouve chaque article de la page, les autres sont cherchés dans l'article. Seul `article` est nécessaire : le titre, le lien et la date se devinent souvent. Rien n'est suivi avant votre accord.
+details-source-test = Avec le numéro d'une source du salon, la relit. Avec l'adresse d'un flux ou d'un site, ou le nom d'une source toute prête : montre ses derniers articles comme ils paraîtraient ici. Rien n'est suivi, ni gardé.
 details-source-mode = `immédiat` : dès la parution, aux heures du salon. `groupé 4 h` : un seul message pour ce qui est paru en quatre heures. `lettre` : dans la lettre de la semaine seulement.
 
 source-list-hint = Comment elle va : `!source voir { $number }` · Quand elle paraît : `!source mode { $number } immédiat` · Ne plus suivre : `!source retirer { $number }`
@@ -83,11 +85,28 @@ source-catalogue = { $count ->
    *[other] **{ $count } sources toutes prêtes**
   } · `!source ajouter` et un nom
 source-catalogue-here = suivie ici, n° { $number }
-source-catalogue-hint = En suivre une : `!source ajouter { $name }` · Celles que suit ce salon : `!source liste`
+source-catalogue-hint = En suivre une : `!source ajouter { $name }` · L'essayer d'abord : `!source tester { $name }` · Celles que suit ce salon : `!source liste`
 source-catalogue-unchecked = Leurs adresses n'ont pas toutes pu être vérifiées : je dis aussitôt si une source ne se lit pas. Donnez alors l'adresse du site.
 source-name-unknown = Je ne connais pas de source « { $word } ». Donnez son adresse, qui commence par https://, ou choisissez-en une toute prête : `!source catalogue`
 source-name-near = Je ne connais pas de source « { $word } ». Vouliez-vous dire { $name } ? Écrivez alors { $again }. Toutes : `!source catalogue`
 source-name-several = « { $word } » peut désigner plusieurs sources : { $names }. Laquelle ? Toutes : `!source catalogue`
+
+source-tried = **Essai de « { $title } »** · rien n'est suivi, ni gardé
+source-tried-page = **Essai de « { $title } »** · une page sans flux, dont j'ai deviné les articles · rien n'est suivi, ni gardé
+source-tried-items = { $count ->
+    [0] Aucun article n'y paraîtrait.
+    [one] Un article. Voici comment il paraîtrait ici :
+   *[other] { $count } articles. Voici comment les derniers paraîtraient ici :
+  }
+source-tried-left = { $count ->
+    [one] Le filtre de ce salon en écarte un.
+   *[other] Le filtre de ce salon en écarte { $count }.
+  }
+source-tried-how = La suivre : `!source ajouter { $url }` · Rien d'ancien ne sera posté, seulement ce qui paraîtra ensuite.
+source-tried-feeds = **{ $url }** propose { $count } flux. Rien n'est suivi.
+source-tried-which = En essayer un : `!source tester { $url }`
+source-untried = **Je n'ai pas pu lire `{ $url }`.** { $reason }
+source-tries-many = Plusieurs essais attendent déjà leur réponse dans ce salon. Redemandez dans un instant.
 
 page-selector = Le sélecteur « { $detail } » n'est pas du CSS que je comprenne. Essayez-en un plus simple, comme `.teaser` ou `article`.
 page-nothing = Aucun article trouvé dans la page par « { $detail } ». Vérifiez le sélecteur dans votre navigateur (clic droit, Inspecter).

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from commonsbot.domain.ids import RoomId
+from commonsbot.domain.ids import RoomId, SourceId
 from commonsbot.domain.news import Entry, Fate
 from commonsbot.domain.posting import Delivery, Handed, Mode
 from commonsbot.domain.prompts import Ask
@@ -169,3 +169,38 @@ async def test_the_selectors_of_a_page_are_typed_by_name(talk: Conversation) -> 
     assert (found.url, found.status) == (page, SourceStatus.PROPOSED)
     assert found.selectors == Selectors(item=".teaser", title="h3", date=".date")
     assert "puis le sélecteur" in await moderate(talk, f"!source page {page}")
+
+
+async def test_an_address_is_tried_before_it_is_followed(talk: Conversation) -> None:
+    assert await moderate(talk, "!source tester https://www.example.org/rss.xml") == ""
+    assert await moderate(talk, "!Source essayer CNIL") == ""
+    tried = [one.url for one in await talk.store.read.tryouts.waiting()]
+    assert sorted(tried) == ["https://www.cnil.fr/fr/rss.xml", URL]
+    assert await talk.store.read.sources.of_room(HELP_ROOM) == []
+    assert "Vouliez-vous dire CNIL ? Écrivez alors !source tester cnil" in await moderate(
+        talk, "!source tester cnli"
+    )
+
+
+async def test_a_source_of_the_room_is_read_again_by_its_number_or_its_address(
+    talk: Conversation,
+) -> None:
+    await following(talk)
+    for typed in ("1", "n° 1", URL):
+        async with talk.store.transaction() as tx:
+            await tx.source_readings.schedule(SourceId(1), talk.clock.now + timedelta(hours=1))
+        assert await moderate(talk, f"!source tester {typed}") == ""
+        assert (await known(talk)).next_at <= talk.clock.now
+    assert not await talk.store.read.tryouts.waiting()
+    assert "ne suit pas de source n° 9" in await moderate(talk, "!source tester 9")
+
+
+async def test_a_room_waits_for_few_addresses_at_once(talk: Conversation) -> None:
+    for n in range(3):
+        assert await moderate(talk, f"!source tester https://site{n}.example.org/") == ""
+    assert "Redemandez dans un instant" in await moderate(talk, f"!source tester {URL}")
+
+
+async def test_only_moderators_try_addresses(talk: Conversation) -> None:
+    assert "modér" in await talk.say(f"!source tester {URL}", BRUNO)
+    assert not await talk.store.read.tryouts.waiting()
