@@ -67,7 +67,7 @@ async def erase(tx: Transaction, resource: Resource, by: UserId, status: Status)
     for event in (resource.event, resource.made_by):
         if event:
             await tx.outbox.unsay(f"answer:{event}")  # it names the card
-    await tx.outbox.withhold(withholding.of_resource(resource))
+    await tx.sending.withhold(withholding.of_resource(resource))
 
 
 async def _unmerge(tx: Transaction, resource: Resource, by: UserId) -> None:

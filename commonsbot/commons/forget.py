@@ -53,6 +53,6 @@ async def forget(tx: Transaction, user: UserId, manner: Manner) -> None:
         if manner is Manner.ERASE or resource.status in GONE:
             await erase(tx, resource, user, Status.WITHDRAWN)
         await tx.people.unsign(id)
-    await tx.outbox.withhold(withholding.of_person(user))
+    await tx.sending.withhold(withholding.of_person(user))
     await tx.people.forget(user, words=manner is Manner.ERASE)
     await tx.journal.write(None, "forget", "member", "", manner)

@@ -12,7 +12,7 @@ from commonsbot.domain.own_hours import OwnHours, Whose, is_user
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sending import ASKED_FOR, WORTH, Drop, Facts, Hold, Openings, Send, ruling
 from commonsbot.store import Store
-from commonsbot.store.outbox import Queued
+from commonsbot.store.sending import Queued
 
 log = logging.getLogger(__name__)
 
@@ -75,13 +75,13 @@ class Office:
         if queued.held and queued.message.kind is Kind.NOTE:
             return await self._joined(said)
         async with self._store.statement() as tx:
-            await tx.outbox.trying(queued.id)
+            await tx.sending.trying(queued.id)
         return said
 
     async def _joined(self, note: Queued) -> Queued:
         async with self._store.transaction() as tx:
-            await tx.outbox.trying(note.id)
-            return await tx.outbox.join(note, self._now() - WORTH[Kind.NOTE], LARGEST)
+            await tx.sending.trying(note.id)
+            return await tx.sending.join(note, self._now() - WORTH[Kind.NOTE], LARGEST)
 
     def _of(self, users: Iterable[UserId]) -> Mapping[UserId, Hours]:
         return {user: self._people[user] for user in users if user in self._people}
@@ -102,7 +102,7 @@ class Office:
 
     async def _hold(self, queued: Queued, until: datetime) -> None:
         async with self._store.statement() as tx:
-            await tx.outbox.hold(queued.id, until)
+            await tx.sending.hold(queued.id, until)
         log.info(
             "message held until the next opening",
             extra={"room": queued.message.room, "kind": queued.message.kind, "until": until},
@@ -110,7 +110,7 @@ class Office:
 
     async def _drop(self, queued: Queued, why: str) -> None:
         async with self._store.transaction() as tx:
-            await tx.outbox.drop(queued.id, why)
+            await tx.sending.drop(queued.id, why)
             await tx.journal.write(None, "drop", "message", queued.message.key, why)
             if queued.message.kind is Kind.EDITION:
                 await tx.editions.not_sent(queued.message.room, queued.message.key)

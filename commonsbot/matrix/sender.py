@@ -13,7 +13,7 @@ from commonsbot.matrix.client import Client
 from commonsbot.matrix.pace import Pace
 from commonsbot.matrix.render import content_of
 from commonsbot.store import Store
-from commonsbot.store.outbox import Queued
+from commonsbot.store.sending import Queued
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class Sender:
         async with asyncio.TaskGroup() as group:
             while True:
                 self._woken.clear()
-                for queued in await self._store.read.outbox.heads(self._busy):
+                for queued in await self._store.read.sending.heads(self._busy):
                     self._busy.add(queued.message.room)
                     group.create_task(self._deliver(queued))
                 if not self._busy and not self._woken.is_set():
@@ -89,7 +89,7 @@ class Sender:
         due = None
         if self._some_put_off:
             self._some_put_off = False  # before asking: a message may be put off meanwhile
-            due = await self._store.read.outbox.next_due()
+            due = await self._store.read.sending.next_due()
             self._some_put_off |= due is not None
         wait = None
         if due is not None:
@@ -137,7 +137,7 @@ class Sender:
             await self._put_off(queued, "unexpected error")
             return
         async with self._store.statement() as tx:
-            await tx.outbox.sent(queued.id, event)
+            await tx.sending.sent(queued.id, event)
 
     async def _send(self, message: Outgoing, txn_id: str) -> EventId:
         if message.redacts:
@@ -154,7 +154,7 @@ class Sender:
             extra={"room": queued.message.room, "kind": queued.message.kind, "error": error},
         )
         async with self._store.statement() as tx:
-            await tx.outbox.refuse(queued.id, error)
+            await tx.sending.refuse(queued.id, error)
 
     async def _put_off(self, queued: Queued, error: str) -> None:
         """2, 4, 8 … seconds, for this room alone."""
@@ -164,5 +164,5 @@ class Sender:
             extra={"room": queued.message.room, "seconds": wait.total_seconds(), "error": error},
         )
         async with self._store.statement() as tx:
-            await tx.outbox.put_off(queued.id, self._now() + wait, error)
+            await tx.sending.put_off(queued.id, self._now() + wait, error)
         self._some_put_off = True

@@ -53,6 +53,7 @@ from commonsbot.store.reviews import Reviews
 from commonsbot.store.revisions import Revisions
 from commonsbot.store.room_terms import RoomTerms
 from commonsbot.store.rooms import Rooms
+from commonsbot.store.sending import Sending
 from commonsbot.store.signals import Signals
 from commonsbot.store.source_readings import SourceReadings
 from commonsbot.store.sources import Sources
@@ -79,6 +80,7 @@ class Transaction:
         self.languages = Languages(db, self.signals)
         self.room_terms = RoomTerms(db)
         self.outbox = Outbox(db, self.signals, now)
+        self.sending = Sending(db, now)
         self.index = Index(db, now, groups)
         self.revisions = Revisions(db, now)
         self.themes = Themes(db)

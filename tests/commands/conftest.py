@@ -39,7 +39,7 @@ from commonsbot.domain.terms import Terms
 from commonsbot.handling import Handling
 from commonsbot.lookups import Lookups
 from commonsbot.store import Store
-from commonsbot.store.outbox import _SELECT, Queued, _queued
+from commonsbot.store.sending import _SELECT, Queued, _queued
 from tests.languages import speaking
 
 ANNE = UserId("@anne:example.org")
@@ -251,7 +251,7 @@ class Conversation:
     async def _deliver(self) -> list[Outgoing]:
         """Sends what is due."""
         said = []
-        while heads := await self.store.read.outbox.heads(()):
+        while heads := await self.store.read.sending.heads(()):
             for queued in heads:
                 if ready := await self.office.release(queued):
                     said.append(ready.message)
@@ -273,7 +273,7 @@ class Conversation:
         if message.redacts:
             del self.messages[message.redacts]
         async with self.store.statement() as tx:
-            await tx.outbox.sent(id, event)
+            await tx.sending.sent(id, event)
 
     async def _said(self, room: RoomId, event: EventId) -> Said | None:
         return self.messages.get(event)

@@ -189,5 +189,5 @@ async def test_the_question_is_asked_within_hours_only(talk: Conversation) -> No
     await talk.say("!visible 1 réseau", BRUNO, power=50)
     assert "serait visible" in words_of(await talk.asked())
     async with talk.store.transaction() as tx:
-        kinds = [queued.message.kind for queued in await tx.outbox.heads(())]
+        kinds = [queued.message.kind for queued in await tx.sending.heads(())]
     assert Kind.PROMPT not in kinds

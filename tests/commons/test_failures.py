@@ -35,9 +35,9 @@ async def refuse(talk: Conversation, room: RoomId, error: str, *keys: str) -> No
     async with talk.store.transaction() as tx:
         for key in keys:
             await tx.outbox.add(Outgoing(key=key, room=room, kind=Kind.NEWS, document=document))
-        for queued in await tx.outbox.heads(()):
+        for queued in await tx.sending.heads(()):
             if queued.message.room == room:
-                await tx.outbox.refuse(queued.id, error)
+                await tx.sending.refuse(queued.id, error)
     if len(keys) > 1:
         await refuse(talk, room, error, *keys[1:])
 

@@ -45,12 +45,12 @@ class Scene:
     async def sent(self) -> list[Outgoing]:
         """What leaves now, in order."""
         said = []
-        while heads := await self.store.read.outbox.heads(()):
+        while heads := await self.store.read.sending.heads(()):
             for queued in heads:
                 if ready := await self.office.release(queued):
                     said.append(ready.message)
                     async with self.store.statement() as tx:
-                        await tx.outbox.sent(ready.id, EventId(f"${ready.id}"))
+                        await tx.sending.sent(ready.id, EventId(f"${ready.id}"))
         return said
 
     async def keys(self) -> list[str]:
@@ -72,7 +72,7 @@ async def test_what_is_held_leaves_at_the_opening_in_order_and_once(scene: Scene
     for key, kind in (("a", Kind.EDITION), ("b", Kind.NOTE), ("c", Kind.EDITION)):
         await scene.queue(key, kind)
     assert await scene.sent() == []
-    assert await scene.store.read.outbox.next_due() == OPENING
+    assert await scene.store.read.sending.next_due() == OPENING
     scene.now = OPENING - timedelta(seconds=1)
     assert await scene.sent() == []
     scene.now = OPENING
@@ -91,9 +91,9 @@ async def test_what_failed_before_the_closing_does_not_hold_the_answers_of_the_n
     scene: Scene,
 ) -> None:
     await scene.queue("a")
-    (head,) = await scene.store.read.outbox.heads(())
+    (head,) = await scene.store.read.sending.heads(())
     async with scene.store.statement() as tx:
-        await tx.outbox.put_off(head.id, EVENING, "no answer")
+        await tx.sending.put_off(head.id, EVENING, "no answer")
     await scene.queue("b", Kind.ANSWER)
     assert await scene.keys() == ["b"]
 
@@ -196,7 +196,7 @@ async def test_notes_that_were_held_are_one_message_unless_one_may_have_left(sce
 async def test_a_note_that_may_have_left_stays_as_it_was(scene: Scene) -> None:
     scene.now = OPENING
     await scene.queue("a", Kind.NOTE)
-    (head,) = await scene.store.read.outbox.heads(())
+    (head,) = await scene.store.read.sending.heads(())
     assert await scene.office.release(head)  # and the process dies before it is marked as sent
     scene.now = EVENING + timedelta(days=1)
     await scene.queue("b", Kind.NOTE)

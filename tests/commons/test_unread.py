@@ -50,11 +50,11 @@ class Scene:
         """What the bot says when it looks again."""
         self.now += wait
         await self._notices().round()
-        queued = await self.store.read.outbox.heads(set())
+        queued = await self.store.read.sending.heads(set())
         async with self.store.transaction() as tx:
             for head in queued:
                 self.said.append(head.message)
-                await tx.outbox.sent(head.id, EventId(f"$notice{next(self.events)}"))
+                await tx.sending.sent(head.id, EventId(f"$notice{next(self.events)}"))
         return [plain_of(head.message.document).replace("\u00a0", " ") for head in queued]
 
     def _notices(self) -> UnreadNotices:

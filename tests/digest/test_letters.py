@@ -54,7 +54,7 @@ class Week:
 
     async def letters(self, room: RoomId = ROOM) -> list[str]:
         """What is queued for `room`, in ordinary spaces."""
-        heads = await self.store.read.outbox.heads(())
+        heads = await self.store.read.sending.heads(())
         words = [plain_of(head.message.document) for head in heads if head.message.room == room]
         return [each.replace("\u00a0", " ") for each in words]
 
@@ -130,8 +130,8 @@ async def test_a_requested_letter_leaves_the_weekly_one_what_came_after(week: We
     week.now = monday(9)
     await week.scheduler.round()
     async with week.store.statement() as tx:
-        first = (await tx.outbox.heads(()))[0]
-        await tx.outbox.sent(first.id, EventId("$sent"))
+        first = (await tx.sending.heads(()))[0]
+        await tx.sending.sent(first.id, EventId("$sent"))
     (letter,) = await week.letters()
     assert "Après" in letter and "Avant" not in letter
 

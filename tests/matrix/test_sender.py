@@ -15,7 +15,7 @@ from commonsbot.domain.messages import Kind, Outgoing, Sign
 from commonsbot.matrix.pace import Pace
 from commonsbot.matrix.sender import Release, Sender
 from commonsbot.store import Store
-from commonsbot.store.outbox import Queued
+from commonsbot.store.sending import Queued
 
 ROOM = RoomId("!salon:example.org")
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -78,7 +78,7 @@ async def test_what_is_not_released_does_not_leave_and_holds_nobody(store: Store
         if queued.message.key != "later":
             return queued
         async with store.statement() as tx:
-            await tx.outbox.hold(queued.id, NOW.replace(hour=13))
+            await tx.sending.hold(queued.id, NOW.replace(hour=13))
         return None
 
     client = await send(store, some, words("later"), words("now"))

@@ -191,11 +191,11 @@ async def sent(store: Store) -> list[Outgoing]:
     now = store.read.outbox._now
     await Poster(store, speaking("fr"), lambda _room: ALWAYS, now).post_due()
     messages = []
-    while queued := await store.read.outbox.heads(()):
+    while queued := await store.read.sending.heads(()):
         async with store.transaction() as tx:
             for one in queued:
                 messages.append(one.message)
-                await tx.outbox.sent(one.id, EventId(f"$sent{one.id}"))
+                await tx.sending.sent(one.id, EventId(f"$sent{one.id}"))
     return messages
 
 

@@ -44,7 +44,7 @@ async def poster(store: Store, languages: Languages, clock: Clock, poller: Polle
 
 
 async def waiting(store: Store) -> list[Outgoing]:
-    return [one.message for one in await store.read.outbox.heads(())]
+    return [one.message for one in await store.read.sending.heads(())]
 
 
 async def post(store: Store, source: Any, mode: Mode, every: timedelta = 4 * HOUR) -> None:

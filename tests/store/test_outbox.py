@@ -44,7 +44,7 @@ async def test_a_queued_message_comes_back_whole(store: Store) -> None:
         reply_to=EventId("$r"),
     )
     await queue(store, whole)
-    (head,) = await store.read.outbox.heads(())
+    (head,) = await store.read.sending.heads(())
     assert head.message == whole
 
 
@@ -54,35 +54,35 @@ def test_the_transaction_id_depends_on_the_key_alone() -> None:
 
 async def test_only_the_oldest_of_each_free_room_is_next(store: Store) -> None:
     await queue(store, message("a"), message("b"), message("c", OTHER))
-    assert [head.message.key for head in await store.read.outbox.heads(())] == ["a", "c"]
-    assert [head.message.key for head in await store.read.outbox.heads({ONE})] == ["c"]
+    assert [head.message.key for head in await store.read.sending.heads(())] == ["a", "c"]
+    assert [head.message.key for head in await store.read.sending.heads({ONE})] == ["c"]
 
 
 async def test_who_asked_is_answered_before_the_bot_says_anything_of_its_own(store: Store) -> None:
     question = replace(message("question"), kind=Kind.PROMPT)
     await queue(store, question, replace(question, key="other"), message("answer"))
     said = []
-    while heads := await store.read.outbox.heads(()):
+    while heads := await store.read.sending.heads(()):
         said += [head.message.key for head in heads]
         async with store.statement() as tx:
-            await tx.outbox.sent(heads[0].id, EventId(f"${said[-1]}"))
+            await tx.sending.sent(heads[0].id, EventId(f"${said[-1]}"))
     assert said == ["answer", "question", "other"]
 
 
 async def test_a_message_put_off_holds_its_room_until_it_is_due(store: Store) -> None:
     await queue(store, message("a"), message("b"), message("c", OTHER))
-    first = (await store.read.outbox.heads(()))[0]
+    first = (await store.read.sending.heads(()))[0]
     async with store.statement() as tx:
-        await tx.outbox.put_off(first.id, NOW + timedelta(seconds=5), "no answer")
-    assert [head.message.key for head in await store.read.outbox.heads(())] == ["c"]
-    assert await store.read.outbox.next_due() == NOW + timedelta(seconds=5)
+        await tx.sending.put_off(first.id, NOW + timedelta(seconds=5), "no answer")
+    assert [head.message.key for head in await store.read.sending.heads(())] == ["c"]
+    assert await store.read.sending.next_due() == NOW + timedelta(seconds=5)
 
 
 async def test_what_was_sent_is_not_kept(store: Store, tmp_path: Path) -> None:
     await queue(store, message("a"))
-    (head,) = await store.read.outbox.heads(())
+    (head,) = await store.read.sending.heads(())
     async with store.statement() as tx:
-        await tx.outbox.sent(head.id, EventId("$sent"))
+        await tx.sending.sent(head.id, EventId("$sent"))
     with closing(sqlite3.connect(tmp_path / "commonsbot.db")) as db, db:
         row = db.execute("SELECT state, document, event_id FROM outbox").fetchone()
     assert row == ("sent", None, "$sent")
@@ -95,7 +95,7 @@ async def test_leaving_a_room_drops_what_waits_for_it(store: Store) -> None:
     await queue(store, message("a"), message("c", OTHER))
     async with store.transaction() as tx:
         await tx.rooms.leave(ONE)
-    assert [head.message.key for head in await store.read.outbox.heads(())] == ["c"]
+    assert [head.message.key for head in await store.read.sending.heads(())] == ["c"]
 
 
 async def test_who_sends_is_told_of_each_commit_that_queued(store: Store) -> None:
@@ -125,34 +125,34 @@ def hanging(key: str, under: str) -> Outgoing:
 
 
 async def keys_of_heads(store: Store) -> list[str]:
-    return [head.message.key for head in await store.read.outbox.heads(())]
+    return [head.message.key for head in await store.read.sending.heads(())]
 
 
 async def send(store: Store, key: str, event: EventId) -> None:
-    (head,) = [head for head in await store.read.outbox.heads(()) if head.message.key == key]
+    (head,) = [head for head in await store.read.sending.heads(()) if head.message.key == key]
     async with store.statement() as tx:
-        await tx.outbox.sent(head.id, event)
+        await tx.sending.sent(head.id, event)
 
 
 async def test_what_goes_under_a_message_waits_for_it_and_joins_its_thread(store: Store) -> None:
     await queue(store, message("first"), hanging("details", "first"), message("talk"))
-    (first,) = await store.read.outbox.heads(())
+    (first,) = await store.read.sending.heads(())
     async with store.statement() as tx:
-        await tx.outbox.hold(first.id, NOW + timedelta(hours=1))
+        await tx.sending.hold(first.id, NOW + timedelta(hours=1))
     assert await keys_of_heads(store) == ["talk"]
     await send(store, "talk", EventId("$talk"))
     assert await keys_of_heads(store) == []
     await queue(store, message("other"), hanging("its details", "other"))
     await send(store, "other", EventId("$other"))
-    (head,) = await store.read.outbox.heads(())
+    (head,) = await store.read.sending.heads(())
     assert (head.message.key, head.message.thread) == ("its details", EventId("$other"))
 
 
 async def test_what_goes_under_a_refused_message_is_never_said(store: Store) -> None:
     await queue(store, message("first"), hanging("details", "first"))
-    (head,) = await store.read.outbox.heads(())
+    (head,) = await store.read.sending.heads(())
     async with store.statement() as tx:
-        await tx.outbox.refuse(head.id, "forbidden")
+        await tx.sending.refuse(head.id, "forbidden")
     assert await store.read.outbox.waiting() == 0
 
 
@@ -171,9 +171,9 @@ async def test_an_upgraded_room_keeps_the_thread_of_what_is_not_sent_yet(store: 
     await send(store, "sent", EventId("$sent"))
     async with store.transaction() as tx:
         await tx.rooms.succeed(ONE, OTHER)
-    (head,) = await store.read.outbox.heads(())
+    (head,) = await store.read.sending.heads(())
     assert (head.message.key, head.message.thread) == ("a", None)  # its thread is elsewhere
     await send(store, "a", EventId("$a"))
     await send(store, "b", EventId("$b"))
-    (head,) = await store.read.outbox.heads(())
+    (head,) = await store.read.sending.heads(())
     assert (head.message.key, head.message.thread) == ("c", EventId("$b"))

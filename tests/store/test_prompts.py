@@ -33,8 +33,8 @@ async def test_a_prompt_is_found_by_the_message_that_puts_it(store: Store) -> No
     async with store.transaction() as tx:
         said = Outgoing(key="k", room=ROOM, kind=Kind.PROMPT, document=(Paragraph((Text("?"),)),))
         await tx.outbox.add(said)
-        (queued,) = await tx.outbox.heads(())
-        await tx.outbox.sent(queued.id, EventId("$q"))
+        (queued,) = await tx.sending.heads(())
+        await tx.sending.sent(queued.id, EventId("$q"))
         found = await tx.prompts.asked_by(EventId("$q"))
         assert found
         assert found.ask is Ask.WIDEN

@@ -95,7 +95,7 @@ class Life:
             self._queued = False
             self._sender.wake()
             await self._sender._quiet.wait()
-            self._due = await self._store.read.outbox.next_due()
+            self._due = await self._store.read.sending.next_due()
 
     async def _open(self) -> None:
         self._store = await Store.open(self._file, lambda: self.now)
