@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ from commonsbot.commons.unread import UnreadNotices
 from commonsbot.config import Config, ready_sources
 from commonsbot.digest.eves import Eves
 from commonsbot.digest.schedule import Scheduler
+from commonsbot.domain.announcements import Announcement
 from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.permalinks import Permalinks
@@ -63,7 +65,7 @@ class Bot:
         """The moderators' room, once the bot is in it."""
         views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
         self._languages = languages = Languages(views, self._language)
-        store.on_languages = languages.changed
+        store.on_languages = self._spoken
         self.dispatcher = Dispatcher(
             COMMANDS,
             gestures_with(config.capture.emojis),
@@ -124,8 +126,8 @@ class Bot:
         self.chores = Chores(
             chores_of(config, store, languages, office, rooms, client, lambda: self._desk)
         )
-        announced = announce(COMMANDS, texts, config.account, config.commands.announce)
-        self.announcer = Announcer(client, rooms, store, pace, announced)
+        self._announced = cache(self._announced_in)
+        self.announcer = Announcer(client, rooms, store, pace, self._announced_to)
         eves = Eves(lambda: self._desk, office.hours_of)
         self.scheduler = Scheduler(store, languages, self._schedule, now, eves)
         store.on_planned = self.scheduler.wake
@@ -172,12 +174,7 @@ class Bot:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
                 await tx.outbox.add(
-                    introduction(
-                        self._config,
-                        self._languages.views_of(room.id).texts,
-                        room,
-                        desk=self._is_desk(room),
-                    )
+                    introduction(self._config, self._languages, room, desk=self._is_desk(room))
                 )
                 if room.encrypted:
                     await tx.rooms.tell_encrypted(room.id, encrypted=True)
@@ -211,6 +208,17 @@ class Bot:
 
     def _language(self, room: RoomId) -> str | None:
         return self._config.language_of(room, self._aliases.get(room, ""))
+
+    def _spoken(self, chosen: Mapping[RoomId, str | None]) -> None:
+        self._languages.changed(chosen)
+        self.announcer.wake()
+
+    def _announced_to(self, room: RoomId) -> Sequence[Announcement]:
+        return self._announced(self._languages.language_of(room))
+
+    def _announced_in(self, language: str) -> Sequence[Announcement]:
+        texts, forms = self._languages.views_in(language).texts, self._config.commands.announce
+        return announce(COMMANDS, texts, self._config.account, forms)
 
     def _schedule(self, room: RoomId) -> Schedule | None:
         if room == self._desk:

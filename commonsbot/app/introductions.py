@@ -4,12 +4,13 @@ from commonsbot.config import Config
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.rooms import Room
-from commonsbot.texts import Translator
+from commonsbot.texts import Languages
 from commonsbot.texts.encryption import not_encrypted
 
 
-def introduction(config: Config, texts: Translator, room: Room, *, desk: bool) -> Outgoing:
+def introduction(config: Config, languages: Languages, room: Room, *, desk: bool) -> Outgoing:
     """What the bot says when it comes into a room. `desk`: that of the moderators."""
+    texts = languages.views_of(room.id).texts
     document = texts.document("introduction")
     if emojis := config.capture.emojis:
         document += texts.document("introduction-reaction", emoji=emojis[0])

@@ -91,8 +91,10 @@ async def _letter(settings: Config, args: Namespace) -> Outline:
         zone = schedule.zone if schedule else ZoneInfo("Europe/Paris")
         edition = await _edition(tx, room.id, args.week, datetime.now(zone))
         contents = await remembered(tx, edition, Reader(frozenset({room.id})))
+        chosen = await tx.languages.of(room.id)
     links = Permalinks(settings.permalink_prefix)
-    views = Views(Translator(settings.language), links, zone, settings.name)
+    spoken = chosen or settings.language_of(room.id) or settings.language
+    views = Views(Translator(spoken), links, zone, settings.name)
     return outline(views, contents.within(AUDIENCES[args.audience]))
 
 

@@ -77,7 +77,8 @@ async def ask_wider(context: Context, resource: Resource, audience: Audience) ->
     if resource.author is None or place is None:
         reach = texts.plain(f"reach-{resource.audience}")
         return (texts.paragraph("widen-nobody", **names, audience=reach),)
-    asked = await question(context.tx, context.views, resource, audience, context.now)
+    views = context.languages.views_of(place.room)
+    asked = await question(context.tx, views, resource, audience, context.now)
     first = await put(context.tx, asked, place)
     author = context.views.whoever(resource)
     id = "widen-asked" if first else "widen-asked-before"

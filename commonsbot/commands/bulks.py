@@ -117,12 +117,13 @@ async def _tell_authors(context: Context, bulk: Bulk, done: Sequence[Resource]) 
     for one in done:
         if one.author and one.author != bulk.by:
             by_author[one.author].append(one)
-    texts = context.texts
     for author, theirs in by_author.items():
         room = await context.tx.rooms.direct_with(author)
         if room is None:
             continue
-        numbers = ", ".join(context.views.number(one.id) for one in theirs[:LISTED])
+        views = context.languages.views_of(room)
+        texts = views.texts
+        numbers = ", ".join(views.number(one.id) for one in theirs[:LISTED])
         said = texts.inline("bulk-note", count=len(theirs), numbers=numbers)
         because = texts.inline("moderation-reason", reason=bulk.why) if bulk.why else ()
         await context.tx.outbox.add(

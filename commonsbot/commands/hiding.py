@@ -5,16 +5,17 @@ from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import read_numbered
 from commonsbot.commands.resources import exactly, own_share_that_waits
 from commonsbot.commons import hide as hiding
-from commonsbot.commons.asking import place_of_author
+from commonsbot.commons.asking import Place
 from commonsbot.commons.moderation import tell_author
 from commonsbot.commons.remove import removal, remove
 from commonsbot.domain.audiences import may_read
 from commonsbot.domain.ids import ResourceId
-from commonsbot.domain.markup import Paragraph, lines
+from commonsbot.domain.markup import Inline, Paragraph, lines
 from commonsbot.domain.messages import Kind, Outgoing, Reply
 from commonsbot.domain.resources import Resource, Status
 from commonsbot.domain.roles import Role
 from commonsbot.errors import UserError
+from commonsbot.texts import Views
 
 
 async def hide(context: Context, typed: str) -> Reply:
@@ -59,13 +60,16 @@ async def _tell(context: Context, resource: Resource, sentence: str, why: str) -
     message, author = context.message, resource.author
     if author is None or author == message.sender:
         return
-    because = context.texts.inline("moderation-reason", reason=why) if why else ()
-    place = await place_of_author(context.tx, resource)
-    card = context.views.number(resource.id)
-    if sentence == "shown-note" or (place and place.direct):
-        card = f"{card}\u00a0· {resource.title}"
-    note = lines(context.texts.inline(sentence, card=card), because)
-    await tell_author(context.tx, resource, note, f"{sentence}:{resource.id}:{message.event}")
+
+    def note(views: Views, place: Place) -> tuple[Inline, ...]:
+        because = views.texts.inline("moderation-reason", reason=why) if why else ()
+        card = views.number(resource.id)
+        if sentence == "shown-note" or place.direct:
+            card = f"{card}\u00a0· {resource.title}"
+        return lines(views.texts.inline(sentence, card=card), because)
+
+    key = f"{sentence}:{resource.id}:{message.event}"
+    await tell_author(context.tx, context.languages, resource, note, key)
 
 
 async def show_again(context: Context, number: int) -> Reply:

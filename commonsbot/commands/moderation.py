@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context
 from commonsbot.commons import moderation
-from commonsbot.commons.asking import Place, place_of_author
+from commonsbot.commons.asking import Place
+from commonsbot.commons.moderation import SayThere
 from commonsbot.commons.questions import put_to_asker
 from commonsbot.domain.audiences import may_read
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
@@ -18,6 +20,7 @@ from commonsbot.domain.resources import Resource, Status, hashtags
 from commonsbot.domain.roles import Role
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
+from commonsbot.texts import Translator, Views
 
 Row = tuple[Inline, ...]
 
@@ -55,10 +58,11 @@ async def ask(context: Context, resource: Resource, before: Waiting | None = Non
         solves=before.solves if before else False,
     )
     place = await place_to_decide(context, resource)
-    where = await name_of_room(context, resource.room)
+    there = context.towards(place.room)
+    where = await name_of_room(there, resource.room)
     taps = await taps_in(context, place.room)
-    question = _question(context, resource, where, apart=place.thread is None, taps=taps)
-    asked = moderation.of_share(what, _head(context, resource, where), question)
+    question = _question(there, resource, where, apart=place.thread is None, taps=taps)
+    asked = moderation.of_share(what, _head(there, resource, where), question)
     await moderation.put(context.tx, asked, place)
 
 
@@ -154,7 +158,10 @@ async def accept_share(context: Context, resource: Resource, shown: Waiting | No
         await _answer_question(context, what)
     number = context.views.number(resource.id)
     audience = context.texts.plain(f"reach-{resource.audience}")
-    note = context.texts.inline("moderation-accepted-note", link=context.views.title(resource))
+
+    def note(views: Views, place: Place) -> Row:
+        return views.texts.inline("moderation-accepted-note", link=views.title(resource))
+
     also = await _tell(context, resource, note)
     said = context.texts.paragraph(
         "moderation-accepted", number=number, audience=audience, who=_author(context, resource)
@@ -180,7 +187,7 @@ async def _answer_question(context: Context, what: Waiting) -> None:
     if what.solves:
         await tx.questions.answer(what.answers, what.resource)
     elif question and answer:
-        await put_to_asker(tx, context.views, question, answer)
+        await put_to_asker(tx, context.languages, question, answer)
 
 
 async def refuse_share(context: Context, resource: Resource, reason: str) -> Reply:
@@ -189,19 +196,25 @@ async def refuse_share(context: Context, resource: Resource, reason: str) -> Rep
     reason = " ".join(reason.split())[:REASON]
     await moderation.withdraw_question(context.tx, resource.id)
     await moderation.refuse(context.tx, resource, context.message.sender, reason)
-    because = [texts.inline("moderation-reason", reason=reason)] if reason else []
-    place = await place_of_author(context.tx, resource)
-    if place and place.direct:
+    also = await _tell(context, resource, partial(_refused_note, resource, reason))
+    said = texts.inline("moderation-refused", number=number, who=_author(context, resource))
+    return Reply((Paragraph(lines(said, *_because(texts, reason))),), also=also)
+
+
+def _refused_note(resource: Resource, reason: str, views: Views, place: Place) -> Row:
+    texts, number = views.texts, views.number(resource.id)
+    if place.direct:
         thanks = texts.inline("moderation-refused-note", number=number, title=resource.title)
     else:  # its room reads it: nothing of what was refused is said there
         thanks = texts.inline("moderation-refused-note-here", number=number)
-    note = lines(thanks, *because, texts.inline("moderation-refused-again"))
-    also = await _tell(context, resource, note)
-    said = texts.inline("moderation-refused", number=number, who=_author(context, resource))
-    return Reply((Paragraph(lines(said, *because)),), also=also)
+    return lines(thanks, *_because(texts, reason), texts.inline("moderation-refused-again"))
 
 
-async def _tell(context: Context, resource: Resource, note: Row) -> tuple[UserId, ...]:
+def _because(texts: Translator, reason: str) -> list[Row]:
+    return [texts.inline("moderation-reason", reason=reason)] if reason else []
+
+
+async def _tell(context: Context, resource: Resource, note: SayThere) -> tuple[UserId, ...]:
     """Tells its author; whom to mention in the answer where they read that anyway."""
     message = context.message
     if resource.author is None or resource.author == message.sender:
@@ -210,7 +223,7 @@ async def _tell(context: Context, resource: Resource, note: Row) -> tuple[UserId
         return (resource.author,)
     version = await context.tx.revisions.last(resource.id)
     key = f"{prompt_key(resource.id, version)}:decided"
-    await moderation.tell_author(context.tx, resource, note, key)
+    await moderation.tell_author(context.tx, context.languages, resource, note, key)
     return ()
 
 

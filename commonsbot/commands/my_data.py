@@ -50,7 +50,8 @@ async def tell(context: Context, said: str | None = None) -> Reply | None:
 async def _send(context: Context, copy: _Copy) -> None:
     """As many messages as it takes, in order."""
     rows = await context.tx.people.rows(copy.of)
-    parts = as_lines(rows) if copy.for_programs else readable(context.texts, rows)
+    texts = context.towards(copy.chat).texts
+    parts = as_lines(rows) if copy.for_programs else readable(texts, rows)
     for number, document in enumerate(parts, 1):
         await context.tx.outbox.add(
             Outgoing(

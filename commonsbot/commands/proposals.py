@@ -5,6 +5,7 @@ from commonsbot.commands.audiences import others_words
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.moderation import (
     REASON,
+    Row,
     accept_share,
     refuse_share,
     share_that_waits,
@@ -13,19 +14,20 @@ from commonsbot.commands.parse import read_number
 from commonsbot.commands.resources import exactly
 from commonsbot.commands.revisions import as_it_is, said_of
 from commonsbot.commands.second_look import check_read, is_reviewed
-from commonsbot.commons.propose import close, offered, proposed, tell, withdraw
+from commonsbot.commons.propose import Say, close, offered, proposed, tell, withdraw
 from commonsbot.commons.revise import revise
 from commonsbot.commons.widen import widen
 from commonsbot.domain.changes import apply
 from commonsbot.domain.consent import within_consent
 from commonsbot.domain.ids import UserId
-from commonsbot.domain.markup import Block, Bold, Document, Inline, Paragraph, lines
+from commonsbot.domain.markup import Block, Bold, Document, Paragraph, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.proposals import Proposal, ProposalState
 from commonsbot.domain.resources import Draft, Resource, Status
 from commonsbot.domain.roles import Role
 from commonsbot.errors import UserError
+from commonsbot.texts import Translator, Views
 from commonsbot.texts import differences as differing
 
 SHOWN = 5
@@ -88,7 +90,10 @@ async def accept(context: Context, resource: Resource, proposal: Proposal) -> Re
         blocks += (context.texts.paragraph("visible-done", number=number, audience=reach),)
     elif not blocks:  # somebody else had made it since
         blocks = (context.texts.paragraph("change-nothing", number=number),)
-    note = context.texts.inline("proposal-accepted-note", number=number)
+
+    def note(views: Views) -> Row:
+        return views.texts.inline("proposal-accepted-note", number=views.number(resource.id))
+
     also = await _tell(context, proposal, note)
     return Reply((*blocks, Paragraph(thanks)), also=also)
 
@@ -130,24 +135,29 @@ async def refuse(context: Context, resource: Resource, proposal: Proposal, reaso
         return context.notice("proposal-withdrawn", number=number)
     if not await close(context.tx, proposal, ProposalState.REFUSED, sender, reason):
         raise UserError("proposal-decided")
-    because = [texts.inline("proposal-reason", reason=reason)] if reason else []
-    note = lines(texts.inline("proposal-refused-note", number=number), *because)
+
+    def note(views: Views) -> Row:
+        refused = views.texts.inline("proposal-refused-note", number=views.number(resource.id))
+        return lines(refused, *_because(views.texts, reason))
+
     also = await _tell(context, proposal, note)
     who = context.views.person(proposal.by)
     said = texts.inline("proposal-refused", number=number, who=who)
-    return Reply((Paragraph(lines(said, *because)),), also=also)
+    return Reply((Paragraph(lines(said, *_because(texts, reason))),), also=also)
 
 
-async def _tell(
-    context: Context, proposal: Proposal, note: tuple[Inline, ...]
-) -> tuple[UserId, ...]:
+def _because(texts: Translator, reason: str) -> list[Row]:
+    return [texts.inline("proposal-reason", reason=reason)] if reason else []
+
+
+async def _tell(context: Context, proposal: Proposal, note: Say) -> tuple[UserId, ...]:
     """Tells who proposed; those to mention in the answer where they read it anyway."""
     message = context.message
     if proposal.by == message.sender:
         return ()
     if proposal.room == message.room and not message.direct:
         return (proposal.by,)
-    await tell(context.tx, proposal, note)
+    await tell(context.tx, context.languages, proposal, note)
     return ()
 
 

@@ -92,7 +92,7 @@ async def keep_reply(context: Context, capture: Capture, question: Resource) -> 
         waits = await confirmation(context, id)
         await reply_to(context.tx, id, question.id, solves=False)
         return waits
-    await questions.put_to_asker(context.tx, context.views, question, answer)
+    await questions.put_to_asker(context.tx, context.languages, question, answer)
     said = context.texts.paragraph(
         "question-replied",
         link=context.views.title(answer),

@@ -63,7 +63,7 @@ async def offer(context: Context, resource: Resource, change: Change) -> Documen
         await ask_moderators(context, resource, what)
         said = texts.paragraph("proposal-kept-nobody", number=number)
         return (said, differing.items(context.views, changed))
-    place = await propose(context.tx, context.views, resource, what)
+    place = await propose(context.tx, context.languages, resource, what)
     if author := context.views.author(resource):
         said = texts.paragraph("proposal-kept", number=number, author=author)
     else:

@@ -71,7 +71,8 @@ async def ask_moderators(context: Context, resource: Resource, what: Proposed) -
     proposal = await keep(context.tx, resource, what)
     place = await place_to_decide(context, resource)
     if await context.tx.rooms.serves(place.room):
-        asked = await _question(context, resource, proposal, await taps_in(context, place.room))
+        there = context.towards(place.room)
+        asked = await _question(there, resource, proposal, await taps_in(context, place.room))
         await moderation.put(context.tx, asked, place)
 
 

@@ -40,7 +40,7 @@ async def ask(context: Context, said: str) -> Reply:
         key=key,
         to=None,
         moderated=True,
-        document=_request(context, wanted),
+        document=_request(context.towards(desk), wanted),
         subject=_subject(context),
         expires_at=context.now + PATIENCE,
     )
@@ -95,10 +95,11 @@ async def answer(context: Context, prompt: Prompt, yes: bool) -> Reply:
     outcome = "settled" if yes else "refused"
     await context.journal(f"{outcome} words of", "member", user)
     who = context.views.person(user)
-    note = context.texts.paragraph(f"others-{outcome}", who=who)
     if room == prompt.room:
+        note = context.texts.paragraph(f"others-{outcome}", who=who)
         return Reply((note,), also=(user,))
     direct = await context.tx.rooms.direct_with(user)
+    note = context.towards(direct or room).texts.paragraph(f"others-{outcome}", who=who)
     await context.tx.outbox.add(
         Outgoing(
             key=f"{prompt.key}:answered",

@@ -1,5 +1,6 @@
 """A share that waits for a moderator: put to them, then seen by others or not."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -16,6 +17,10 @@ from commonsbot.domain.resources import Draft, Resource, Status
 from commonsbot.domain.resources import Kind as Sort
 from commonsbot.domain.terms import Terms
 from commonsbot.store import Transaction
+from commonsbot.texts import Languages, Views
+
+SayThere = Callable[[Views, Place], tuple[Inline, ...]]
+"""Words a note for the place it goes to."""
 
 
 async def entry(tx: Transaction, capture: Capture, draft: Draft, terms: Terms) -> Status:
@@ -137,7 +142,7 @@ async def refuse(tx: Transaction, resource: Resource, by: UserId, reason: str) -
 
 
 async def tell_author(
-    tx: Transaction, resource: Resource, said: tuple[Inline, ...], key: str
+    tx: Transaction, languages: Languages, resource: Resource, say: SayThere, key: str
 ) -> None:
     """In their direct chat, else beside what they shared."""
     place = await place_of_author(tx, resource)
@@ -149,7 +154,7 @@ async def tell_author(
             key=key,
             room=place.room,
             kind=Kind.NOTE,
-            document=(Paragraph(said),),
+            document=(Paragraph(say(languages.views_of(place.room), place)),),
             mentions=() if place.direct else (resource.author,),
             thread=thread,
             reply_to=place.reply_to,

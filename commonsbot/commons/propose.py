@@ -1,5 +1,6 @@
 """Changes that somebody proposes, and that who keeps the resource decides on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -16,8 +17,11 @@ from commonsbot.domain.proposals import Proposal, ProposalId, ProposalState
 from commonsbot.domain.resources import Resource
 from commonsbot.errors import UserError
 from commonsbot.store import Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages, Views
 from commonsbot.texts import differences as differing
+
+Say = Callable[[Views], tuple[Inline, ...]]
+"""Words a note for the room it goes to."""
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -54,7 +58,9 @@ async def keep(tx: Transaction, resource: Resource, what: Proposed) -> Proposal:
     return proposal
 
 
-async def propose(tx: Transaction, views: Views, resource: Resource, what: Proposed) -> Place:
+async def propose(
+    tx: Transaction, languages: Languages, resource: Resource, what: Proposed
+) -> Place:
     """Keeps the proposal, and asks who may decide on it; where."""
     proposal = await keep(tx, resource, what)
     place = await _place(tx, resource, what.message)
@@ -63,7 +69,7 @@ async def propose(tx: Transaction, views: Views, resource: Resource, what: Propo
         key=prompt_key(proposal.id),
         to=resource.author if resource.names_author or place.direct else None,
         moderated=True,
-        document=question(views, resource, proposal),
+        document=question(languages.views_of(place.room), resource, proposal),
         subject=subject_of(proposal.id),
     )
     await put(tx, asked, place)
@@ -121,7 +127,7 @@ async def withdraw(tx: Transaction, proposal: Proposal, by: UserId, reason: str 
     return True
 
 
-async def tell(tx: Transaction, proposal: Proposal, said: tuple[Inline, ...]) -> None:
+async def tell(tx: Transaction, languages: Languages, proposal: Proposal, say: Say) -> None:
     """Tells who made the proposal what came of it, where they made it.
 
     Nothing is said of the resource: the room may no longer see it.
@@ -135,7 +141,7 @@ async def tell(tx: Transaction, proposal: Proposal, said: tuple[Inline, ...]) ->
             key=f"proposal:{proposal.id}:decided",
             room=room,
             kind=Kind.NOTE,
-            document=(Paragraph(said),),
+            document=(Paragraph(say(languages.views_of(room))),),
             mentions=() if direct else (proposal.by,),
             thread=None if direct else proposal.thread,
             reply_to=None if direct else proposal.event,

@@ -12,7 +12,7 @@ from commonsbot.domain.resources import Draft, Kind, Resource
 from commonsbot.domain.sharing import read_share
 from commonsbot.domain.terms import Terms
 from commonsbot.store import Transaction
-from commonsbot.texts import Views
+from commonsbot.texts import Languages
 
 
 async def ask(tx: Transaction, capture: Capture, thread: EventId, terms: Terms) -> ResourceId:
@@ -27,11 +27,14 @@ def as_question(content: str) -> Draft:
     return replace(read_share(content), kind=Kind.QUESTION)
 
 
-async def put_to_asker(tx: Transaction, views: Views, question: Resource, answer: Resource) -> None:
+async def put_to_asker(
+    tx: Transaction, languages: Languages, question: Resource, answer: Resource
+) -> None:
     """Asks who asked whether `answer` helps, where the question was put."""
     place = await place_beside(tx, question)
     if place is None or question.author is None:
         return
+    views = languages.views_of(place.room)
     said = views.texts.paragraph(
         "question-helped", answer=views.title(answer), question=views.number(question.id)
     )

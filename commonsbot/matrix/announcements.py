@@ -5,7 +5,7 @@ The bot never asks for power: where it has none, `!aide` is all there is, and al
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from urllib.parse import quote
 
@@ -24,7 +24,7 @@ LOOK_AGAIN = 3600.0
 
 
 class Announcer:
-    """Keeps every room's state at what is `wanted`: nothing, where announcing is off."""
+    """Keeps every room's state at what is `wanted` there: nothing, where announcing is off."""
 
     def __init__(
         self,
@@ -32,17 +32,17 @@ class Announcer:
         rooms: Rooms,
         store: Store,
         pace: Pace,
-        wanted: Iterable[Announcement],
+        wanted: Callable[[RoomId], Iterable[Announcement]],
     ) -> None:
         self._client = client
         self._rooms = rooms
         self._store = store
         self._pace = pace
-        self._wanted = {each.place: each for each in wanted}
+        self._wanted = wanted
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
-        """The bot is in another room, or has another one's name."""
+        """The bot is in another room, has another one's name, or speaks another language."""
         self._woken.set()
 
     async def run(self) -> None:
@@ -57,7 +57,8 @@ class Announcer:
 
     async def _bring_up_to_date(self, room: RoomId) -> None:
         written = await self._store.read.announcements.of(room)
-        for each in changes(self._wanted, written):
+        wanted = {each.place: each for each in self._wanted(room)}
+        for each in changes(wanted, written):
             if not self._may_write(room, each):
                 continue
             try:

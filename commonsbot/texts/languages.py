@@ -31,7 +31,10 @@ class Languages:
 
     def views_of(self, room: RoomId) -> Views:
         """How things are said there."""
-        return self.views_in(self._chosen.get(room) or self.default_of(room))
+        return self.views_in(self.language_of(room))
+
+    def language_of(self, room: RoomId) -> str:
+        return self._chosen.get(room) or self.default_of(room)
 
     def default_of(self, room: RoomId) -> str:
         """The language there, had nobody chosen one."""

@@ -79,7 +79,7 @@ letter-again-season = in season
 letter-again-theme = along this week's thread: { $theme }
 letter-thread = The rest is in the thread, for whoever has time.
 letter-details = **The rest of the letter**
-letter-details-more = All the latest cards: `!recent`
+letter-details-more = All the latest cards: `!latest`
 letter-footer = { $messages ->
     [one] This letter: one message, { $kilobytes } kB.
    *[other] This letter: two messages, { $kilobytes } kB.

@@ -6,7 +6,7 @@ room-shares-change = To change it: `!room shares reviewed` or `!room shares open
 room-shares-still-wait = What waits for a review still waits: `!moderate`
 room-policy-wrong = I did not understand “{ $typed }”. Write `!room shares reviewed` (a moderator reads them first), `!room shares open` (they are seen at once) or `!room shares default` (as the operator set it).
 room-audience-wrong = I did not understand “{ $typed }”. Write `!room visible room`, `!room visible network` or `!room visible default` (as the operator set it).
-room-audience-public = Nothing is public unless its author says so: they choose it card by card, with `!visible 42 public`. For the whole network: `!room visible network`
+room-audience-public = Nothing is public unless its author says so: they choose it card by card, with `!audience 42 public`. For the whole network: `!room visible network`
 room-audience-leaves = This room is encrypted: what is shared here will leave it from now on, unencrypted, unless its author writes `visible: room`. You had better tell its members.
 
 room-language = **Language** · { $language }

@@ -90,6 +90,18 @@ def test_the_e_mail_is_whole_accessible_and_takes_nobodys_words_for_markup(
     assert "Au réseau &lt;b&gt;*gras*&lt;/b&gt;" in output.read_text()
 
 
+def test_it_is_in_the_language_of_its_room(run: Run, config: Path, tmp_path: Path) -> None:
+    async def choose(language: str) -> None:
+        store = await Store.open(tmp_path / "data" / "commonsbot.db", lambda: MONDAY)
+        async with store.transaction() as tx:
+            await tx.languages.put(ROOM, language)
+        await store.close()
+
+    asyncio.run(choose("en"))
+    _, html, _ = run("letter", "-c", config)
+    assert 'lang="en"' in html and "November" in html and "réseau</h1>" not in html
+
+
 def test_every_colour_reads_well_on_the_paper(run: Run, config: Path) -> None:
     _, html, _ = run("letter", "-c", config)
     colours = set(re.findall(r"[^-]color:(#[0-9a-f]{6})", html))

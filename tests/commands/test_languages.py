@@ -5,9 +5,18 @@ import pytest
 from commonsbot.commands import COMMANDS
 from commonsbot.domain.acts import Wanted
 from commonsbot.domain.ids import RoomId
+from commonsbot.domain.messages import Kind
 from commonsbot.domain.rooms import Room
-from tests.commands.conftest import ANNE, BRUNO, CLAIRE, HELP_ROOM, OTHER_ROOM, Conversation
-from tests.languages import speaking
+from tests.commands.conftest import (
+    ANNE,
+    BRUNO,
+    CLAIRE,
+    HELP_ROOM,
+    OTHER_ROOM,
+    Conversation,
+    words_of,
+)
+from tests.languages import speaking, spoken_in
 
 CHAT = RoomId("!anne:example.org")
 
@@ -149,3 +158,97 @@ async def test_each_command_has_its_english_name_in_an_english_room(
     for command in COMMANDS:
         said = await english.say(f"!aide {command.name}", CLAIRE, power=50)
         assert f"!{command.english}" in said.splitlines()[0]
+
+
+async def in_english(talk: Conversation, kind: Kind, words: str) -> None:
+    """The last message of that kind says so, and nothing in French."""
+    said = (await talk.queued(kind))[-1]
+    assert words in words_of(said) and spoken_in(said.document) == {"en"}
+
+
+async def with_chat(talk: Conversation) -> None:
+    """Anne has a direct chat with the bot, in English."""
+    async with talk.store.transaction() as tx:
+        await tx.rooms.join(Room(id=CHAT, direct=True, peer=ANNE))
+        await tx.languages.put(CHAT, "en")
+
+
+async def test_moderators_are_asked_in_their_language_and_the_author_told_in_hers(
+    talk: Conversation,
+) -> None:
+    await with_chat(talk)
+    talk.desk, talk.reviewed = OTHER_ROOM, {HELP_ROOM}
+    async with talk.store.transaction() as tx:
+        await tx.languages.put(OTHER_ROOM, "en")
+    assert "attend la relecture" in await talk.say("!partager Guide RGAA\nUn texte.")
+    await in_english(talk, Kind.PROMPT, "Share to review · by @anne")
+    await talk.say("!accept 1", BRUNO, OTHER_ROOM)
+    await in_english(talk, Kind.NOTE, "Good news: your share is published")
+
+    await talk.say("!partager Autre guide\nAutre texte.")
+    await talk.say("!refuse 2 too short", BRUNO, OTHER_ROOM)
+    await in_english(talk, Kind.NOTE, "The reason: “too short”")
+
+
+async def test_what_is_hidden_or_proposed_is_told_in_the_language_of_the_author(
+    talk: Conversation,
+) -> None:
+    await with_chat(talk)
+    await talk.say("!partager Guide RGAA\nUn texte.")
+    assert "est gardée" in await talk.say("!modifier 1 titre: Guide du RGAA", BRUNO)
+    await in_english(talk, Kind.PROMPT, "proposes to edit card")
+    await talk.say("!masquer 1 doublon", BRUNO, power=50)
+    await in_english(talk, Kind.NOTE, "The reason: “doublon”")
+
+
+async def test_what_becomes_of_a_proposal_is_told_where_it_was_made(english: Conversation) -> None:
+    await english.say("!partager Guide RGAA\nUn texte.", room=OTHER_ROOM)
+    await english.say("!edit 1 title: Guide du RGAA", BRUNO)
+    assert "merci" in (await english.say("!refuser 1", room=OTHER_ROOM)).lower()
+    await in_english(english, Kind.NOTE, "Thank you for proposing to edit card")
+
+
+async def test_whoever_else_is_asked_for_a_yes_is_asked_in_their_chats_language(
+    talk: Conversation,
+) -> None:
+    await with_chat(talk)
+    await talk.say("!partager Guide RGAA visible : salon\nUn texte.")
+    await talk.say("!visible 1 réseau", BRUNO, power=50)
+    await in_english(talk, Kind.PROMPT, "This card would be visible to the network")
+
+
+async def test_who_asked_is_told_of_an_answer_in_their_rooms_language(
+    english: Conversation,
+) -> None:
+    await english.say("!ask Who has a guide?")
+    await english.say("!répondre 1 Le guide du RGAA", BRUNO, OTHER_ROOM)
+    await in_english(english, Kind.PROMPT, "?")
+
+
+async def test_what_is_kept_of_somebody_is_told_in_their_chats_language(
+    talk: Conversation,
+) -> None:
+    await with_chat(talk)
+    await talk.say("!partager Guide RGAA\nUn texte.")
+    said = {one.room: one.document for one in await talk.tell("!mes-données")}
+    assert (spoken_in(said[CHAT]), spoken_in(said[HELP_ROOM])) == ({"en"}, {"fr"})
+
+
+async def test_moderators_who_look_for_words_of_others_are_asked_in_their_language(
+    english: Conversation,
+) -> None:
+    english.desk = HELP_ROOM
+    await english.say("!mes-données autres Anne Martin", room=OTHER_ROOM)
+    await in_english(english, Kind.PROMPT, "Anne Martin")
+    await english.say("!yes", CLAIRE, answers=await english.question())
+    assert spoken_in((await english.queued(Kind.NOTE))[-1].document) == {"fr"}
+
+
+async def test_authors_of_many_hidden_cards_are_told_in_their_chats_language(
+    talk: Conversation,
+) -> None:
+    await with_chat(talk)
+    await talk.say("!partager Guide RGAA\nUn texte.")
+    await talk.say("!masquer de:@anne raison : doublon", BRUNO, power=50)
+    await talk.say("!appliquer 1", BRUNO, power=50)
+    await in_english(talk, Kind.NOTE, "The reason: “doublon”")
