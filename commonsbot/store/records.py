@@ -22,7 +22,7 @@ from commonsbot.domain.records import (
 from commonsbot.domain.resources import Kind, Status
 from commonsbot.store import drafts
 from commonsbot.store.connection import Connection, Row, from_ms, maybe_from_ms
-from commonsbot.store.resources import facets_of
+from commonsbot.store.resource_reads import facets_of
 
 PAGE = 500
 """Resources read at once: what bounds the memory."""

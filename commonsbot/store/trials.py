@@ -9,7 +9,7 @@ from commonsbot.domain.ids import EventId, ResourceId, UserId
 from commonsbot.domain.trials import Outcome, Report, Shown, Tally, Trial, tally
 from commonsbot.store.audiences import readable
 from commonsbot.store.connection import Connection, Row, from_ms, marks, to_ms
-from commonsbot.store.resources import facets_of
+from commonsbot.store.resource_reads import facets_of
 
 _SELECT = """SELECT trial.resource_id, trial.user_id, trial.outcome, trial.note, trial.body,
     trial.population, trial.budget, trial.channel, trial.cost, trial.changed, trial.again,
