@@ -1,7 +1,8 @@
 """!salon: what holds in a room, and what its moderators choose about its shares."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.hours import DEFAULT, described, in_a_room
@@ -16,6 +17,7 @@ from commonsbot.domain.room_terms import OwnTerms, read_audience, read_policy
 from commonsbot.errors import UserError
 
 Rows = list[Sequence[Inline]]
+T = TypeVar("T")
 
 
 async def show(context: Context, text: str = "") -> Reply:
@@ -44,13 +46,10 @@ def _shares(context: Context, own: OwnTerms) -> Rows:
 
 async def set_policy(context: Context, text: str = "") -> Reply:
     """Whether shares are seen at once, or once a moderator accepted them."""
-    in_a_room(context, "salon partages")
-    own = await context.tx.room_terms.of(context.message.room)
+    own = await _own(context, "salon partages")
     if not text:
         return _said(_shares(context, own))
-    policy = None if fold(text) in DEFAULT else read_policy(text)
-    if policy is None and fold(text) not in DEFAULT:
-        raise UserError("room-policy-wrong", typed=text[:60])
+    policy = _read(text, read_policy, "room-policy-wrong")
     own = replace(own, policy=policy)
     said = await _keep(context, own, "policy", policy or "")
     waiting = await context.tx.resources.pending(context.message.room, 1)
@@ -61,13 +60,10 @@ async def set_policy(context: Context, text: str = "") -> Reply:
 
 async def set_audience(context: Context, text: str = "") -> Reply:
     """Who sees what is shared here, where its author says nothing of it."""
-    in_a_room(context, "salon visible")
-    own = await context.tx.room_terms.of(context.message.room)
+    own = await _own(context, "salon visible")
     if not text:
         return _said(_shares(context, own))
-    audience = None if fold(text) in DEFAULT else read_audience(text)
-    if audience is None and fold(text) not in DEFAULT:
-        raise UserError("room-audience-wrong", typed=text[:60])
+    audience = _read(text, read_audience, "room-audience-wrong")
     if audience is Audience.PUBLIC:
         raise UserError("room-audience-public")
     own = replace(own, audience=audience)
@@ -77,10 +73,26 @@ async def set_audience(context: Context, text: str = "") -> Reply:
     return _said(said)
 
 
+async def _own(context: Context, command: str) -> OwnTerms:
+    """What this room chose. Raises UserError in a direct chat."""
+    in_a_room(context, command)
+    return await context.tx.room_terms.of(context.message.room)
+
+
+def _read(text: str, read: Callable[[str], T | None], otherwise: str) -> T | None:
+    """None: as the settings have it. Raises UserError."""
+    if fold(text) in DEFAULT:
+        return None
+    found = read(text)
+    if found is None:
+        raise UserError(otherwise, typed=text[:60])
+    return found
+
+
 async def _keep(context: Context, own: OwnTerms, what: str, value: str) -> Rows:
-    message = context.message
-    await context.tx.room_terms.put(message.room, own)
-    await context.tx.journal.write(message.sender, f"set {what}", "room", message.room, value)
+    room = context.message.room
+    await context.tx.room_terms.put(room, own)
+    await context.journal(f"set {what}", "room", room, value)
     return [context.texts.inline("hours-done"), *_shares(context, own)]
 
 
