@@ -1,6 +1,6 @@
 """!actu 812: one item of the news, why it has its class, and another class for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.domain.deadlines import Deadline, deadline_of
@@ -149,11 +149,11 @@ async def _correct(context: Context, one: NewsItem, words: str) -> Reply:
     if class_ is one.class_:
         return context.notice("news-class-already", **names)
     day = one.at.astimezone(views.zone).date()
-    read: dict[str, Callable[..., object]] = {"deadline": deadline_in, "days": days_in}
-    dates = {what: find(one.title, one.summary, day, class_) for what, find in read.items()}
+    deadline = deadline_in(one.title, one.summary, day, class_)
+    days = days_in(one.title, one.summary, day, class_)
     by = context.message.sender
-    await context.tx.news_readings.correct(one.id, class_, by, **dates)  # type: ignore[arg-type]
-    await context.tx.journal.write(by, "correct", "news", one.id, f"{one.class_} → {class_}")
+    await context.tx.news_readings.correct(one.id, class_, by, deadline, days)
+    await context.journal("correct", "news", one.id, f"{one.class_} → {class_}")
     was = class_name(views, one.class_)
     rows = [texts.inline("news-class-corrected", was=was, **names)]
     (now,) = await context.tx.news.several([one.id], context.reader)

@@ -11,6 +11,8 @@ from commonsbot.commons.finding import Asker, Outcome, find, news_beside
 from commonsbot.domain.ids import ResourceId
 from commonsbot.domain.markup import Block, Bullets, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
+from commonsbot.domain.news import NewsItem
+from commonsbot.domain.resources import Resource
 from commonsbot.domain.trials import Tally
 from commonsbot.errors import UserError
 from commonsbot.search.criteria import Order, Place
@@ -135,17 +137,20 @@ async def _items(context: Context, outcome: Outcome) -> list[Row]:
     """In the order they were found, whatever they are."""
     found, tx, views = outcome.found, context.tx, context.views
     asked = " ".join([outcome.query.words, *(meant for _, meant in found.repaired)])
-    resources = {r.id: r for r in await tx.resources.several(found.ids, context.reader)}
-    tallies = await tx.trials.tallies(list(resources))
-    news = {item.id: item for item in await tx.news.several(found.news, context.reader)}
+    shown = await tx.resources.several(found.ids, context.reader)
+    tallies = await tx.trials.tallies([one.id for one in shown])
+    resources: dict[int, Resource] = {one.id: one for one in shown}
+    news: dict[int, NewsItem] = {
+        one.id: one for one in await tx.news.several(found.news, context.reader)
+    }
     items = []
     for key in found.keys:
         id, noun = divmod(key, 2)
         like = [other // 2 for other in found.alike.get(key, ())]
         if noun == Noun.NEWS and id in news:
-            row = results.news_item(views, news[id], asked, like)  # type: ignore[index]
+            row = results.news_item(views, news[id], asked, like)
         elif noun == Noun.RESOURCE and id in resources:
-            one = resources[id]  # type: ignore[index]
+            one = resources[id]
             row = results.resource_item(views, one, asked, tallies.get(one.id, Tally()), like)
         else:
             continue
