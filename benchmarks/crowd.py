@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from itertools import count
-from types import TracebackType
 from typing import Any, Self
 
 from aiohttp import web
@@ -84,12 +83,7 @@ class Crowd:
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
 
     async def ask(self, room: str, text: str) -> int:

@@ -29,9 +29,9 @@ async def measure(folder: Path, *, quick: bool) -> list[Figure]:
     secrets.touch(mode=0o600)
     secrets.write_text("access_token: none\n")
     corpus = folder / "corpus.jsonl"
-    with FORMATS["jsonl"].write(corpus) as writer:
+    with FORMATS["jsonl"].write(corpus) as add:
         for draft in drafts(count):
-            writer.add(Whole(_record(draft)))
+            add(Whole(_record(draft)))
     figures = _timed(folder, count, "import", corpus)
     for ending in ("out.jsonl", "out.csv", "out"):
         figures += _timed(folder, count, "export", folder / ending)

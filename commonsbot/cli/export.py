@@ -80,11 +80,11 @@ async def _export(settings: Config, path: Path, chosen: Format, audience: str) -
     async with Store.reading(settings.database, lambda: datetime.now(UTC)) as tx:
         total = await tx.records.count(AUDIENCES[audience])
         done = 0
-        with progress(say("export-under-way"), total) as advance, chosen.write(path) as writer:
+        with progress(say("export-under-way"), total) as advance, chosen.write(path) as add:
             async for item in tx.records.each(AUDIENCES[audience]):
                 advance(1)
                 leaving = item if audience == "all" else published(item)
                 if leaving is not None:
-                    writer.add(leaving)
+                    add(leaving)
                     done += isinstance(leaving, Whole)
         return done

@@ -10,7 +10,6 @@ Client-server API by HTTP alone: what they see doesn't depend on the library the
 import asyncio
 import json
 import uuid
-from types import TracebackType
 from typing import Any, Self, Unpack
 from urllib.parse import quote
 
@@ -53,12 +52,7 @@ class Person:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.leave_the_network()
 
     async def leave_the_network(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from commonsbot import logs
-from commonsbot.commons.exchange.jsonlines import Writer
+from commonsbot.commons.exchange.jsonlines import write
 from commonsbot.commons.forget import Manner, forget
 from commonsbot.domain.audiences import Audience, Reader
 from commonsbot.domain.ids import ResourceId, RoomId, UserId
@@ -142,9 +142,9 @@ async def test_exports_say_what_is_to_be_forgotten(shared: Conversation, tmp_pat
     await forgotten(shared, "effacer")
     items = [item async for item in shared.store.read.records.each(tuple(Audience))]
     assert isinstance(items[0], Gone) and items[0].number == 1
-    with Writer(tmp_path / "commons.jsonl") as writer:
+    with write(tmp_path / "commons.jsonl") as add:
         for item in items:
-            writer.add(item)
+            add(item)
     written = (tmp_path / "commons.jsonl").read_text(encoding="utf-8").lower()
     assert not [word for word in (*WORDS, ANNE) if word in written]
 

@@ -70,8 +70,8 @@ def test_in_an_export_and_back(name: str) -> None:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "commons"
             try:
-                with FORMATS[name].write(path) as writer:
-                    writer.add(Whole(record))
+                with FORMATS[name].write(path) as add:
+                    add(Whole(record))
             except UnicodeEncodeError:
                 assert any(0xD800 <= ord(sign) < 0xE000 for sign in hostile), hostile
                 continue
@@ -82,9 +82,9 @@ def test_in_an_export_and_back(name: str) -> None:
 def test_no_cell_of_an_export_is_a_formula(tmp_path: Path) -> None:
     path = tmp_path / "commons.csv"
     kept = [one for one in HOSTILE if one.isprintable() or one.startswith(("\t", "\r", "="))]
-    with FORMATS["csv"].write(path) as writer:
+    with FORMATS["csv"].write(path) as add:
         for hostile in kept:
-            writer.add(Whole(Record(title="T", text=hostile, links=(hostile,), themes=(hostile,))))
+            add(Whole(Record(title="T", text=hostile, links=(hostile,), themes=(hostile,))))
     with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.reader(file, delimiter=";"):
             assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row), row

@@ -1,6 +1,7 @@
 """What leaves the commons comes back the same, in every format."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,9 +74,9 @@ records = st.builds(
 def there_and_back(name: str, items: list[Whole | Gone]) -> list[Item]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "commons"
-        with FORMATS[name].write(path) as writer:
+        with FORMATS[name].write(path) as add:
             for item in items:
-                writer.add(item)
+                add(item)
         return list(FORMATS[name].read(path))
 
 
@@ -135,8 +136,8 @@ def test_a_file_without_facts_and_a_row_too_long_are_told() -> None:
 
 def test_a_spreadsheet_finds_no_formula(tmp_path: Path) -> None:
     path = tmp_path / "commons.csv"
-    with FORMATS["csv"].write(path) as writer:
-        writer.add(Whole(Record(title="=HYPERLINK(1)", text="-2+3", author="@a:example.org")))
+    with FORMATS["csv"].write(path) as add:
+        add(Whole(Record(title="=HYPERLINK(1)", text="-2+3", author="@a:example.org")))
     cells = path.read_text().splitlines()[1].split(";")
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
@@ -146,3 +147,18 @@ def test_the_public_part_says_nothing_of_rooms_and_people_who_thanked() -> None:
     left = published(Whole(record, (Thanked(user="@b:example.org", at=NOW),)))
     assert left == Whole(msgspec.structs.replace(record, room=None, event=None))
     assert published(Whole(msgspec.structs.replace(record, status=Status.PENDING))) is None
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_export_that_fails_leaves_nothing_and_the_next_one_is_whole(
+    name: str, tmp_path: Path
+) -> None:
+    path, whole = tmp_path / "commons", Whole(Record(title="Vœux", text=""))
+    with suppress(OSError), FORMATS[name].write(path) as add:
+        add(whole)
+        raise OSError
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / ".commons.new").touch()  # left by one that was killed
+    with FORMATS[name].write(path) as add:
+        add(whole)
+    assert list(tmp_path.iterdir()) == [path]

@@ -1,7 +1,6 @@
 """The way between the bot and its homeserver, on which things can go wrong."""
 
 import asyncio
-from types import TracebackType
 from typing import Self
 from urllib.parse import unquote
 
@@ -38,12 +37,7 @@ class Road:
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         assert self._session and self._runner
         await self._runner.cleanup()
         await self._session.close()

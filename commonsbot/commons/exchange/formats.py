@@ -4,28 +4,24 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from commonsbot.commons.exchange import jsonlines, markdown, table
 from commonsbot.commons.exchange.reading import Item
-from commonsbot.domain.records import Gone, Whole
-
-
-class Writing(Protocol):
-    def add(self, item: Whole | Gone) -> None: ...
+from commonsbot.commons.exchange.writing import Add
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    write: Callable[[Path], AbstractContextManager[Writing]]
+    write: Callable[[Path], AbstractContextManager[Add]]
+    """To the path, whole or not at all."""
     read: Callable[[Path], Iterator[Item]]
     endings: tuple[str, ...]
 
 
 FORMATS = {
-    "jsonl": Format(jsonlines.Writer, jsonlines.read, (".jsonl", ".ndjson")),
-    "markdown": Format(markdown.Writer, markdown.read, ("", ".md")),
-    "csv": Format(table.Writer, table.read, (".csv",)),
+    "jsonl": Format(jsonlines.write, jsonlines.read, (".jsonl", ".ndjson")),
+    "markdown": Format(markdown.write, markdown.read, ("", ".md")),
+    "csv": Format(table.write, table.read, (".csv",)),
 }
 
 

@@ -1,13 +1,13 @@
 """JSON Lines (https://jsonlines.org): a record a line, each resource before what belongs to it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import msgspec
 
 from commonsbot.commons.exchange.reading import Fault, Item, checked, refused
+from commonsbot.commons.exchange.writing import Add, growing
 from commonsbot.domain.records import Gone, Line, Particular, Record, Whole
 
 _encoder = msgspec.json.Encoder()
@@ -19,32 +19,15 @@ def schema() -> dict[str, object]:
     return msgspec.json.schema(Line)
 
 
-class Writer:
-    """Writes to `path`, whole or not at all."""
+@contextmanager
+def write(path: Path) -> Iterator[Add]:
+    with growing(path) as new, new.open("wb") as file:
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._growing = path.with_name(f".{path.name}.new")
-        self._file = self._growing.open("wb")
+        def add(item: Whole | Gone) -> None:
+            lines = [item] if isinstance(item, Gone) else [item.record, *item.particulars]
+            file.write(b"".join(_encoder.encode(line) + b"\n" for line in lines))
 
-    def add(self, item: Whole | Gone) -> None:
-        lines = [item] if isinstance(item, Gone) else [item.record, *item.particulars]
-        self._file.write(b"".join(_encoder.encode(line) + b"\n" for line in lines))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._file.close()
-        if error is None:
-            self._growing.replace(self._path)
-        else:
-            self._growing.unlink()
+        yield add
 
 
 def read(path: Path) -> Iterator[Item]:

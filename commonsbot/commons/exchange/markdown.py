@@ -2,16 +2,16 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import msgspec
 import yaml
 
 from commonsbot.commons.exchange.reading import Fault, Item, checked, converted
+from commonsbot.commons.exchange.writing import Add, growing
 from commonsbot.domain.folding import fold
 from commonsbot.domain.records import Gone, Record, Whole
 
@@ -27,36 +27,19 @@ _UNPRINTABLE = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Writer:
-    """Fills the folder `path`, whole or not at all. What was taken back leaves no file."""
+@contextmanager
+def write(path: Path) -> Iterator[Add]:
+    """Fills the folder `path`. What was taken back leaves no file."""
+    with growing(path) as new:
+        new.mkdir()
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._growing = path.with_name(f".{path.name}.new")
-        shutil.rmtree(self._growing, ignore_errors=True)
-        self._growing.mkdir()
+        def add(item: Whole | Gone) -> None:
+            if isinstance(item, Whole):
+                folder = new / f"{(item.record.number or 0) // FOLDER:03d}"
+                folder.mkdir(exist_ok=True)
+                (folder / _name(item.record)).write_bytes(_written(item.record).encode())
 
-    def add(self, item: Whole | Gone) -> None:
-        if isinstance(item, Gone):
-            return
-        record = item.record
-        folder = self._growing / f"{(record.number or 0) // FOLDER:03d}"
-        folder.mkdir(exist_ok=True)
-        (folder / _name(record)).write_bytes(written(record).encode())
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if error is None:
-            self._growing.rename(self._path)
-        else:
-            shutil.rmtree(self._growing)
+        yield add
 
 
 def _name(record: Record) -> str:
@@ -64,7 +47,7 @@ def _name(record: Record) -> str:
     return f"{record.number or 0:05d}-{words or 'fiche'}.md"
 
 
-def written(record: Record) -> str:
+def _written(record: Record) -> str:
     """The file of one resource."""
     facts = msgspec.to_builtins(record)
     text = facts.pop("text", "")

@@ -2,13 +2,14 @@
 
 import csv
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import msgspec
 
 from commonsbot.commons.exchange.reading import Fault, Item, checked, converted
+from commonsbot.commons.exchange.writing import Add, growing
 from commonsbot.domain.records import Gone, Record, Whole
 
 _FIELDS = Record.__struct_fields__
@@ -20,35 +21,19 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 csv.field_size_limit(10_000_000)
 
 
-class Writer:
-    """Writes to `path`, whole or not at all. What was taken back leaves no row."""
+@contextmanager
+def write(path: Path) -> Iterator[Add]:
+    """What was taken back leaves no row."""
+    with growing(path) as new, new.open("w", encoding="utf-8-sig", newline="") as file:
+        rows = csv.writer(file, delimiter=";")
+        rows.writerow(_FIELDS)
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._growing = path.with_name(f".{path.name}.new")
-        self._file = self._growing.open("w", encoding="utf-8-sig", newline="")
-        self._rows = csv.writer(self._file, delimiter=";")
-        self._rows.writerow(_FIELDS)
+        def add(item: Whole | Gone) -> None:
+            if isinstance(item, Whole):
+                values = msgspec.to_builtins(item.record)
+                rows.writerow([_cell(name, values.get(name)) for name in _FIELDS])
 
-    def add(self, item: Whole | Gone) -> None:
-        if isinstance(item, Whole):
-            values = msgspec.to_builtins(item.record)
-            self._rows.writerow([_cell(name, values.get(name)) for name in _FIELDS])
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._file.close()
-        if error is None:
-            self._growing.replace(self._path)
-        else:
-            self._growing.unlink()
+        yield add
 
 
 def _cell(name: str, value: Any) -> str:
