@@ -72,3 +72,18 @@ async def test_a_command_that_a_client_composed_is_understood(town: Network) -> 
     }
     asked = await town.bruno.send_event(town.room, "m.room.message", content)
     assert HELP in words(await town.answer(town.bruno, asked))
+
+
+async def test_they_are_announced_in_the_language_of_the_room(new_network: NewNetwork) -> None:
+    network = await new_network(commands={"announce": ["msc4332"]})
+    bot = network.bot
+    await network.anne.power(network.room, bot.user_id, 50)
+    await network.start()
+    await eventually(
+        lambda: bot.count("SELECT count(*) FROM announcement") == 1, "French", DEADLINE
+    )
+    digest = bot.rows("SELECT digest FROM announcement")
+    await network.ask(network.anne, "!salon langue anglais")
+    await eventually(lambda: bot.rows("SELECT digest FROM announcement") != digest, "English")
+    french, english = [event["content"]["commands"] for event in await told(network)]
+    assert french[0]["syntax"] == "aide" and english[0]["syntax"] == "help"
