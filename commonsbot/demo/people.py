@@ -116,11 +116,7 @@ class Person:
         after: str | None = None,
         deadline: float = 10.0,
     ) -> Event:
-        """The first event that fulfils every condition given, seen already or still to come.
-
-        `contains` looks into the plain body of a message (the new one of an edit), `after` is
-        the id of an event that must come before. Raises TimeoutError after `deadline` seconds.
-        """
+        """As `Seen.wait`."""
         return await self.seen.wait(
             contains,
             room=room,

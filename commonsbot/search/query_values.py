@@ -1,7 +1,7 @@
 """What may follow each field of a query: the longest value that reads well."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeAlias, TypeVar
 
@@ -35,12 +35,13 @@ from commonsbot.search.criteria import (
     Tried,
     Under,
 )
-from commonsbot.search.dates import read_period
+from commonsbot.search.dates import Period, read_period
 from commonsbot.search.query_fields import Field
 
 Value: TypeAlias = tuple[Criterion, ...] | Place | Order
 _Read: TypeAlias = tuple[Value, int] | None
 _Named = TypeVar("_Named")
+_Band = TypeVar("_Band", Population, Budget)
 
 QUOTES = '"“”„‟«»'
 _QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
@@ -53,20 +54,27 @@ def read_value(field: Field, said: str, today: date) -> _Read:
     """The value that `said` begins with, and where it ends in it; None for none that reads well."""
     quoted = _QUOTED.match(said)
     if quoted is None:
-        return _READERS[field](said, today)
+        return _read(field, said, today)
     inside = quoted[1].strip()
     if inside and field in _NAMES:
         return (_NAMES[field](inside),), quoted.end()
-    found = _READERS[field](inside, today)
+    found = _read(field, inside, today)
     return (found[0], quoted.end()) if found and found[1] == len(inside) else None
 
 
-def _theme(said: str, today: date) -> _Read:
+def _read(field: Field, said: str, today: date) -> _Read:
+    if field not in _PERIODS:
+        return _READERS[field](said)
+    found = read_period(said, today)
+    return (_PERIODS[field](found[0]), found[1]) if found else None
+
+
+def _theme(said: str) -> _Read:
     found = re.match(r"#?(\w[\w-]*)", said)
     return ((OfTheme(found[1]),), found.end()) if found else None
 
 
-def _kind(said: str, today: date) -> _Read:
+def _kind(said: str) -> _Read:
     return _longest(said, _kind_or_news)
 
 
@@ -78,7 +86,7 @@ def _kind_or_news(words: str) -> Value | None:
     return (OfKind(kind),) if isinstance(kind, Kind) else None
 
 
-def _author(said: str, today: date) -> _Read:
+def _author(said: str) -> _Read:
     found = re.match(r"@[^\s:]+:[\w.:-]*\w|@?\w[\w.=/+-]*", said)
     if not found:
         return None
@@ -86,39 +94,14 @@ def _author(said: str, today: date) -> _Read:
     return (By("" if fold(name) in _ME else name),), len(name)
 
 
-def _room(said: str, today: date) -> _Read:
+def _room(said: str) -> _Read:
     if here := _longest(said, lambda words: fold(words) in _HERE or None):
         return (InRoom(""),), here[1]
     found = re.match(r"#?([^\s,;]+)", said)
     return ((InRoom(found[1]),), found.end()) if found else None
 
 
-def _since(said: str, today: date) -> _Read:
-    found = read_period(said, today)
-    return ((Since(found[0].start),), found[1]) if found else None
-
-
-def _after(said: str, today: date) -> _Read:
-    found = read_period(said, today)
-    return ((Since(found[0].end),), found[1]) if found else None
-
-
-def _before(said: str, today: date) -> _Read:
-    found = read_period(said, today)
-    return ((Before(found[0].start),), found[1]) if found else None
-
-
-def _until(said: str, today: date) -> _Read:
-    found = read_period(said, today)
-    return ((Before(found[0].end),), found[1]) if found else None
-
-
-def _during(said: str, today: date) -> _Read:
-    found = read_period(said, today)
-    return ((Since(found[0].start), Before(found[0].end)), found[1]) if found else None
-
-
-def _licence(said: str, today: date) -> _Read:
+def _licence(said: str) -> _Read:
     found = _longest(said, _licences)
     return ((Under(found[0]),), found[1]) if found else None
 
@@ -130,31 +113,31 @@ def _licences(words: str) -> frozenset[Licence] | None:
     return frozenset({licence}) if isinstance(licence, Licence) else None
 
 
-def _class(said: str, today: date) -> _Read:
+def _class(said: str) -> _Read:
     found = _longest(said, class_named)
     return ((OfClass(found[0]),), found[1]) if found else None
 
 
-def _tried(said: str, today: date) -> _Read:
+def _tried(said: str) -> _Read:
     found = _longest(said, lambda words: _ANSWERS.get(fold(words)))
     return ((Tried(found[0] == "yes"),), found[1]) if found else None
 
 
-def _body(said: str, today: date) -> _Read:
+def _body(said: str) -> _Read:
     found = _longest(said, body_named)
     return ((FromBody(found[0]),), found[1]) if found else None
 
 
-def _channel(said: str, today: date) -> _Read:
+def _channel(said: str) -> _Read:
     found = _longest(said, lambda words: _named(words, _CHANNELS))
     return ((Through(found[0]),), found[1]) if found else None
 
 
-def _place(said: str, today: date) -> _Read:
+def _place(said: str) -> _Read:
     return _longest(said, lambda words: _PLACES.get(fold(words)))
 
 
-def _order(said: str, today: date) -> _Read:
+def _order(said: str) -> _Read:
     return _longest(said, lambda words: _ORDERS.get(fold(words)))
 
 
@@ -181,12 +164,12 @@ def read_amount(said: str) -> tuple[Criterion, int] | None:
     return (_costing(found) if money else _of_size(found)), found.end()
 
 
-def _population(said: str, today: date) -> _Read:
+def _population(said: str) -> _Read:
     found = _AMOUNT.match(said)
     return ((_of_size(found),), found.end()) if found else None
 
 
-def _budget(said: str, today: date) -> _Read:
+def _budget(said: str) -> _Read:
     if none := _longest(said, _no_budget):
         return (Costing(frozenset({Budget.NONE})),), none[1]
     found = _AMOUNT.match(said)
@@ -199,25 +182,22 @@ def _no_budget(words: str) -> bool | None:
 
 
 def _of_size(found: re.Match[str]) -> OfSize:
-    number = number_of(found["digits"], found["scale"])
-    below = 0
-    bands = set()
-    for band in Population:
-        if _fits(found, below, band.limit, number):
-            bands.add(band)
-        below = band.limit or 0
-    return OfSize(frozenset(bands))
+    return OfSize(_bands(found, Population))
 
 
 def _costing(found: re.Match[str]) -> Costing:
+    return Costing(_bands(found, Budget))
+
+
+def _bands(found: re.Match[str], bands: Iterable[_Band]) -> frozenset[_Band]:
+    """Those that the number may be of."""
     number = number_of(found["digits"], found["scale"])
-    below = 0
-    bands = set()
-    for band in Budget:
+    below, kept = 0, set()
+    for band in bands:
         if _fits(found, below, band.limit, number):
-            bands.add(band)
+            kept.add(band)
         below = band.limit or 0
-    return Costing(frozenset(bands))
+    return frozenset(kept)
 
 
 def _fits(found: re.Match[str], start: int, limit: int | None, number: int) -> bool:
@@ -278,16 +258,19 @@ _ORDERS = _by_word(
 _NAMES: dict[Field, Callable[[str], Criterion]] = {Field.AUTHOR: By, Field.ROOM: InRoom}
 """Whose quoted values may be of several words."""
 
-_READERS: dict[Field, Callable[[str, date], _Read]] = {
+_PERIODS: dict[Field, Callable[[Period], Value]] = {
+    Field.SINCE: lambda period: (Since(period.start),),
+    Field.AFTER: lambda period: (Since(period.end),),
+    Field.BEFORE: lambda period: (Before(period.start),),
+    Field.UNTIL: lambda period: (Before(period.end),),
+    Field.DURING: lambda period: (Since(period.start), Before(period.end)),
+}
+
+_READERS: dict[Field, Callable[[str], _Read]] = {
     Field.THEME: _theme,
     Field.KIND: _kind,
     Field.AUTHOR: _author,
     Field.ROOM: _room,
-    Field.SINCE: _since,
-    Field.AFTER: _after,
-    Field.BEFORE: _before,
-    Field.UNTIL: _until,
-    Field.DURING: _during,
     Field.LICENCE: _licence,
     Field.TRIED: _tried,
     Field.BODY: _body,
