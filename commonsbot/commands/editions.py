@@ -34,7 +34,7 @@ async def state(context: Context, words: str | None = None) -> Reply:
     made = await next_draft(context.tx, context.views, room_of(context), context.now, plan)
     choices = await context.tx.edition_plans.choices(room_of(context))
     texts = context.texts
-    blocks: list[Block] = [Paragraph(lines(_when(context, plan), *_planned(context, made)))]
+    blocks: list[Block] = [Paragraph(lines(when_next(context, plan), *_planned(context, made)))]
     if rows := list(_decided(context, choices)):
         blocks.append(Paragraph(lines(*rows)))
     if weeks := await context.tx.editions.weeks(room_of(context), 1):
@@ -55,7 +55,8 @@ def room_of(context: Context) -> RoomId:
     return context.message.room
 
 
-def _when(context: Context, plan: Planned) -> tuple[Inline, ...]:
+def when_next(context: Context, plan: Planned) -> tuple[Inline, ...]:
+    """When the next letter of this room leaves, or why none does."""
     texts, views = context.texts, plan.seen_in(context.views)
     if plan.schedule is None:
         return texts.inline("letter-off")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.editions import planning, when_next
 from commonsbot.commands.hours import DEFAULT, described, in_a_room
 from commonsbot.commands.languages import spoken
 from commonsbot.domain.audiences import Audience
@@ -29,8 +30,19 @@ async def show(context: Context, text: str = "") -> Reply:
     language = [spoken(context.texts)]
     if context.role >= Role.MODERATOR:
         language.append(context.texts.inline("room-language-change"))
-    parts = (hours, shares, language)
+    parts = (hours, shares, await _publishing(context), language)
     return Reply(tuple(Paragraph(lines(*rows)) for rows in parts), notice=True)
+
+
+async def _publishing(context: Context) -> Rows:
+    """The news and the letter that come here."""
+    texts = context.texts
+    sources = await context.tx.sources.of_room(context.message.room)
+    letter = when_next(context, await planning(context))
+    return [
+        texts.inline("room-news", count=len(sources)),
+        texts.inline("room-letter", when=letter),
+    ]
 
 
 def _shares(context: Context, own: OwnTerms) -> Rows:

@@ -9,6 +9,12 @@ room-audience-wrong = I did not understand “{ $typed }”. Write `!room visibl
 room-audience-public = Nothing is public unless its author says so: they choose it card by card, with `!audience 42 public`. For the whole network: `!room visible network`
 room-audience-leaves = This room is encrypted: what is shared here will leave it from now on, unencrypted, unless its author writes `visible: room`. You had better tell its members.
 
+room-news = **News** · { $count ->
+    [0] no source followed (its moderators add one with `!source add`)
+    [one] one source followed · `!news`
+   *[other] { $count } sources followed · `!news`
+  }
+room-letter = **Letter** · { $when } All about it: `!letter`
 room-language = **Language** · { $language }
 room-language-change = To change it: `!room language french`, `!room language english` or `!room language default` (as the operator set it)
 room-language-done = Done: here I speak { $language } from now on. Commands can still be typed in both languages: `!help`

@@ -9,6 +9,12 @@ room-audience-wrong = Je n'ai pas compris « { $typed } ». Écrivez `!salon vis
 room-audience-public = Rien n'est public sans que son auteur le dise : il le choisit fiche par fiche, par `!visible 42 public`. Pour tout le réseau : `!salon visible réseau`
 room-audience-leaves = Ce salon est chiffré : ce qu'on y partage en sortira désormais, en clair, sauf si l'auteur écrit `visible : salon`. Le mieux est de le dire à ses membres.
 
+room-news = **Actualités** · { $count ->
+    [0] aucune source suivie (qui modère en ajoute une par `!source ajouter`)
+    [one] une source suivie · `!veille`
+   *[other] { $count } sources suivies · `!veille`
+  }
+room-letter = **Lettre** · { $when } Tout ce qui la concerne : `!lettre`
 room-language = **Langue** · { $language }
 room-language-change = Changer : `!salon langue anglais`, `!salon langue français` ou `!salon langue défaut` (comme l'opérateur l'a réglé)
 room-language-done = C'est noté : ici, je parle { $language } désormais. Les commandes se tapent toujours dans les deux langues : `!aide`

@@ -32,6 +32,14 @@ async def test_a_room_says_what_becomes_of_a_share(talk: Conversation) -> None:
     assert "!salon partages relus" in await talk.say("!salon", power=50)
 
 
+async def test_a_room_says_what_news_and_letter_come_to_it(talk: Conversation) -> None:
+    said = await talk.say("!salon")
+    assert "Actualités · aucune source suivie" in said
+    assert "Lettre · La prochaine lettre part lundi" in said
+    await talk.say("!lettre pause", CLAIRE)
+    assert "Lettre · La lettre de ce salon est en pause." in await talk.say("!salon")
+
+
 @pytest.mark.parametrize(
     "typed", ["relus", "Relus.", "« relus »", "rellus", "relues avant", "reviewed", "à relire"]
 )
