@@ -1,8 +1,10 @@
 """The documentation is true."""
 
 import re
+import shlex
 from pathlib import Path
 
+from commonsbot.cli.main import VERBS, parser_of
 from commonsbot.commands import COMMANDS
 from commonsbot.commands.reference import reference
 from commonsbot.domain.folding import fold
@@ -46,3 +48,16 @@ def test_the_record_of_processing_says_the_usual_periods() -> None:
     assert KEPT_AS_USUAL.exchanges.days == 365 and "| 1 an |" in page
     assert KEPT_AS_USUAL.journal.days == 730 and "| 2 ans |" in page
     assert KEPT_AS_USUAL.answers.days == 30 and "sans texte ni nom, 30 jours" in page
+
+
+def test_every_command_line_shown_is_understood() -> None:
+    line_of = re.compile(r"(?m)^(?:sudo -u commonsbot )?(?:\S*/)?commonsbot (.+)$")
+    texts = [page.read_text(encoding="utf-8").replace("\\\n", "") for page in PAGES]
+    shown = [line for text in texts for line in line_of.findall(text)]
+    assert len(shown) > 20
+    for line in shown:
+        verb, *words = shlex.split(line, comments=True)
+        if verb in VERBS:
+            parser_of(verb).parse_args(words)
+        else:
+            assert verb == "--version", line

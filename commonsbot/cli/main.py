@@ -70,11 +70,19 @@ def _dispatch(words: list[str]) -> int:
         print(f"✗ {say('cli-unknown-verb', verb=name)}{nearest(name, VERBS)}", file=sys.stderr)
         print(f"  {say('cli-see-help', command='commonsbot --help')}", file=sys.stderr)
         return USAGE
-    verb = cast(Verb, import_module(f"commonsbot.cli.{VERBS[name]}"))
+    return _verb(name).run(parser_of(name).parse_args([*rest[1:], *debug]))
+
+
+def parser_of(name: str) -> Parser:
+    """What reads the words after the verb `name`."""
     parser = Parser(f"commonsbot {name}", say(f"cli-{name}"), say("cli-exit-codes"))
-    verb.add_arguments(parser)
+    _verb(name).add_arguments(parser)
     _add_common(parser)
-    return verb.run(parser.parse_args([*rest[1:], *debug]))
+    return parser
+
+
+def _verb(name: str) -> Verb:
+    return cast(Verb, import_module(f"commonsbot.cli.{VERBS[name]}"))
 
 
 def _without_verb(words: list[str]) -> int:
