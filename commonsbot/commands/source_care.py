@@ -10,6 +10,7 @@ from commonsbot.commands.answers import Answers
 from commonsbot.commands.catalogue import address
 from commonsbot.commands.command import Command, Context, Parameter, Run
 from commonsbot.commands.parse import read_number
+from commonsbot.commands.source_pages import replace_others
 from commonsbot.commands.source_reading import read_posting
 from commonsbot.commands.sources import followed, health, name_of, posting, request_of
 from commonsbot.domain.markup import Bold, Bullets, Code, Inline, Link, Paragraph, Text, lines
@@ -158,6 +159,7 @@ async def _choose(context: Context, prompt: Prompt, source: Source, url: str) ->
         await tx.followings.add(chosen.id, room, context.message.sender, context.posting)
     if chosen.status in (SourceStatus.STOPPED, SourceStatus.PROPOSED):
         await tx.sources.settle(chosen.id, chosen.selectors)
+    await replace_others(context, room, chosen)
     return _done(context, "source-chosen", chosen)
 
 

@@ -2,8 +2,6 @@
 
 from commonsbot.commands.catalogue import address
 from commonsbot.commands.command import Command, Context, Parameter
-from commonsbot.commands.source_reading import read_selectors
-from commonsbot.domain.ids import SourceId
 from commonsbot.domain.markup import Bold, Bullets, Code, Inline, Text, lines
 from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.posting import Following
@@ -23,28 +21,8 @@ async def add(context: Context, typed: str) -> Reply | None:
         await tx.sources.retry(source.id)
     elif source.status is SourceStatus.PROPOSED:
         await tx.sources.settle(source.id, None)
-    await _ask(context, source.id)
+    await tx.sources.ask(source.id, request_of(message))
     return None
-
-
-async def watch(context: Context, typed: str) -> Reply | None:
-    """A page without a feed: what its selectors find is shown before the room follows it."""
-    url, selectors = read_selectors(typed)
-    message, tx = context.message, context.tx
-    source = await tx.sources.add(
-        url, message.sender, status=SourceStatus.PROPOSED, selectors=selectors
-    )
-    if source.status is SourceStatus.ACTIVE and source.selectors is None:
-        raise UserError("source-page-has-feed", number=str(source.id), title=name_of(source))
-    await tx.followings.add(source.id, message.room, message.sender, context.posting)
-    await tx.sources.propose(source.id, selectors)
-    await tx.sources.hasten(source.id)
-    await _ask(context, source.id)
-    return None
-
-
-async def _ask(context: Context, id: SourceId) -> None:
-    await context.tx.sources.ask(id, request_of(context.message))
 
 
 def request_of(message: Incoming) -> Request:
@@ -125,18 +103,6 @@ ADD = Command(
 
 COMMANDS = (
     ADD,
-    Command(
-        id="source-page",
-        name="source page",
-        english="source watch",
-        aliases=("source surveiller",),
-        run=watch,
-        parameter=Parameter.WORDS,
-        form="usage-source-page",
-        role=Role.MODERATOR,
-        example="example-source-page",
-        detailed=True,
-    ),
     Command(
         id="source-list",
         name="source liste",

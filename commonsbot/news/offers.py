@@ -55,18 +55,22 @@ class Offers:
     async def articles(
         self, id: SourceId, feed: Feed, selectors: Selectors, *, guessed: bool
     ) -> None:
-        """The page lists articles: who asked looks at them before it is watched."""
+        """The page lists articles: who asked looks at them before it is watched. Where others
+        watch it so already, it is their source that is followed."""
         async with self._store.transaction() as tx:
-            source = await tx.sources.get(id)
-            if source is None or source.status is SourceStatus.STOPPED:
+            asked = await tx.sources.get(id)
+            if asked is None or asked.status is SourceStatus.STOPPED:
                 return
-            await tx.sources.propose(id, selectors)
+            source = await tx.sources.get(await tx.sources.watch(id, selectors))
+            assert source, "sources are kept"
+            if source.id != id and source.status in (SourceStatus.NEW, SourceStatus.ACTIVE):
+                return
             entries: Sequence[Entry] = feed.entries
 
             def shown(texts: Translator) -> Document:
                 return wording.preview(texts, source, entries, selectors, guessed=guessed)
 
-            await self._ask(tx, Choice(id), shown)
+            await self._ask(tx, Choice(source.id), shown)
 
     async def _take(self, tx: Transaction, source: Source, url: str) -> None:
         """The feed is read instead of the page, for the same people."""
@@ -76,7 +80,7 @@ class Offers:
     async def _ask(
         self, tx: Transaction, choice: Choice, said: Callable[[Translator], Document]
     ) -> None:
-        await tx.sources.propose(choice.source, None)
+        await tx.sources.propose(choice.source)
         for request in await tx.sources.take_requests(choice.source):
             document = said(self._languages.views_of(request.room).texts)
             await self._put(tx, request, document, choice)

@@ -267,6 +267,7 @@ class Poller:
             self.wake()
         elif instead.feed and instead.guessed:
             await self._offers.articles(source.id, instead.feed, instead.guessed, guessed=True)
+            self.wake()
 
     async def _failed(self, source: Source, error: FetchError) -> None:
         def wait(failures: int) -> timedelta:

@@ -29,8 +29,14 @@ async def migrate(
         copy = path.with_name(f"{path.stem}-v{version}-{now:%Y%m%d-%H%M%S}{path.suffix}")
         await db.backup_to(copy)
         log.info("database backed up before its upgrade", extra={"backup": str(copy)})
-    for number in range(version, len(steps)):
-        await _step(db, number + 1, steps[number])
+    # A step may make a table anew that others refer to; what they refer to is checked after it
+    # (https://sqlite.org/lang_altertable.html#otheralter).
+    await db.execute("PRAGMA foreign_keys = OFF")
+    try:
+        for number in range(version, len(steps)):
+            await _step(db, number + 1, steps[number])
+    finally:
+        await db.execute("PRAGMA foreign_keys = ON")
     done = "upgraded" if version else "made"
     log.info(f"database {done}", extra={"from_version": version, "to_version": len(steps)})
 
@@ -80,6 +86,8 @@ async def _step(db: Connection, version: int, statements: Sequence[str]) -> None
         await db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         for statement in statements:
             await db.execute(statement)
+        if broken := await db.fetch("PRAGMA foreign_key_check"):
+            raise StoreError(f"step {version} would lead nowhere from {len(broken)} rows")
         await db.execute(f"PRAGMA user_version = {version}")
     except BaseException:
         await db.execute("ROLLBACK")

@@ -798,6 +798,44 @@ TRYOUTS = (
     ) WITHOUT ROWID""",
 )
 
+_SOURCE = """id, url, host, selectors, title, status, etag, last_modified, body_hash, filled,
+    next_at, interval, ttl, skip_hours, skip_days, read_at, failures, failing_since, last_error,
+    error_detail, told_at, added_by, added_at"""
+
+PLACES = (
+    # A page may be watched in several ways: its address alone no longer tells a source.
+    """CREATE TABLE source_anew (
+        id INTEGER PRIMARY KEY,
+        url TEXT NOT NULL,
+        host TEXT NOT NULL,            -- one request at a time
+        selectors TEXT,                -- JSON, of a watched page
+        title TEXT NOT NULL DEFAULT '',
+        status TEXT NOT NULL,
+        etag TEXT NOT NULL DEFAULT '',
+        last_modified TEXT NOT NULL DEFAULT '',
+        body_hash TEXT NOT NULL DEFAULT '',
+        filled INTEGER NOT NULL DEFAULT 0,
+        next_at INTEGER NOT NULL,
+        interval INTEGER NOT NULL DEFAULT 3600000,  -- ms
+        ttl INTEGER NOT NULL DEFAULT 0,             -- ms
+        skip_hours TEXT NOT NULL DEFAULT '[]',
+        skip_days TEXT NOT NULL DEFAULT '[]',
+        read_at INTEGER,               -- the last good reading
+        failures INTEGER NOT NULL DEFAULT 0,
+        failing_since INTEGER,
+        last_error TEXT NOT NULL DEFAULT '',
+        error_detail TEXT NOT NULL DEFAULT '',
+        told_at INTEGER,               -- when moderators heard that it fails
+        added_by TEXT,
+        added_at INTEGER NOT NULL
+    )""",
+    f"INSERT INTO source_anew ({_SOURCE}) SELECT {_SOURCE} FROM source",
+    "DROP TABLE source",
+    "ALTER TABLE source_anew RENAME TO source",
+    "CREATE UNIQUE INDEX source_place ON source (url, coalesce(selectors, ''))",
+    "CREATE INDEX source_due ON source (next_at) WHERE status <> 'stopped'",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -830,6 +868,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     RESTATED,
     LANGUAGES,
     TRYOUTS,
+    PLACES,
 )
 """Step n brings a database of version n to n + 1."""
 

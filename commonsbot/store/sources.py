@@ -31,18 +31,20 @@ class Sources:
         status: SourceStatus = SourceStatus.NEW,
         selectors: Selectors | None = None,
     ) -> Source:
-        """The source at `url`, made if unknown and then due at once."""
+        """The source at `url`, or what `selectors` find there; made if unknown and then due at
+        once."""
         now = to_ms(self._now())
         await self._db.execute(
             "INSERT INTO source (url, host, status, selectors, next_at, added_by, added_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO NOTHING",
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             *(url, urls.host(url), status, _written(selectors), now, by, now),
         )
-        row = await self._db.fetch_one(f"{SELECT} WHERE url = ?", url)
-        assert row, "just inserted"
-        return source_of(row)
+        source = await self.at(url, selectors)
+        assert source, "just inserted"
+        return source
 
     async def known(self, url: str) -> bool:
+        """As a feed, or as a page in whatever way."""
         return await self._db.value("SELECT 1 FROM source WHERE url = ?", url) is not None
 
     async def retry(self, id: SourceId) -> None:
@@ -68,35 +70,56 @@ class Sources:
             *(_written(selectors), to_ms(self._now()), id),
         )
 
-    async def propose(self, id: SourceId, selectors: Selectors | None) -> None:
-        """It waits for a choice of who asked for it; `selectors`, for what was just found."""
-        await self._db.execute(
-            "UPDATE source SET status = 'proposed', selectors = coalesce(?, selectors)"
-            " WHERE id = ?",
-            *(_written(selectors), id),
+    async def propose(self, id: SourceId) -> None:
+        """It waits for a choice of who asked for it."""
+        await self._db.execute("UPDATE source SET status = 'proposed' WHERE id = ?", id)
+
+    async def watch(self, id: SourceId, selectors: Selectors) -> SourceId:
+        """It is a page, read by `selectors`. Another source may be that already: its followers
+        are then that one's, which is given."""
+        other = await self._db.value(
+            "SELECT other.id FROM source JOIN source AS other USING (url)"
+            " WHERE source.id = ? AND other.id <> source.id AND other.selectors = ?",
+            *(id, _written(selectors)),
         )
+        if other is not None:
+            await self._join(id, SourceId(other))
+            return SourceId(other)
+        await self._db.execute(
+            "UPDATE source SET selectors = ? WHERE id = ?", _written(selectors), id
+        )
+        return id
 
     async def move(self, id: SourceId, url: str) -> bool:
         """It is at another address for good. False when another source is there already: its
         followers are then that one's."""
-        other = await self._db.value("SELECT id FROM source WHERE url = ?", url)
+        other = await self._db.value(
+            "SELECT other.id FROM source JOIN source AS other ON other.url = ?"
+            " AND other.id <> source.id AND other.selectors IS source.selectors"
+            " WHERE source.id = ?",
+            *(url, id),
+        )
         if other is None:
             await self._db.execute(
                 "UPDATE source SET url = ?, host = ? WHERE id = ?", url, urls.host(url), id
             )
             return True
+        await self._join(id, SourceId(other))
+        await self._db.execute(
+            "UPDATE source SET status = 'new', filled = 0 WHERE id = ? AND status <> 'active'",
+            other,
+        )
+        return False
+
+    async def _join(self, id: SourceId, other: SourceId) -> None:
+        """Who follows or awaits the one follows or awaits the other."""
         for statement in (
             "UPDATE OR IGNORE source_room SET source_id = ? WHERE source_id = ?",
             "UPDATE OR IGNORE source_request SET source_id = ? WHERE source_id = ?",
         ):
             await self._db.execute(statement, other, id)
         await self._db.execute("DELETE FROM source_room WHERE source_id = ?", id)
-        await self._db.execute("UPDATE source SET status = 'stopped' WHERE id = ?", id)
-        await self._db.execute(
-            "UPDATE source SET status = 'new', filled = 0 WHERE id = ? AND status <> 'active'",
-            other,
-        )
-        return False
+        await self.stop(id)
 
     async def stop(self, id: SourceId) -> None:
         await self._db.execute("UPDATE source SET status = 'stopped' WHERE id = ?", id)
@@ -105,8 +128,11 @@ class Sources:
         row = await self._db.fetch_one(f"{SELECT} WHERE id = ?", id)
         return source_of(row) if row else None
 
-    async def at(self, url: str) -> Source | None:
-        row = await self._db.fetch_one(f"{SELECT} WHERE url = ?", url)
+    async def at(self, url: str, selectors: Selectors | None = None) -> Source | None:
+        """The feed at `url`, or what `selectors` find there."""
+        row = await self._db.fetch_one(
+            f"{SELECT} WHERE url = ? AND selectors IS ?", url, _written(selectors)
+        )
         return source_of(row) if row else None
 
     async def of_room(self, room: RoomId) -> list[Source]:

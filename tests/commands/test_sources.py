@@ -11,7 +11,7 @@ from commonsbot.domain.prompts import Ask
 from commonsbot.domain.sources import Selectors, Source, SourceStatus, Validators
 from commonsbot.news.offers import Choice, subject
 
-from .conftest import ANNE, BRUNO, HELP_ROOM, Conversation
+from .conftest import ANNE, BRUNO, HELP_ROOM, OTHER_ROOM, Conversation
 
 URL = "https://www.example.org/rss.xml"
 
@@ -124,9 +124,10 @@ async def test_what_was_held_may_be_let_through(talk: Conversation) -> None:
 async def choice(talk: Conversation, *feeds: str) -> Source:
     """As the poller asks."""
     async with talk.store.transaction() as tx:
-        source = await tx.sources.add("https://www.example.org/", ANNE)
+        selectors = None if feeds else Selectors(item="article")
+        source = await tx.sources.add("https://www.example.org/", ANNE, selectors=selectors)
         await tx.followings.add(source.id, HELP_ROOM, ANNE)
-        await tx.sources.propose(source.id, None if feeds else Selectors(item="article"))
+        await tx.sources.propose(source.id)
         about = subject(Choice(source.id, feeds))
         await tx.prompts.add(Ask.SOURCE, "k", ANNE, HELP_ROOM, moderated=True, subject=about)
     return source
@@ -204,3 +205,65 @@ async def test_a_room_waits_for_few_addresses_at_once(talk: Conversation) -> Non
 async def test_only_moderators_try_addresses(talk: Conversation) -> None:
     assert "modér" in await talk.say(f"!source tester {URL}", BRUNO)
     assert not await talk.store.read.tryouts.waiting()
+
+
+PAGE = "https://www.example.org/actus"
+
+
+async def watched(talk: Conversation, room: RoomId, item: str) -> Source:
+    """The room agreed to what it was shown."""
+    await talk.say(f"!source page {PAGE} article: {item}", ANNE, room, power=50)
+    source = next(
+        one
+        for one in await talk.store.read.sources.of_room(room)
+        if one.selectors == Selectors(item=item)
+    )
+    async with talk.store.transaction() as tx:
+        await tx.sources.take_requests(source.id)
+        about = subject(Choice(source.id))
+        await tx.prompts.add(Ask.SOURCE, f"{room}{item}", ANNE, room, moderated=True, subject=about)
+    await talk.say("!oui", ANNE, room, power=50)
+    async with talk.store.transaction() as tx:
+        await tx.source_readings.succeeded(
+            source.id, title="Actus", validators=Validators(), body_hash="", filled=True
+        )
+    return source
+
+
+async def test_two_rooms_watch_one_page_each_by_its_selectors(talk: Conversation) -> None:
+    first = await watched(talk, HELP_ROOM, ".actu")
+    second = await watched(talk, OTHER_ROOM, ".prix")
+    for room, source in ((HELP_ROOM, first), (OTHER_ROOM, second)):
+        (found,) = await talk.store.read.sources.of_room(room)
+        assert (found.id, found.selectors) == (source.id, source.selectors)
+        assert found.status is SourceStatus.ACTIVE
+
+
+async def test_two_rooms_with_the_same_selectors_share_a_source(talk: Conversation) -> None:
+    first = await watched(talk, HELP_ROOM, ".actu")
+    assert await talk.say(f"!source page {PAGE} article: .actu", ANNE, OTHER_ROOM, power=50) == ""
+    (found,) = await talk.store.read.sources.of_room(OTHER_ROOM)
+    assert (found.id, found.status) == (first.id, SourceStatus.ACTIVE)
+    assert "suit déjà cette source" in await moderate(talk, f"!source page {PAGE} article: .actu")
+
+
+async def test_a_room_goes_on_as_before_until_it_agrees_to_other_selectors(
+    talk: Conversation,
+) -> None:
+    old = await watched(talk, HELP_ROOM, ".actu")
+    await moderate(talk, "!source mode 1 groupé 6 h")
+    await moderate(talk, f"!source page {PAGE} article: .nothing")
+    await moderate(talk, f"!source page {PAGE} article: .better")
+    statuses = [one.status for one in await talk.store.read.sources.of_room(HELP_ROOM)]
+    assert statuses == [SourceStatus.ACTIVE, SourceStatus.PROPOSED], "the last proposal only"
+    new = await watched(talk, HELP_ROOM, ".better")
+    (found,) = await talk.store.read.sources.of_room(HELP_ROOM)
+    assert found.id == new.id != old.id
+    following = await talk.store.read.followings.get(new.id, HELP_ROOM)
+    assert following and following.posting.mode is Mode.GROUPED
+
+
+async def test_a_feed_is_not_watched_as_a_page(talk: Conversation) -> None:
+    await following(talk)
+    said = await moderate(talk, f"!source page {URL} article: .actu")
+    assert f"Suivez-le ainsi : !source ajouter {URL}" in said

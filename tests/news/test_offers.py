@@ -2,6 +2,7 @@
 
 import pytest
 
+from commonsbot.domain.ids import SourceId
 from commonsbot.domain.prompts import Ask
 from commonsbot.domain.sources import Selectors, SourceStatus
 from commonsbot.errors import FetchError
@@ -10,7 +11,21 @@ from commonsbot.news.parse import Parser
 from commonsbot.news.poll import Poller
 from commonsbot.store import Store
 
-from .conftest import ANNE, ROOM, Clock, Site, again, ask, reread, rss, sample, sent, words
+from .conftest import (
+    ANNE,
+    AT_ONCE,
+    OTHER,
+    ROOM,
+    Clock,
+    Site,
+    again,
+    ask,
+    reread,
+    rss,
+    sample,
+    sent,
+    words,
+)
 
 LIST = b"""<!doctype html><html><head><title>Actualit\xc3\xa9s</title></head><body>
 <nav><ul><li><a href="/menu-un">Une entr\xc3\xa9e de menu assez longue</a></li></ul></nav>
@@ -110,3 +125,34 @@ async def test_a_watched_page_is_shown_first_then_read_like_a_feed(
     await again(poller, clock)
     (message,) = await sent(store)
     assert words(message).startswith("Un quatrième article")
+
+
+async def test_a_page_that_another_room_watches_so_is_the_same_source(
+    site: Site, store: Store, poller: Poller
+) -> None:
+    source = await ask(store, site.serve("/", LIST, Content_Type="text/html"))
+    await poller.poll_due()
+    found = await reread(store, source.id)
+    async with store.transaction() as tx:
+        await tx.sources.settle(source.id, found.selectors)
+    await poller.poll_due()
+    await sent(store)
+    await ask(store, site.url("/"), OTHER, "$other")
+    await poller.poll_due()
+    (message,) = await sent(store)
+    assert message.room == OTHER
+    assert "Ce salon suit désormais « Actualités »" in words(message)
+    assert [one.id for one in await store.read.sources.of_room(OTHER)] == [source.id]
+
+
+async def test_a_page_is_read_for_each_room_by_its_own_selectors(
+    site: Site, store: Store, poller: Poller, clock: Clock
+) -> None:
+    url = site.serve("/", LIST, Content_Type="text/html")
+    for room, item in ((ROOM, "article"), (OTHER, ".views-row")):
+        async with store.transaction() as tx:
+            source = await tx.sources.add(url, ANNE, selectors=Selectors(item=item))
+            await tx.followings.add(source.id, room, ANNE, AT_ONCE)
+    await poller.poll_due()
+    counts = [await store.read.news.count(SourceId(id)) for id in (1, 2)]
+    assert counts == [3, 1]

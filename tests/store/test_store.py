@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from commonsbot.domain.ids import EventId, UserId
+from commonsbot.domain.ids import EventId, RoomId, UserId
 from commonsbot.errors import DataDirectoryBusyError, NewerDatabaseError, StoreError
 from commonsbot.store import Store
 from commonsbot.store.connection import Connection
 from commonsbot.store.lock import data_directory
 from commonsbot.store.migrate import migrate
-from commonsbot.store.schema import STEPS, VERSION
+from commonsbot.store.schema import PLACES, STEPS, VERSION
 from tests.store.conftest import NOW
 
 EVENT = EventId("$event")
@@ -64,6 +64,40 @@ async def test_a_step_that_fails_leaves_the_version_before(tmp_path: Path) -> No
         await migrate(db, path, NOW, broken)
     assert await db.value("PRAGMA user_version") == VERSION
     assert await db.value("SELECT count(*) FROM sqlite_master WHERE name = 'extra'") == 0
+    await db.close()
+
+
+async def test_a_table_made_anew_loses_nothing_that_refers_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    await at_version(path, STEPS.index(PLACES))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("INSERT INTO room (room_id, joined_at) VALUES ('!a:b', 0)")
+        db.execute(
+            "INSERT INTO source (id, url, status, next_at, added_at, selectors)"
+            " VALUES (7, 'https://example.org/', 'active', 0, 0, '{\"item\":\"a\"}')"
+        )
+        db.execute("INSERT INTO source_room (source_id, room_id, added_at) VALUES (7, '!a:b', 0)")
+        db.execute(
+            "INSERT INTO news (id, source_id, title, link, summary, seen_at, announced)"
+            " VALUES (1, 7, 'Titre', '', '', 0, 1)"
+        )
+        db.execute("INSERT INTO news_key (source_id, key, news_id) VALUES (7, 'k', 1)")
+    store = await Store.open(path, lambda: NOW)
+    (source,) = await store.read.sources.of_room(RoomId("!a:b"))
+    assert (source.id, source.url) == (7, "https://example.org/")
+    assert await store.read.news.known(source.id, ["k"]) == {"k": 1}
+    assert await store.read.sources._db.value("PRAGMA foreign_keys") == 1
+    await store.close()
+
+
+async def test_a_step_that_would_lead_nowhere_is_undone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    db = await Connection.open(path)
+    orphan = "INSERT INTO source_room (source_id, room_id, added_at) VALUES (7, '!a:b', 0)"
+    with pytest.raises(StoreError, match="lead nowhere"):
+        await migrate(db, path, NOW, (*STEPS, (orphan,)))
+    assert await db.value("SELECT count(*) FROM source_room") == 0
+    assert await db.value("PRAGMA foreign_keys") == 1
     await db.close()
 
 
