@@ -1,6 +1,7 @@
 """!question, !répondre, !questions."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 from commonsbot.commands.command import Command, Context, Parameter
@@ -14,10 +15,10 @@ from commonsbot.commons.share import bounded, captured, keep
 from commonsbot.domain.captures import Capture, Waiting
 from commonsbot.domain.ids import EventId, ResourceId
 from commonsbot.domain.markup import Block
-from commonsbot.domain.messages import Reply
+from commonsbot.domain.messages import Incoming, Reply
 from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.resources import Kind, Resource, hashtags
-from commonsbot.domain.sharing import Reading, read_content, read_share
+from commonsbot.domain.sharing import Reading, read_content
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
 
@@ -76,9 +77,10 @@ async def reply(context: Context, words: str) -> Reply:
     question, content = await _question(context, words)
     if not content:
         raise UserError("question-reply-empty", number=str(question.id))
-    draft = read_share(bounded(content))
-    capture = captured(context.message, draft)
-    if found := contacts_of(draft, context):
+    reading, page = read_content(bounded(content)), context.message.page
+    capture = captured(context.message, reading.called(page).draft)
+    capture = replace(capture, page=page if reading.untitled else "")
+    if found := contacts_of(capture.draft, context):
         what = Waiting(event=capture.event, by=None, answers=question.id, capture=capture)
         return await ask_about(context, what, found)
     return await keep_reply(context, capture, question)
@@ -161,6 +163,10 @@ def _reply_said(words: str) -> Reading:
     return read_content(numbered[1] if numbered else words)
 
 
+def _page_wanted(message: Incoming, words: str) -> str:
+    return _reply_said(words).untitled
+
+
 ANSWERS = {Ask.SOLVED: helped}
 
 COMMANDS = (
@@ -188,6 +194,7 @@ COMMANDS = (
         example="example-reply",
         detailed=True,
         late=True,
+        page=_page_wanted,
         reads=_reply_said,
     ),
     Command(id="questions", name="questions", english="questions", aliases=(), run=waiting),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from commonsbot.domain.fields import Field, Fields, Unknown, read_fields, value_of
 from commonsbot.domain.files import File
+from commonsbot.domain.folding import fold
 from commonsbot.domain.resources import TITLE_LIMIT, Draft, Kind
 
 TEXT_LIMIT = 65_536
@@ -16,6 +17,13 @@ TEXT_LIMIT = 65_536
 """
 
 LINK = re.compile(r"https?://[^\s<>\"'`|\\^{}«»\x00-\x1f]+", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"(?:[\w' ,]{0,40}[\s'])?"
+    r"(?:a lire|a voir|a ecouter|lire|lisez|voir|voici|voila|lien|le lien|ici|la|sur|via|dans|par"
+    r"|worth reading|here|see|read|link|the link|at|on)\s*[:.!>→-]*\s*"
+)
+"""Words, folded, that only lead to the link after them."""
+
 ANNOUNCED = frozenset(Kind) - {Kind.QUESTION, Kind.TEST}
 """What a title may say that it is; a question and a test are asked for by commands of theirs."""
 
@@ -57,17 +65,22 @@ class Reading:
 
 def read_share(content: str) -> Draft:
     """The first line is the title; links, #themes and fields are found wherever they stand."""
-    return read_content(content).draft
+    fields = read_fields(content.strip())
+    return _described(_read(fields.rest.strip()), fields).draft
 
 
 def read_content(content: str) -> Reading:
-    """What follows `!partager`.
+    """What follows `!partager`: a share, whose title may be that of a page.
 
     Nothing is lost: a first line too long for a title stays whole in the text, and so does a
     field that was not understood. An empty `content` gives an empty title.
     """
     fields = read_fields(content.strip())
-    reading = _read(fields.rest.strip())
+    rest = fields.rest.strip()
+    return _described(_named_by_page(_read(rest), rest), fields)
+
+
+def _described(reading: Reading, fields: Fields) -> Reading:
     draft = replace(
         reading.draft,
         kind=fields.kind or reading.draft.kind,
@@ -82,8 +95,8 @@ def read_message(text: str) -> Reading:
     text = text.strip()
     greeting, _, rest = text.partition("\n")
     if not rest.strip() or not _GREETING.fullmatch(greeting):
-        return _read(text)
-    said = _read(rest.strip())
+        return _named_by_page(_read(text), text)
+    said = _named_by_page(_read(rest.strip()), rest.strip())
     return replace(said, draft=replace(said.draft, text=text))
 
 
@@ -132,6 +145,19 @@ def _read(content: str) -> Reading:
         kind=_announced(title) or (Kind.REFERENCE if links and not text else Kind.TIP),
     )
     return Reading(draft=draft, untitled=untitled)
+
+
+def _named_by_page(reading: Reading, content: str) -> Reading:
+    """« À lire : https://… » says nothing of what is there, unlike the page itself."""
+    first = _unthemed(content.partition("\n")[0].strip())
+    link = LINK.search(first)
+    if not link or link.end() < len(first) or not _LEAD_IN.fullmatch(fold(first[: link.start()])):
+        return reading
+    draft = reading.draft
+    title = shorten(_first_words(draft.text) or _address(draft.links[0]))
+    return replace(
+        reading, draft=replace(draft, title=title, text=content), untitled=draft.links[0]
+    )
 
 
 def _announced(title: str) -> Kind | None:

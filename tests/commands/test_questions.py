@@ -162,3 +162,14 @@ async def test_an_answer_by_command_is_accepted_by_the_emoji_on_it(
 ) -> None:
     await talk.say("!répondre 1 Subtitle Edit, libre", ANNE)
     assert "a sa réponse, n° 2" in await talk.react(talk.last, "✅", BRUNO)
+
+
+async def test_an_answer_that_only_leads_to_a_page_is_called_by_it(talk: Conversation) -> None:
+    link = "https://example.org/charte"
+    talk.pages[link] = "La charte de Rennes"
+    await talk.say("!question Qui a une charte éditoriale ?", ANNE)
+    said = await talk.say(f"!répondre 1 oui, la nôtre est sur {link}", BRUNO)
+    assert "n° 2 · La charte de Rennes" in said
+    await talk.edit(talk.last, f"!répondre 1 oui, la nôtre est ici {link}", BRUNO)
+    card = await talk.say("!fiche 2")
+    assert "La charte de Rennes" in card and "la nôtre est ici" in card

@@ -83,6 +83,23 @@ def test_a_link_that_begins_a_text_is_named_by_its_page_or_the_first_sentence() 
     assert reading.called("Le guide du FALC").draft.title == "Le guide du FALC"
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["À lire :", "Voir ici", "oui, la nôtre est sur", "Le lien :", "Un bon guide à voir :", "See"],
+)
+def test_words_that_only_lead_to_a_link_are_no_title(words: str) -> None:
+    said = f"{words} https://example.org/falc"
+    for reading in (read_content(f"{said} #falc"), read_message(said)):
+        assert reading.untitled == "https://example.org/falc"
+        assert reading.draft.title == "example.org/falc" and words in reading.draft.text
+        assert reading.called("Le guide").draft.title == "Le guide"
+
+
+@pytest.mark.parametrize("words", ["Ici Rennes", "Voir la mer", "Guide", "Le voici qui revient"])
+def test_words_that_say_more_are_a_title(words: str) -> None:
+    assert read_content(f"{words} : https://example.org/falc").draft.title == words
+
+
 def test_a_title_of_ones_own_wins_over_the_page() -> None:
     reading = read_content("Guide FALC : https://example.org/falc")
     assert (reading.draft.title, reading.untitled) == ("Guide FALC", "")
