@@ -16,6 +16,7 @@ four letters or more stands for its plural too. Besides words:
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from commonsbot.domain.folding import fold
 
@@ -66,7 +67,9 @@ def _mark(part: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Pattern:
     written: str
-    _regex: re.Pattern[str]
+    _source: str
+    """Compiled when a text first has such a head: news show few of a thousand patterns, and all
+    of them would take a start's time and 4 MB."""
     _heads: frozenset[str]
     """One of the text's words must begin like one of these; empty where that is not known."""
 
@@ -74,7 +77,7 @@ class Pattern:
         """What of the text it matches, folded; "" for nothing."""
         if self._heads and self._heads.isdisjoint(words.heads):
             return ""
-        found = self._regex.search(words.line)
+        found = _regex(self._source).search(words.line)
         return " ".join(found[0].translate(_NO_MARKS).split()) if found else ""
 
 
@@ -91,8 +94,10 @@ def read_pattern(written: str, sets: Mapping[str, Sequence[str]] | None = None) 
     begun = _telling(needs)
     known = all(one and one != _ANY for one in begun)
     heads = frozenset(one[:_HEAD] for one in begun) if known else frozenset()
-    return Pattern(written, re.compile(f"(?<=[ ]){source}"), heads)
+    return Pattern(written, f"(?<=[ ]){source}", heads)
 
+
+_regex = cache(re.compile)
 
 _NO_MARKS = str.maketrans("|:", "  ")
 
