@@ -23,7 +23,7 @@ PRAGMAS = (
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 5000",
-    "PRAGMA cache_size = -4096",
+    "PRAGMA cache_size = -1024",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA secure_delete = ON",
 )
