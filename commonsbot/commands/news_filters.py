@@ -1,7 +1,7 @@
 """!source filtrer: what a room wants to read of its sources, shown before it is kept."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,7 +15,8 @@ from commonsbot.domain.ids import RoomId, SourceId
 from commonsbot.domain.markup import Block, Bullets, Code, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.news import NewsItem
-from commonsbot.domain.news_class_names import WRITTEN, class_near
+from commonsbot.domain.news_class_names import TYPED, class_near
+from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.news_filters import NewsFilter, passes
 from commonsbot.domain.prompts import Ask, Prompt
 from commonsbot.domain.roles import Role
@@ -57,7 +58,7 @@ async def choose(context: Context, words: str) -> Reply:
         return await _show(context, source, await context.tx.news_filters.get(_room(context), id))
     if takes_all(said):
         return await _clear(context, source, id)
-    filter = _read(said)
+    filter = _read(said, TYPED[context.texts.language])
     return await _ask(context, source, Wanted(room=_room(context), source=id, filter=filter))
 
 
@@ -84,15 +85,15 @@ async def _source(context: Context, words: str) -> tuple[Source | None, str]:
     return source, said
 
 
-def _read(said: str) -> NewsFilter:
+def _read(said: str, typed: Mapping[NewsClass, str]) -> NewsFilter:
     """Raises UserError for what is not understood: a filter hides things, so nothing is guessed."""
     read = read_filter(said)
     for what, value in read.unread:
-        classes = ", ".join(WRITTEN.values())
+        classes = ", ".join(typed.values())
         near = class_near(value) if what == "class" else None
         if near:
             raise UserError(
-                "filter-class-near", value=value[:40], near=WRITTEN[near], classes=classes
+                "filter-class-near", value=value[:40], near=typed[near], classes=classes
             )
         raise UserError(f"filter-{what}-unknown", value=value[:40], classes=classes)
     if read.filter.is_empty:
@@ -106,15 +107,23 @@ async def _show(context: Context, source: Source | None, filter: NewsFilter) -> 
     names = _names(context, source)
     if filter.is_empty:
         return context.notice("filter-none", **names)
-    said = texts.paragraph("filter-now", filter=(Code(written(filter)),), **names)
+    said = texts.paragraph("filter-now", filter=_code(context, filter), **names)
     tried = await _tried(context, source, filter)
     return Reply((said, *tried, texts.paragraph("filter-how", **names)), notice=True)
 
 
+def _code(context: Context, filter: NewsFilter) -> Row:
+    """As it could be typed again."""
+    return (Code(written(filter, context.texts.language)),)
+
+
 def _names(context: Context, source: Source | None) -> dict[str, str]:
+    texts = context.texts
     if source is None:
-        return {"source": context.texts.plain("filter-all-sources"), "number": "toutes"}
-    return {"source": f"« {source.title or source.url} »", "number": str(source.id)}
+        every = texts.plain("filter-every-number")
+        return {"source": texts.plain("filter-all-sources"), "number": every}
+    title = texts.plain("filter-one-source", title=source.title or source.url)
+    return {"source": title, "number": str(source.id)}
 
 
 async def _clear(context: Context, source: Source | None, id: SourceId) -> Reply:
@@ -135,7 +144,7 @@ async def _ask(context: Context, source: Source | None, wanted: Wanted) -> Reply
         subject=msgspec.json.encode(wanted).decode(),
         expires_at=context.now + WAITS,
     )
-    code = (Code(written(wanted.filter)),)
+    code = _code(context, wanted.filter)
     head = texts.paragraph("filter-asked", filter=code, **_names(context, source))
     tried = await _tried(context, source, wanted.filter)
     return Reply((head, *tried, texts.paragraph("filter-yes")))

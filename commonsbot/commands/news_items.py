@@ -1,6 +1,6 @@
 """!actu 812: one item of the news, why it has its class, and another class for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.domain.deadlines import Deadline, deadline_of
@@ -9,7 +9,7 @@ from commonsbot.domain.ids import NewsId
 from commonsbot.domain.markup import Block, Bold, Bullets, Document, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.news import NewsItem
-from commonsbot.domain.news_class_names import WRITTEN, class_named, class_near
+from commonsbot.domain.news_class_names import TYPED, class_named, class_near
 from commonsbot.domain.news_classes import NewsClass, Reason, Where, scores_of
 from commonsbot.domain.news_reading import days_in, deadline_in
 from commonsbot.domain.resources import hashtags
@@ -70,7 +70,8 @@ async def _show(context: Context, one: NewsItem, *, explained: bool) -> Reply:
     else:
         blocks.append(texts.paragraph("news-acts", number=str(one.id)))
     if explained and context.role >= Role.MODERATOR:
-        blocks.append(texts.paragraph("news-correct", number=str(one.id), classes=_classes()))
+        classes = _classes(context)
+        blocks.append(texts.paragraph("news-correct", number=str(one.id), classes=classes))
     return Reply(tuple(blocks))
 
 
@@ -129,8 +130,12 @@ def _points(context: Context, score: float, *, signed: bool = False) -> str:
     return written.replace(".", ",") if context.texts.language == "fr" else written
 
 
-def _classes() -> str:
-    return ", ".join(WRITTEN.values())
+def _classes(context: Context) -> str:
+    return ", ".join(_typed(context).values())
+
+
+def _typed(context: Context) -> Mapping[NewsClass, str]:
+    return TYPED[context.texts.language]
 
 
 def _moderating(context: Context) -> None:
@@ -142,7 +147,7 @@ async def _correct(context: Context, one: NewsItem, words: str) -> Reply:
     word = words.strip(" :,.?!»«\"'=")
     class_ = class_named(word)
     if class_ is None:
-        raise _unknown(one, word)
+        raise _unknown(context, one, word)
     _moderating(context)
     views, texts = context.views, context.texts
     names = {"number": str(one.id), "name": class_name(views, class_)}
@@ -159,16 +164,17 @@ async def _correct(context: Context, one: NewsItem, words: str) -> Reply:
     (now,) = await context.tx.news.several([one.id], context.reader)
     if now.deadline:
         rows.append(texts.inline("news-deadline-read", date=when(views, now.deadline)))
-    rows.append(texts.inline("news-class-back", number=str(one.id), word=WRITTEN[one.class_]))
+    back = _typed(context)[one.class_]
+    rows.append(texts.inline("news-class-back", number=str(one.id), word=back))
     return Reply((Paragraph(lines(*rows)),), notice=True)
 
 
-def _unknown(one: NewsItem, word: str) -> UserError:
+def _unknown(context: Context, one: NewsItem, word: str) -> UserError:
     """What classes there are, and the one that was perhaps meant."""
     near = class_near(word) if word else None
-    values = {"word": word[:40], "classes": _classes(), "number": str(one.id)}
+    values = {"word": word[:40], "classes": _classes(context), "number": str(one.id)}
     if near:
-        return UserError("news-class-near", near=WRITTEN[near], **values)
+        return UserError("news-class-near", near=_typed(context)[near], **values)
     return UserError("news-class-unknown" if word else "news-class-which", **values)
 
 
@@ -202,7 +208,7 @@ async def _corrections(context: Context) -> Reply:
         raise UserError("news-which")
     counted = await context.tx.news_readings.corrections(OFTEN)
     if not counted.total:
-        return context.notice("corrections-none", classes=_classes())
+        return context.notice("corrections-none", classes=_classes(context))
     blocks: list[Block] = [texts.paragraph("corrections-title", count=counted.total)]
     blocks.append(Bullets(tuple(_counts(context, counted))))
     return Reply((*blocks, texts.paragraph("corrections-how")), notice=True)

@@ -7,7 +7,7 @@ from commonsbot.commands.search import answer
 from commonsbot.domain.agenda import LISTED, each_once, is_over
 from commonsbot.domain.markup import Block, Bullets, Inline, Paragraph, lines
 from commonsbot.domain.messages import Reply
-from commonsbot.domain.news_class_names import WRITTEN, class_named
+from commonsbot.domain.news_class_names import TYPED, WRITTEN, class_named
 from commonsbot.domain.news_classes import NewsClass
 from commonsbot.texts.agenda import deadline_list, entry
 
@@ -24,9 +24,13 @@ async def watch(context: Context, words: str = "") -> Reply:
         return await _overview(context)
     first, _, rest = words.partition(" ")
     class_ = class_named(first)
+    french = context.texts.language == "fr"
+    place = "dans:actus" if french else "in:news"
     if class_ is None:
-        return await answer(context, f"dans:actus {words}", 0)
-    return await answer(context, f"dans:actus classe:{WRITTEN[class_]} {rest}".strip(), 0)
+        return await answer(context, f"{place} {words}", 0)
+    head = "classe" if french else "class"
+    word = TYPED[context.texts.language][class_]
+    return await answer(context, f"{place} {head}:{word} {rest}".strip(), 0)
 
 
 async def _overview(context: Context) -> Reply:

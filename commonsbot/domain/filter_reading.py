@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from commonsbot.domain.folding import fold
-from commonsbot.domain.news_class_names import WRITTEN, class_named
+from commonsbot.domain.news_class_names import TYPED, class_named
 from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.news_filters import NewsFilter
 from commonsbot.domain.theme_names import words_of
@@ -119,12 +119,13 @@ def _take_themes(values: Iterable[str], parts: _Parts, *, without: bool) -> None
             (parts.without_themes if without or minus else parts.themes).append(theme)
 
 
-def written(filter: NewsFilter) -> str:
+def written(filter: NewsFilter, language: str = "fr") -> str:
     """As `read_filter` reads it."""
+    typed, head = TYPED[language], "classe" if language == "fr" else "class"
     parts = []
     for sign, classes in (("", filter.classes), ("-", filter.without_classes)):
-        names = [WRITTEN[one] for one in WRITTEN if one in classes]
-        parts += [f"{sign}classe:{','.join(names)}"] if names else []
+        names = [typed[one] for one in typed if one in classes]
+        parts += [f"{sign}{head}:{','.join(names)}"] if names else []
     for sign, themes in (("", filter.themes), ("-", filter.without_themes)):
         parts += [f"{sign}#{theme}" for theme in themes]
     for sign, words in (("", filter.words), ("-", filter.without)):

@@ -15,6 +15,19 @@ WRITTEN: dict[NewsClass, str] = {
 }
 """As they are best written, and in which order they are told."""
 
+TYPED: dict[str, dict[NewsClass, str]] = {
+    "fr": WRITTEN,
+    "en": {
+        NewsClass.AWARD_RESULT: "prizes",
+        NewsClass.AWARD_CALL: "calls",
+        NewsClass.EVENT: "events",
+        NewsClass.JOB: "jobs",
+        NewsClass.TRAINING: "training",
+        NewsClass.ARTICLE: "articles",
+    },
+}
+"""As they are shown to who types them, by language."""
+
 _NAMES: dict[NewsClass, str] = {
     NewsClass.AWARD_RESULT: "prix palmarès lauréat récompense trophée résultat"
     " prize award result winner",
@@ -27,7 +40,7 @@ _NAMES: dict[NewsClass, str] = {
 _CLASSES = {
     key(name): class_
     for class_, names in _NAMES.items()
-    for name in (*names.split(), class_.value, WRITTEN[class_])
+    for name in (*names.split(), class_.value, *(typed[class_] for typed in TYPED.values()))
 }
 
 

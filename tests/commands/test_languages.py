@@ -16,6 +16,7 @@ from tests.commands.conftest import (
     Conversation,
     words_of,
 )
+from tests.commands.newsroom import publish, source
 from tests.languages import speaking, spoken_in
 
 CHAT = RoomId("!anne:example.org")
@@ -252,3 +253,15 @@ async def test_authors_of_many_hidden_cards_are_told_in_their_chats_language(
     await talk.say("!masquer de:@anne raison : doublon", BRUNO, power=50)
     await talk.say("!appliquer 1", BRUNO, power=50)
     await in_english(talk, Kind.NOTE, "The reason: “doublon”")
+
+
+async def test_what_is_typed_of_news_is_shown_in_english(english: Conversation) -> None:
+    cap = await source(english)
+    await publish(english, cap, "A bridge", "Of stone.")
+    assert "Filter “Cap'Com”: class:prizes" in await english.say(
+        "!source filter 1 class:prix", CLAIRE
+    )
+    assert "did you mean “prizes”" in await english.say("!source filter 1 class:palmarse", CLAIRE)
+    assert "in:news class:jobs" in await english.say("!news jobs")
+    said = await english.say("!item 1 class zebra", CLAIRE)
+    assert "prizes, calls, events" in said

@@ -8,6 +8,7 @@ from commonsbot.domain.filter_reading import read_filter, written
 from commonsbot.domain.ids import SourceId
 from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.news_filters import NewsFilter
+from commonsbot.texts import LANGUAGES
 
 from .conftest import ANNE, CLAIRE, HELP_ROOM, Conversation
 from .newsroom import publish, source
@@ -38,7 +39,8 @@ from .newsroom import publish, source
 def test_a_filter_is_read_as_people_write(typed: str, filter: NewsFilter) -> None:
     read = read_filter(typed)
     assert (read.filter, read.unread) == (filter, ())
-    assert read_filter(written(filter)).filter == filter
+    for language in LANGUAGES:
+        assert read_filter(written(filter, language)).filter == filter
 
 
 @given(st.text(max_size=200))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from benchmarks.titles import AWARDS, Row, classes, deadlines, rows
 from commonsbot.config.news_classes import load
-from commonsbot.domain.news_class_names import WRITTEN, class_named, class_near
+from commonsbot.domain.news_class_names import TYPED, WRITTEN, class_named, class_near
 from commonsbot.domain.news_classes import Lexicon, NewsClass, Rule, Where, classify
 from commonsbot.domain.news_reading import Reading, reading
 from commonsbot.domain.word_patterns import read_pattern
@@ -105,4 +105,7 @@ def test_a_slip_is_understood_as_a_question() -> None:
     assert class_near("prixx") is NewsClass.AWARD_RESULT
     assert class_near("evennement") is NewsClass.EVENT
     assert class_near("tramway") is None
-    assert {class_named(written) for written in WRITTEN.values()} == set(NewsClass)
+    for typed in TYPED.values():
+        assert {class_: class_named(word) for class_, word in typed.items()} == {
+            class_: class_ for class_ in WRITTEN
+        }
