@@ -11,6 +11,7 @@ from typing import Any, Unpack
 from commonsbot.demo.contents import RoomOptions
 from commonsbot.demo.homeserver import Homeserver
 from commonsbot.demo.people import Person
+from commonsbot.demo.secret_people import SecretPerson
 from commonsbot.demo.seen import Event
 from tests.rooms.bots import Bot
 
@@ -52,6 +53,15 @@ class Network:
         await person.join(self.space)
         await person.join(self.room)
         return person
+
+    @asynccontextmanager
+    async def secret_member(self, name: str) -> AsyncIterator[SecretPerson]:
+        """Somebody of the space who reads encrypted messages, and is in no room yet."""
+        account = await self.server.register(name, PASSWORD)
+        async with await SecretPerson.arrive(self.server.url, account) as person:
+            await self.anne.invite(self.space, person.user_id)
+            await person.join(self.space)
+            yield person
 
     async def new_room(self, name: str, **options: Unpack[RoomOptions]) -> str:
         """Another room of the space, with everybody in it; the bot may take a moment."""

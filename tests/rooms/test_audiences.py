@@ -1,13 +1,12 @@
 """Who can see what was shared where: direct chats and encrypted rooms."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 
 import pytest
 
 from commonsbot.demo.people import Person
 from commonsbot.demo.secret_people import SecretPerson
-from tests.rooms.networks import HELP, INTRODUCTION, PASSWORD, Network, words
+from tests.rooms.networks import HELP, INTRODUCTION, Network, words
 
 pytestmark = pytest.mark.rooms
 
@@ -23,13 +22,7 @@ async def chat_with(network: Network, person: Person) -> str:
 @pytest.fixture(scope="module")
 async def secret(town: Network) -> AsyncIterator[tuple[SecretPerson, str]]:
     """Denise, who reads encrypted messages, and an encrypted room she made in the network."""
-    account = await town.server.register("denise-secret", PASSWORD)
-    async with AsyncExitStack() as stack:
-        denise = await stack.enter_async_context(
-            await SecretPerson.arrive(town.server.url, account)
-        )
-        await town.anne.invite(town.space, denise.user_id)
-        await denise.join(town.space)
+    async with town.secret_member("denise-secret") as denise:
         await denise.join(town.room)
         room = await denise.create_room("Direction", encrypted=True, invite=(town.bot.user_id,))
         await town.introduced(denise, room)

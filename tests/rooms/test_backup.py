@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from commonsbot.demo.client_api import CLIENT, ClientApi
-from commonsbot.demo.secret_people import SecretPerson
 from commonsbot.store.backup import back_up
 from tests.rooms.conftest import NewNetwork
 from tests.rooms.networks import PASSWORD, Network, words
@@ -97,10 +96,7 @@ async def test_a_device_at_rest_moves_with_its_backup(
 
 async def understood_in_an_encrypted_room(network: Network) -> None:
     name = f"denise{network.bot.user_id[11:].partition(':')[0]}"
-    account = await network.server.register(name, PASSWORD)
-    async with await SecretPerson.arrive(network.server.url, account) as denise:
-        await network.anne.invite(network.space, denise.user_id)
-        await denise.join(network.space)
+    async with network.secret_member(name) as denise:
         room = await denise.create_room(encrypted=True, invite=(network.bot.user_id,))
         await network.introduced(denise, room)
         assert "fiche" in words(await network.ask(denise, "!partager Entre nous.", room))

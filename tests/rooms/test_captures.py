@@ -1,7 +1,6 @@
 """Keeping messages, in a real encrypted room: by a command, a reply, an emoji; with consent."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 import pytest
@@ -46,15 +45,10 @@ class Office:
 
 @pytest.fixture(scope="module")
 async def office(town: Network) -> AsyncIterator[Office]:
-    async with AsyncExitStack() as stack:
-        people = []
-        for name in ("denise-office", "emile-office"):
-            account = await town.server.register(name, "correct-horse")
-            person = await SecretPerson.arrive(town.server.url, account)
-            people.append(await stack.enter_async_context(person))
-            await town.anne.invite(town.space, account.user_id)
-            await person.join(town.space)
-        denise, emile = people
+    async with (
+        town.secret_member("denise-office") as denise,
+        town.secret_member("emile-office") as emile,
+    ):
         room = await denise.create_room(
             "Direction", encrypted=True, invite=(town.bot.user_id, emile.user_id)
         )

@@ -3,9 +3,8 @@
 import pytest
 
 from commonsbot.demo.people import Person
-from commonsbot.demo.secret_people import SecretPerson
 from tests.rooms.conftest import NewNetwork
-from tests.rooms.networks import INTRODUCTION, PASSWORD, Network, words
+from tests.rooms.networks import INTRODUCTION, Network, words
 
 pytestmark = pytest.mark.rooms
 
@@ -106,10 +105,7 @@ async def test_a_long_absence_from_an_encrypted_room_is_caught_up(
 ) -> None:
     network = await new_network()
     await network.start()
-    account = await network.server.register("emile-secret", PASSWORD)
-    async with await SecretPerson.arrive(network.server.url, account) as emile:
-        await network.anne.invite(network.space, emile.user_id)
-        await emile.join(network.space)
+    async with network.secret_member("emile-secret") as emile:
         room = await emile.create_room(encrypted=True, invite=(network.bot.user_id,))
         await emile.wait(INTRODUCTION, room=room)
         await network.bot.stop()

@@ -6,9 +6,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from commonsbot.demo.homeserver import Homeserver
-from commonsbot.demo.secret_people import SecretPerson
 from tests.rooms.conftest import NewNetwork
-from tests.rooms.networks import PASSWORD, Network, network_on, words
+from tests.rooms.networks import Network, network_on, words
 
 pytestmark = pytest.mark.rooms
 
@@ -62,12 +61,8 @@ async def test_thanks_reach_the_author_in_an_encrypted_chat_that_the_bot_opens(
     new_network: NewNetwork,
 ) -> None:
     town = await new_network(**SOON)
-    account = await town.server.register(
-        f"zoe-of-{town.anne.user_id[1:].partition(':')[0]}", PASSWORD
-    )
-    async with await SecretPerson.arrive(town.server.url, account) as zoe:
-        await town.anne.invite(town.space, zoe.user_id)
-        await zoe.join(town.space)
+    name = f"zoe-of-{town.anne.user_id[1:].partition(':')[0]}"
+    async with town.secret_member(name) as zoe:
         await zoe.join(town.room)
         await town.start()
         number = await town.share(zoe, "!partager Vœux filmés au téléphone")

@@ -10,7 +10,7 @@ from commonsbot.demo.client_api import ClientApi
 from commonsbot.demo.secret_people import SecretPerson
 from tests.matrix.machines import Answer
 from tests.rooms.conftest import NewNetwork
-from tests.rooms.networks import INTRODUCTION, PASSWORD, Network
+from tests.rooms.networks import INTRODUCTION, Network
 
 pytestmark = pytest.mark.rooms
 
@@ -21,11 +21,7 @@ async def secret_members(network: Network, *names: str) -> AsyncIterator[list[Se
     async with AsyncExitStack() as stack:
         people = []
         for name in names:
-            account = await network.server.register(name, PASSWORD)
-            person = await SecretPerson.arrive(network.server.url, account)
-            people.append(await stack.enter_async_context(person))
-            await network.anne.invite(network.space, person.user_id)
-            await person.join(network.space)
+            people.append(await stack.enter_async_context(network.secret_member(name)))
         yield people
 
 

@@ -1,7 +1,6 @@
 """Members keep the commons in order: real conversations, from the first word to the last."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 
 import pytest
 
@@ -11,7 +10,7 @@ from commonsbot.demo.people import Person
 from commonsbot.demo.secret_people import SecretPerson
 from commonsbot.demo.seen import Event
 from tests.rooms.conftest import NewNetwork
-from tests.rooms.networks import PASSWORD, Network, eventually, is_message, network_on, words
+from tests.rooms.networks import Network, eventually, is_message, network_on, words
 
 pytestmark = pytest.mark.rooms
 
@@ -43,13 +42,7 @@ async def network(
 @pytest.fixture(scope="module")
 async def secret(network: Network) -> AsyncIterator[tuple[SecretPerson, str]]:
     """Denise, who reads encrypted messages, and an encrypted room she made in the network."""
-    account = await network.server.register("denise-organise", PASSWORD)
-    async with AsyncExitStack() as stack:
-        denise = await stack.enter_async_context(
-            await SecretPerson.arrive(network.server.url, account)
-        )
-        await network.anne.invite(network.space, denise.user_id)
-        await denise.join(network.space)
+    async with network.secret_member("denise-organise") as denise:
         await denise.join(network.room)
         room = await denise.create_room("Direction", encrypted=True, invite=(network.bot.user_id,))
         await network.introduced(denise, room)
