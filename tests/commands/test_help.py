@@ -1,11 +1,18 @@
 """!aide: short enough for a phone, and complete."""
 
+import re
 from collections import Counter
 
+import pytest
+
 from commonsbot.commands import COMMANDS
+from commonsbot.commands.parse import Table
 from commonsbot.commands.topics import FIRST, TOPICS
+from commonsbot.domain.folding import fold
 from commonsbot.domain.roles import Role
+from commonsbot.texts import LANGUAGES
 from tests.commands.conftest import CLAIRE, Conversation
+from tests.languages import FILES
 
 
 def test_each_command_of_members_is_named_once() -> None:
@@ -23,6 +30,17 @@ async def test_a_newcomer_reads_what_matters_first(talk: Conversation) -> None:
 
 async def test_a_moderator_reads_what_they_may_do_too(talk: Conversation) -> None:
     assert "!source ajouter, liste, retirer" in await talk.say("!aide", CLAIRE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_name_commands_as_their_language_does(language: str) -> None:
+    table, other = Table.of(COMMANDS), next(one for one in LANGUAGES if one != language)
+    for file in FILES.glob(f"*{language}.ftl"):
+        for named in re.findall(r"`!(\w[^`]*)`", file.read_text()):
+            command, rest = table.find(named) or pytest.fail(f"{file.name}: !{named}")
+            typed = fold(named.removesuffix(rest).strip())
+            wrong = fold(command.called(other))
+            assert typed != wrong or wrong == fold(command.called(language)), named
 
 
 async def test_it_is_said_in_english_with_english_names(talk: Conversation) -> None:

@@ -46,6 +46,7 @@ from tests.config.conftest import MINIMAL, Load
         ("defaults: {audience: public}", "defaults.audience", "salon, réseau"),
         ("defaults: {licence: CC BY-NC}", "defaults.licence", "CC BY-SA"),
         ("news: {contact: 3}", "news.contact", "quotes"),
+        ('room_settings: {"!a": {language: de}}', "room_settings.!a.language", "fr, en"),
         ("room_settings: []", "room_settings", "alias"),
         ("room_settings: {salon: {}}", "room_settings.salon", '"#salon:example.org"'),
         ("log: {level: loud}", "log.level", "debug, info"),

@@ -104,6 +104,13 @@ def test_a_room_may_have_terms_of_its_own(load_text: Load) -> None:
     )
 
 
+def test_a_room_may_have_a_language_of_its_own(load_text: Load) -> None:
+    config = load_text('room_settings: {"#world:example.org": {language: en}, "!b": {}}')
+    assert config.language_of("!a", "#world:example.org") == "en"
+    assert config.language_of("!b", "") is config.language_of("!c", "") is None
+    assert config.language == "fr"
+
+
 def test_what_is_shared_in_an_encrypted_room_stays_there_by_default(load_text: Load) -> None:
     config = load_text("defaults: {audience: réseau}")
     assert config.terms("!a", encrypted=True, direct=False).audience is Audience.ROOM
