@@ -20,6 +20,14 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
+def spelled(text: str) -> str:
+    """With its accents and case: plain apostrophes, ligatures opened, no loose mark."""
+    if text.isascii():
+        return text
+    whole = unicodedata.normalize("NFKC", text.translate(APOSTROPHES)).translate(_LIGATURES)
+    return "".join(sign for sign in whole if not unicodedata.combining(sign))
+
+
 def fold(text: str) -> str:
     """Lower case, no accents, plain apostrophes, ligatures opened."""
     return text.lower() if text.isascii() else text.translate(_FOLDS)

@@ -5,6 +5,8 @@ four letters or more stands for its plural too. Besides words:
 
 - `laur*` any word that begins so, `*ez` any that ends so;
 - `prix/trophée` one or the other;
+- `=primé` that word with its accents, `=vote` that word without one; its first letter may lack
+  them, and so may a word in capitals;
 - `grand?` a word that may be missing;
 - `9` any number;
 - `…` up to five words, whatever they are, within a sentence;
@@ -18,20 +20,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from commonsbot.domain.folding import fold
+from commonsbot.domain.folding import fold, spelled
 
 LONGEST = 1000
 """Characters of a pattern."""
 
 _GAP = r"(?:(?:: )?[^ |:]+ ){0,5}?"
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[.!?…](?=\s|$)|;|:|(?<=\s)[-–—](?=\s)")
+_END = r"(?:~[^ ]*)? "
+"""Of a word whose accents don't matter."""
 _HEAD = 4
 """Letters of a word that tell whether a text may have it."""
 _ANY = "*"
 """A word that may begin in any way."""
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _HOLDING = r"['’·.-]"
-_ELEMENT = re.compile(rf"<([\w-]+)>|\*([^\W\d_]+)|([^\W_]+(?:{_HOLDING}[^\W_]+)*)(\*?)")
+_ELEMENT = re.compile(rf"<([\w-]+)>|(=?)(?:\*([^\W\d_]+)|([^\W_]+(?:{_HOLDING}[^\W_]+)*)(\*?))")
 
 
 class PatternError(ValueError):
@@ -45,7 +49,8 @@ class PatternError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text as patterns see it: its folded words, each followed by a space; « | » for the end
-    of a sentence, « : » for a colon or a dash."""
+    of a sentence, « : » for a colon or a dash. A word that has accents says so after a « ~ »:
+    « prime~primé »."""
 
     line: str
     heads: frozenset[str]
@@ -53,15 +58,20 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> "Words":
-        words = [_mark(word) for word in _TOKEN.findall(fold(text))]
-        heads = frozenset(word[:size] for word in words for size in range(1, _HEAD + 1))
-        return cls(" " + "".join(f"{word} " for word in words), heads)
+        parts = [_mark(part) for part in _TOKEN.findall(spelled(text))]
+        heads = frozenset(part[:size] for part, _ in parts for size in range(1, _HEAD + 1))
+        return cls(" " + "".join(f"{part}{accents} " for part, accents in parts), heads)
 
 
-def _mark(part: str) -> str:
-    if part[0].isalnum():
-        return part
-    return ":" if part in ":-–—" else "|"
+def _mark(part: str) -> tuple[str, str]:
+    """A part of a text as patterns see it, and its accents."""
+    if not part[0].isalnum():
+        return (":" if part in ":-–—" else "|"), ""
+    folded = fold(part)
+    if part.isascii():
+        return folded, ("~?" if part.isupper() else "")  # capitals are often left without
+    accented = spelled(part.lower())
+    return folded, (f"~{accented}" if accented != folded else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ class Pattern:
         if self._heads and self._heads.isdisjoint(words.heads):
             return ""
         found = _regex(self._source).search(words.line)
-        return " ".join(found[0].translate(_NO_MARKS).split()) if found else ""
+        return " ".join(_ACCENTS.sub("", found[0]).translate(_NO_MARKS).split()) if found else ""
 
 
 def read_pattern(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> Pattern:
@@ -99,6 +109,7 @@ def read_pattern(written: str, sets: Mapping[str, Sequence[str]] | None = None) 
 
 _regex = cache(re.compile)
 
+_ACCENTS = re.compile("~[^ ]*")
 _NO_MARKS = str.maketrans("|:", "  ")
 
 _Needs = list[tuple[str, ...]]
@@ -139,19 +150,19 @@ def _element(
         found = _ELEMENT.fullmatch(choice)
         if not found:
             raise PatternError(choice or part)
-        name, end, word, star = found.groups()
+        name, exact, end, word, star = found.groups()
         if name:
             inner, begun = _set(name, sets, within)
             sources += inner
             beginnings += begun
         elif end:
-            sources.append(rf"[^ |:]+{re.escape(fold(end))} ")
+            sources.append(_spelt("[^ |:~]+{}", end, exact=bool(exact), within=True))
             beginnings.append(_ANY)
         elif word == "9":
             sources.append(r"\d+ ")
             beginnings.append("")
         else:
-            sources.append(_word(word, is_prefix=bool(star)))
+            sources.append(_word(word, is_prefix=bool(star), exact=bool(exact)))
             beginnings.append(_beginning(word))
     return f"(?:{'|'.join(sources)})", tuple(beginnings)
 
@@ -170,18 +181,32 @@ def _set(
     return sources, beginnings
 
 
-def _word(word: str, *, is_prefix: bool) -> str:
+def _word(word: str, *, is_prefix: bool, exact: bool) -> str:
     """A word, or several held together: « cap'com », « chargé·e »."""
-    *first, last = _WORD.findall(fold(word)) or [""]
+    *first, last = _WORD.findall(spelled(word)) or [""]
     if not last:
         raise PatternError(word)
-    head = "".join(f"{re.escape(one)} " for one in first)
+    head = "".join(_spelt("{}", one, exact=exact) for one in first)
     if is_prefix:
-        return f"{head}{re.escape(last)}[^ |]* "
-    if len(last) > 3 and last.endswith("al"):
-        return f"{head}{re.escape(last[:-1])}(?:l|ls|ux) "
-    plural = "[sx]?" if len(last) > 3 else ""
-    return f"{head}{re.escape(last)}{plural} "
+        return head + _spelt("{}[^ |~]*", last, exact=exact)
+    if len(last) > 3 and fold(last).endswith("al"):
+        return head + _spelt("{}(?:l|ls|ux)", last[:-1], exact=exact)
+    return head + _spelt("{}[sx]?" if len(last) > 3 else "{}", last, exact=exact)
+
+
+def _spelt(form: str, word: str, *, exact: bool, within: bool = False) -> str:
+    """A word of that form, whatever its accents, or with exactly those of `word`; `within`: other
+    letters come before it."""
+    folded, lower = form.format(re.escape(fold(word))), spelled(word.lower())
+    if not exact:
+        return folded + _END
+    free = 0 if within or len(lower) == 1 else 1
+    start, rest = lower[:free], re.escape(lower[free:])
+    if fold(rest) == rest:
+        none = form.format("." * free + rest)
+        return rf"{folded}(?:~(?:{none}|\?))? "
+    accented = form.format((f"[{start}{fold(start)}]" if start else "") + rest)
+    return rf"(?:{folded}~\?|[^ |:~]+~{accented}) "
 
 
 def _beginning(word: str) -> str:

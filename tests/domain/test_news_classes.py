@@ -31,6 +31,22 @@ def test_titles_written_for_this_are_told_apart() -> None:
     assert all(figures[f"{award}, precision"].passes for award in AWARDS)
 
 
+@pytest.mark.parametrize(
+    ("award", "other"),
+    [
+        ("Les bénévoles félicités par le maire", "Le maire félicite les bacheliers"),
+        ("La métropole honorée pour sa stratégie", "La ville honore ses anciens combattants"),
+        ("Le village labellisé pour ses commerces", "La région labellise ses lycées"),
+        ("Le bulletin primé par un jury national", "Des primes aux agents, un jury pour les idées"),
+        ("TROIS JOURNAUX PRIMES PAR LE JURY NATIONAL", "Prime de Noël : un jury donne son avis"),
+        ("La revue nommée aux Trophées de la presse", "La commune nomme une rue Simone-Veil"),
+    ],
+)
+def test_what_wins_is_not_what_gives(award: str, other: str) -> None:
+    assert classify(award, "", LEXICON).class_ is NewsClass.AWARD_RESULT
+    assert classify(other, "", LEXICON).class_ is NewsClass.ARTICLE
+
+
 def test_the_deadlines_that_are_stated_are_read_exactly_and_no_others() -> None:
     exact, wrong = deadlines([(row, read(row)) for row in rows(DATA / "deadlines.tsv")])
     assert exact.passes
