@@ -13,7 +13,7 @@ from commonsbot.app.chores import chores_of
 from commonsbot.app.clock import now
 from commonsbot.app.introductions import introduction
 from commonsbot.app.parts import fetcher, lookups, network, poller
-from commonsbot.commands import COMMANDS, Dispatcher, announce, gestures_with
+from commonsbot.commands import COMMANDS, Dispatcher, House, announce, gestures_with
 from commonsbot.commons.chores import Chores
 from commonsbot.commons.hours import Office
 from commonsbot.commons.reindex import Reindexing
@@ -70,18 +70,11 @@ class Bot:
             COMMANDS,
             gestures_with(config.capture.emojis),
             languages,
-            stewards=config.stewards,
+            self._house(),
+            now,
             max_age=config.commands.max_age,
-            now=now,
-            terms=self._terms,
-            schedule_of=self._schedule,
-            office=office,
             bypass=config.bypass,
-            retention=config.retention,
-            posting=config.news.posting,
-            ready=ready_sources.load(),
             strict=config.encryption.strict,
-            desk=lambda: self._desk,
             ignored=config.moderation.ignored,
             rates=config.limits.rates,
         )
@@ -131,6 +124,18 @@ class Bot:
         eves = Eves(lambda: self._desk, office.hours_of)
         self.scheduler = Scheduler(store, languages, self._schedule, now, eves)
         store.on_planned = self.scheduler.wake
+
+    def _house(self) -> House:
+        return House(
+            office=self._office,
+            terms_in=self._terms,
+            schedule_of=self._schedule,
+            desk=lambda: self._desk,
+            stewards=frozenset(self._config.stewards),
+            retention=self._config.retention,
+            posting=self._config.news.posting,
+            ready=ready_sources.load(),
+        )
 
     async def run(self) -> None:
         """Runs until cancelled; the first part that fails stops them all."""

@@ -60,6 +60,7 @@ from commonsbot.commands.announcements import announce
 from commonsbot.commands.answers import Answers, answer_commands
 from commonsbot.commands.dispatch import Dispatcher
 from commonsbot.commands.help import help_command
+from commonsbot.commands.house import House
 from commonsbot.commands.reactions import Gestures
 
 ANSWERS: Answers = {
@@ -141,4 +142,4 @@ def gestures_with(capture: Iterable[str]) -> Gestures:
 
 GESTURES = gestures_with(captures.EMOJIS)
 
-__all__ = ["COMMANDS", "GESTURES", "Dispatcher", "announce", "gestures_with"]
+__all__ = ["COMMANDS", "GESTURES", "Dispatcher", "House", "announce", "gestures_with"]

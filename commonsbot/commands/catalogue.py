@@ -17,11 +17,11 @@ def address(context: Context, typed: str, command: Command) -> str:
 
     Raises UserError: what only looks like a name is proposed, and never taken by itself.
     """
-    if ready := named(typed, context.ready):
+    if ready := named(typed, context.house.ready):
         return ready.url
     if written := read_address(typed):
         return written
-    word, near = typed[:60], alike(typed, context.ready)
+    word, near = typed[:60], alike(typed, context.house.ready)
     if not near:
         raise UserError("source-name-unknown", word=word)
     if len(near) > 1:
@@ -44,7 +44,7 @@ async def show(context: Context) -> Reply:
     followed = {
         one.url: str(one.id) for one in await context.tx.sources.of_room(context.message.room)
     }
-    texts, ready = context.texts, context.ready
+    texts, ready = context.texts, context.house.ready
     rows = [_row(context, one, followed.get(one.url, "")) for one in ready]
     hints = [texts.paragraph("source-catalogue-hint", name=ready[0].id)] if ready else []
     if any(not one.checked for one in ready):

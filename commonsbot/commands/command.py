@@ -1,19 +1,15 @@
 """A command is a description and a function: the table, `!aide` and the docs come from it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
-from commonsbot.commons.hours import Office
+from commonsbot.commands.house import House
 from commonsbot.domain.audiences import Reader
-from commonsbot.domain.editions import Schedule
 from commonsbot.domain.hours import Hours
-from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.domain.messages import Incoming, Reply
-from commonsbot.domain.posting import LETTER_ONLY, Posting
-from commonsbot.domain.ready_sources import ReadySource
-from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
 from commonsbot.domain.roles import Actor, Role
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.sharing import Reading
@@ -50,10 +46,6 @@ class Parameter(Enum):
     """The name of a command: str."""
 
 
-TermsOf = Callable[[Room], Terms]
-"""What the settings say of what is shared in a room."""
-
-
 def place_of(message: Incoming) -> Room:
     """Where it was said."""
     peer = message.sender if message.direct else None
@@ -75,25 +67,9 @@ class Context:
     views: Views
     """In the language of the room."""
     now: datetime
-    office: Office
+    house: House
     terms: Terms
     """What holds in this room where an author chooses nothing."""
-    terms_in: TermsOf
-    """What would hold in a room, had its moderators chosen nothing."""
-    configured: Terms = field(default_factory=Terms)
-    """What would hold, had its moderators chosen nothing."""
-    desk: RoomId | None = None
-    """The moderators' room, where there is one."""
-    stewards: frozenset[UserId] = frozenset()
-    """Of the configuration."""
-    retention: Retention = KEPT_AS_USUAL
-    """How long is kept what serves no more."""
-    schedule: Schedule | None = None
-    """When the settings let this room's letter leave; None where they give it none."""
-    posting: Posting = LETTER_ONLY
-    """What becomes of a new source, until its room says otherwise."""
-    ready: tuple[ReadySource, ...] = ()
-    """Sources that come with the bot."""
 
     @property
     def texts(self) -> Translator:
@@ -110,7 +86,7 @@ class Context:
     @property
     def hours(self) -> Hours:
         """When the bot may start something here."""
-        return self.office.hours_of(self.place)
+        return self.house.office.hours_of(self.place)
 
     @property
     def opening(self) -> datetime:
@@ -132,7 +108,7 @@ class Context:
     @property
     def actor(self) -> Actor:
         """Who asks, for what only some may do."""
-        at_desk = self.message.room == self.desk
+        at_desk = self.message.room == self.house.desk()
         return Actor(self.message.sender, self.message.room, self.role, at_desk)
 
     def notice(self, id: str, **values: Value) -> Reply:

@@ -6,43 +6,26 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from commonsbot.commands.command import Command, Context, TermsOf, place_of
+from commonsbot.commands.command import Command, Context, place_of
 from commonsbot.commands.door import Door
 from commonsbot.commands.edits import page_wanted, reread
+from commonsbot.commands.house import House
 from commonsbot.commands.parse import Call, Table, read_call, read_number, read_value
 from commonsbot.commands.reactions import Gestures, occasion
-from commonsbot.commons.hours import Office
 from commonsbot.domain.audiences import Reader
 from commonsbot.domain.devices import may_moderate
-from commonsbot.domain.editions import Schedule
 from commonsbot.domain.folding import fold
-from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.ids import EventId, UserId
 from commonsbot.domain.limits import UNLIMITED, Rates, Verdict
 from commonsbot.domain.messages import Incoming, Outgoing, Reaction, Reply, answer
-from commonsbot.domain.posting import LETTER_ONLY, Posting
 from commonsbot.domain.prompts import Ask
-from commonsbot.domain.ready_sources import ReadySource
 from commonsbot.domain.resources import Resource
-from commonsbot.domain.retention import KEPT_AS_USUAL, Retention
 from commonsbot.domain.roles import NOBODY, Bypass, Role, Standing, role_of
-from commonsbot.domain.rooms import Room
-from commonsbot.domain.terms import Terms, terms_in
 from commonsbot.errors import DoubtfulDeviceError, UserError
 from commonsbot.store import Transaction
 from commonsbot.texts import Languages, Translator
 
 log = logging.getLogger(__name__)
-
-Desk = Callable[[], RoomId | None]
-"""The moderators' room, once the bot is in it."""
-
-
-def no_desk() -> RoomId | None:
-    return None
-
-
-def default_terms(room: Room) -> Terms:
-    return terms_in(encrypted=room.encrypted, direct=room.direct)
 
 
 class Dispatcher:
@@ -51,42 +34,27 @@ class Dispatcher:
         commands: Collection[Command],
         gestures: Gestures,
         languages: Languages,
-        *,
-        stewards: Collection[UserId],
-        max_age: timedelta,
+        house: House,
         now: Callable[[], datetime],
-        terms: TermsOf = default_terms,
-        schedule_of: Callable[[RoomId], Schedule | None] = lambda room: None,
-        office: Office,
+        *,
+        max_age: timedelta,
         bypass: Bypass = NOBODY,
-        retention: Retention = KEPT_AS_USUAL,
-        posting: Posting = LETTER_ONLY,
-        ready: Collection[ReadySource] = (),
         strict: bool = False,
-        desk: Desk = no_desk,
         ignored: Collection[UserId] = (),
         rates: Rates = UNLIMITED,
     ) -> None:
-        """`terms`: what holds in a room. `strict`: in encrypted rooms, rank
-        counts only on a device signed by its owner. `bypass`: who may pass over hours.
-        `posting`: what becomes of a new source. `ready`: those that come with the bot.
-        `ignored`: other bots, never answered."""
+        """`max_age`: of what is still carried out. `bypass`: who may pass over hours. `strict`: in
+        encrypted rooms, rank counts only on a device signed by its owner. `ignored`: other bots,
+        never answered."""
         self._table = Table.of(commands)
         self._heads = self._table.heads()
         self.gestures = gestures
         self._languages = languages
-        self._stewards = frozenset(stewards)
-        self._max_age = max_age
+        self._house = house
         self._now = now
-        self._terms = terms
-        self._schedule_of = schedule_of
-        self._office = office
+        self._max_age = max_age
         self._bypass = bypass
-        self._retention = retention
-        self._posting = posting
-        self._ready = tuple(ready)
         self._strict = strict
-        self._desk = desk
         self._door = Door(languages, ignored, rates)
 
     def call_in(self, message: Incoming) -> Call | None:
@@ -214,12 +182,14 @@ class Dispatcher:
 
     async def _standing(self, tx: Transaction, user: UserId) -> Standing:
         """Nobody suspends the stewards of the configuration: they hold the keys."""
-        return Standing(steward=True) if user in self._stewards else await tx.members.standing(user)
+        if user in self._house.stewards:
+            return Standing(steward=True)
+        return await tx.members.standing(user)
 
     def _role(self, message: Incoming, standing: Standing) -> Role:
         # Whoever opens a direct chat has power there; that makes nobody a moderator.
         power = 0 if message.direct else message.power
-        return role_of(standing, power, desk=message.room == self._desk())
+        return role_of(standing, power, desk=message.room == self._house.desk())
 
     async def _context(self, tx: Transaction, message: Incoming, standing: Standing) -> Context:
         alone = message.sender if message.direct else None
@@ -227,8 +197,7 @@ class Dispatcher:
         trusted = role > Role.MEMBER or message.sender in self._bypass.users
         doubt = self._doubt(message) if trusted else None
         here = place_of(message)
-        configured = self._terms(here)
-        terms = (await tx.room_terms.of(here.id)).over(configured)
+        terms = (await tx.room_terms.of(here.id)).over(self._house.terms_in(here))
         if role > Role.MEMBER and not doubt:
             terms = replace(terms, reviewed=False)  # whoever reviews need not be reviewed
         return Context(
@@ -240,16 +209,8 @@ class Dispatcher:
             languages=self._languages,
             views=self._languages.views_of(message.room),
             now=self._now(),
+            house=self._house,
             terms=terms,
-            configured=configured,
-            terms_in=self._terms,
-            desk=self._desk(),
-            stewards=self._stewards,
-            retention=self._retention,
-            schedule=self._schedule_of(message.room),
-            office=self._office,
-            posting=self._posting,
-            ready=self._ready,
         )
 
     def _allows(self, command: Command, context: Context) -> bool:

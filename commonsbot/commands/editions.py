@@ -44,8 +44,8 @@ async def state(context: Context, words: str | None = None) -> Reply:
 
 
 async def planning(context: Context) -> Planned:
-    common, zone = context.schedule, context.views.zone
-    return await planned(context.tx, room_of(context), common, zone, context.now)
+    room, zone = room_of(context), context.views.zone
+    return await planned(context.tx, room, context.house.schedule_of(room), zone, context.now)
 
 
 def room_of(context: Context) -> RoomId:

@@ -45,7 +45,7 @@ def help_command(others: Sequence[Command]) -> Command:
 
 def kept(context: Context) -> Document:
     """What is kept of members, how long, and what they can do about it."""
-    texts, periods = context.texts, context.retention
+    texts, periods = context.texts, context.house.retention
     rows = [
         texts.inline(f"data-kept-{name}", days=getattr(periods, name).days)
         for name in ("withdrawn", "exchanges", "journal", "answers")

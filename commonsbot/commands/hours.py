@@ -23,7 +23,7 @@ DEFAULT = frozenset(["defaut", "par defaut", "default", "auto", "fuseau"])
 
 def described(context: Context, own: OwnHours) -> list[Sequence[Inline]]:
     """The hours of this room as `own` makes them, and how to change them."""
-    texts, hours = context.texts, own.over(context.office.common)
+    texts, hours = context.texts, own.over(context.house.office.common)
     today = context.now.astimezone(hours.zone).date()
     rows: list[Sequence[Inline]] = [
         texts.inline("hours-room", when=words.when(texts, hours)),
@@ -67,7 +67,7 @@ async def of_room(context: Context, command: str) -> tuple[OwnHours, date]:
 async def chosen(context: Context, whose: Whose) -> tuple[OwnHours, date]:
     """What was chosen, without what is past, and the day it is there."""
     own = await context.tx.hours.of(whose)
-    today = context.now.astimezone(own.over(context.office.common).zone).date()
+    today = context.now.astimezone(own.over(context.house.office.common).zone).date()
     return own.since(today), today
 
 

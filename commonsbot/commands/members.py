@@ -46,7 +46,7 @@ async def whom(context: Context, word: str) -> UserId:
 
 
 async def _stewards(context: Context) -> Reply:
-    named = [*context.stewards, *await context.tx.members.stewards()]
+    named = [*context.house.stewards, *await context.tx.members.stewards()]
     names = ", ".join(map(context.views.name, dict.fromkeys(named)))
     sentence = "role-stewards" if names else "role-nobody"
     return context.notice(sentence, names=names)
@@ -54,7 +54,8 @@ async def _stewards(context: Context) -> Reply:
 
 async def _name(context: Context, user: UserId) -> Reply:
     tx, who = context.tx, context.views.name(user)
-    if user in context.stewards or not await tx.members.name_steward(user, context.message.sender):
+    sender, configured = context.message.sender, user in context.house.stewards
+    if configured or not await tx.members.name_steward(user, sender):
         return context.notice("role-already", who=who)
     await tx.members.restore(user)
     await context.journal("name steward", "member", user)
@@ -63,7 +64,7 @@ async def _name(context: Context, user: UserId) -> Reply:
 
 async def _unname(context: Context, user: UserId) -> Reply:
     who = context.views.name(user)
-    if user in context.stewards:
+    if user in context.house.stewards:
         raise UserError("role-configured", who=who)
     if not await context.tx.members.unname_steward(user):
         return context.notice("role-not", who=who)
@@ -99,7 +100,7 @@ async def suspend(context: Context, words: str) -> Reply:
     if user == context.message.sender:
         raise UserError("member-self")
     who = context.views.name(user)
-    if user in context.stewards or (await context.tx.members.standing(user)).steward:
+    if user in context.house.stewards or (await context.tx.members.standing(user)).steward:
         raise UserError("member-steward", who=who)
     days, why = _time(rest)
     if not why:

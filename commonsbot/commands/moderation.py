@@ -77,8 +77,9 @@ async def ask_again(context: Context, id: ResourceId) -> None:
 
 async def place_to_decide(context: Context, resource: Resource) -> Place:
     """Where who moderates is asked about it."""
-    there = context.desk is not None and await context.tx.rooms.serves(context.desk)
-    return moderation.place_to_decide(resource, context.desk if there else None)
+    desk = context.house.desk()
+    there = desk is not None and await context.tx.rooms.serves(desk)
+    return moderation.place_to_decide(resource, desk if there else None)
 
 
 async def taps_in(context: Context, id: RoomId) -> int:

@@ -35,7 +35,7 @@ async def mine(context: Context, text: str = "") -> Reply:
 
 
 def _described(context: Context, own: OwnHours, today: date) -> list[Sequence[Inline]]:
-    texts, hours = context.texts, own.over(context.office.common)
+    texts, hours = context.texts, own.over(context.house.office.common)
     id = "own-hours" if own.has_times else "own-hours-none"
     rows: list[Sequence[Inline]] = [texts.inline(id, when=words.when(texts, hours))]
     if own.closures:
@@ -53,7 +53,7 @@ def _apart(context: Context, own: OwnHours) -> list[Sequence[Inline]]:
     """A word where the room and they are never open at once."""
     if context.message.direct:
         return []
-    both = [context.hours, own.over(context.office.common)]
+    both = [context.hours, own.over(context.house.office.common)]
     meet = common_opening(both, context.now) is not None
     return [] if meet else [context.texts.inline("own-hours-apart")]
 

@@ -15,6 +15,7 @@ from commonsbot.domain.messages import Reply
 from commonsbot.domain.moderation import Policy
 from commonsbot.domain.roles import Role
 from commonsbot.domain.room_terms import OwnTerms, read_audience, read_policy
+from commonsbot.domain.terms import Terms
 from commonsbot.errors import UserError
 
 Rows = list[Sequence[Inline]]
@@ -47,13 +48,18 @@ async def _publishing(context: Context) -> Rows:
 
 def _shares(context: Context, own: OwnTerms) -> Rows:
     """What becomes of a share here as `own` makes it, and how to change that."""
-    texts, terms = context.texts, own.over(context.configured)
+    texts, terms = context.texts, _over(context, own)
     policy = Policy.REVIEW if terms.reviewed else Policy.OPEN
     reach = texts.plain(f"reach-{terms.audience}")
     rows: Rows = [texts.inline(f"room-shares-{policy}", audience=reach)]
     if context.role >= Role.MODERATOR:
         rows.append(texts.inline("room-shares-change"))
     return rows
+
+
+def _over(context: Context, own: OwnTerms) -> Terms:
+    """What holds here when `own` was chosen."""
+    return own.over(context.house.terms_in(context.place))
 
 
 async def set_policy(context: Context, text: str = "") -> Reply:
@@ -65,7 +71,7 @@ async def set_policy(context: Context, text: str = "") -> Reply:
     own = replace(own, policy=policy)
     said = await _keep(context, own, "policy", policy or "")
     waiting = await context.tx.resources.pending(context.message.room, 1)
-    if waiting and not own.over(context.configured).reviewed:
+    if waiting and not _over(context, own).reviewed:
         said.append(context.texts.inline("room-shares-still-wait"))
     return _said(said)
 

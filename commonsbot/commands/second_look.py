@@ -39,7 +39,7 @@ async def is_reviewed(context: Context, resource: Resource, draft: Draft) -> boo
         return False
     room = await context.tx.rooms.get(resource.room) or Room(id=resource.room)
     own = await context.tx.room_terms.of(room.id)
-    if not own.over(context.terms_in(room)).reviewed:
+    if not own.over(context.house.terms_in(room)).reviewed:
         return False
     return audience is not Audience.ROOM or await context.tx.rooms.serves(room.id)
 

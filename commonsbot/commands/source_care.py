@@ -156,7 +156,7 @@ async def _choose(context: Context, prompt: Prompt, source: Source, url: str) ->
     if url:
         await tx.followings.remove(source.id, room)
         chosen = await tx.sources.add(url, context.message.sender)
-        await tx.followings.add(chosen.id, room, context.message.sender, context.posting)
+        await tx.followings.add(chosen.id, room, context.message.sender, context.house.posting)
     if chosen.status in (SourceStatus.STOPPED, SourceStatus.PROPOSED):
         await tx.sources.settle(chosen.id, chosen.selectors)
     await replace_others(context, room, chosen)

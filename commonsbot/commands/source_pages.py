@@ -23,7 +23,7 @@ async def watch(context: Context, typed: str) -> Reply | None:
         url, message.sender, status=SourceStatus.PROPOSED, selectors=selectors
     )
     await _drop_proposals(tx, message.room, source)
-    fresh = await tx.followings.add(source.id, message.room, message.sender, context.posting)
+    fresh = await tx.followings.add(source.id, message.room, message.sender, context.house.posting)
     if not fresh and source.status is SourceStatus.ACTIVE:
         return context.notice("source-already", number=str(source.id), title=name_of(source))
     if source.status in (SourceStatus.PROPOSED, SourceStatus.STOPPED):

@@ -14,7 +14,7 @@ async def add(context: Context, typed: str) -> Reply | None:
     """The room follows the source; how its first reading went is said once it was read."""
     message, tx = context.message, context.tx
     source = await tx.sources.add(address(context, typed, ADD), message.sender)
-    fresh = await tx.followings.add(source.id, message.room, message.sender, context.posting)
+    fresh = await tx.followings.add(source.id, message.room, message.sender, context.house.posting)
     if not fresh and source.status is SourceStatus.ACTIVE:
         return context.notice("source-already", number=str(source.id), title=name_of(source))
     if source.status is SourceStatus.STOPPED:

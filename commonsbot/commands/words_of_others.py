@@ -31,7 +31,7 @@ async def ask(context: Context, said: str) -> Reply:
     wanted = _wanted(said)
     if not wanted:
         raise UserError("others-which")
-    desk = context.desk
+    desk = context.house.desk()
     if desk is None or not await context.tx.rooms.serves(desk):
         return await _ask_here(context, wanted)
     key = f"others:{context.message.event}"

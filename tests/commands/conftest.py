@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commonsbot.commands import COMMANDS, GESTURES, Dispatcher
-from commonsbot.commands.dispatch import default_terms
+from commonsbot.commands.house import House, default_terms
 from commonsbot.commons.hours import Office
 from commonsbot.commons.themes import adopt
 from commonsbot.config import ready_sources
@@ -99,16 +99,18 @@ class Conversation:
             COMMANDS,
             GESTURES,
             self.languages,
-            stewards=[CLAIRE],
+            House(
+                office=self.office,
+                terms_in=self._terms,
+                schedule_of=lambda room: self.schedule,
+                desk=lambda: self.desk,
+                stewards=frozenset([CLAIRE]),
+                ready=ready_sources.load(),
+            ),
+            lambda: self.clock.now,
             max_age=timedelta(minutes=10),
-            now=lambda: self.clock.now,
-            office=self.office,
             bypass=self.bypass,
-            schedule_of=lambda room: self.schedule,
-            ready=ready_sources.load(),
             strict=self.strict,
-            terms=self._terms,
-            desk=lambda: self.desk,
             ignored=self.ignored,
             rates=self.rates,
         )
