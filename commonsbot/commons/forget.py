@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commonsbot.commons.erase import GONE, erase
+from commonsbot.commons.moderation import take_back_question
+from commonsbot.commons.propose import prompt_key
 from commonsbot.domain import withholding
 from commonsbot.domain.ids import UserId
 from commonsbot.domain.resources import Status
@@ -53,6 +55,8 @@ async def forget(tx: Transaction, user: UserId, manner: Manner) -> None:
         if manner is Manner.ERASE or resource.status in GONE:
             await erase(tx, resource, user, Status.WITHDRAWN)
         await tx.people.unsign(id)
+    for proposal in await tx.proposals.by(user):
+        await take_back_question(tx, prompt_key(proposal))  # it names them, and repeats them
     await tx.sending.withhold(withholding.of_person(user))
     await tx.people.forget(user, words=manner is Manner.ERASE)
     await tx.journal.write(None, "forget", "member", "", manner)

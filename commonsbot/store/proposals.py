@@ -41,6 +41,11 @@ class Proposals:
         rows = await self._db.fetch(f"{_SELECT} WHERE proposal.event_id = ?", event)
         return [_proposal(row) for row in rows]
 
+    async def by(self, user: UserId) -> list[ProposalId]:
+        """Theirs, decided or not, for the bot's own work."""
+        rows = await self._db.fetch("SELECT id FROM proposal WHERE user_id = ?", user)
+        return [ProposalId(row[0]) for row in rows]
+
     async def forget(self, id: ProposalId) -> None:
         await self._db.execute("DELETE FROM proposal WHERE id = ?", id)
 

@@ -215,3 +215,29 @@ async def test_every_column_says_whether_it_names_somebody(talk: Conversation) -
 
 def _columns(one: Holding) -> tuple[str, ...]:
     return (one.column, *one.words, *one.traces)
+
+
+async def test_what_still_waits_somewhere_goes_too(talk: Conversation, path: Path) -> None:
+    """At night: questions not yet asked, a share and a change under review, a number not agreed
+    to, a message of another proposed, a command mistyped."""
+    talk.clock.now = talk.clock.now.replace(hour=23)
+    talk.desk = RoomId("!moderation:example.org")
+    async with talk.store.transaction() as tx:
+        await tx.rooms.join(Room(id=talk.desk, name="Modération"))
+    await talk.say("!partager Une fiche de Bruno\nTexte à lui", BRUNO)
+    await talk.say("!partager Guide zibelinette\nUn texte", ANNE)
+    talk.reviewed = {HELP_ROOM}
+    await talk.say("!partager À relire\nUn texte quadrilobe", ANNE)
+    await talk.say("!modifier 2 texte: farandolesque", ANNE)
+    await talk.say("!modifier 1 texte: mirliflorette", ANNE)
+    await talk.say("!question Qui connaît gyroscopage ?\nAppeler le 06 12 34 56 78", ANNE)
+    await talk.say("!partager Un pangolin\nSon numéro : 06 98 76 54 32", ANNE)
+    await talk.say("!suivre hippocampe", ANNE)
+    await talk.say("!fichr axolotl", ANNE)
+    await talk.tell("Un message ornithorynque", ANNE)
+    await talk.react(talk.last, "💡", BRUNO)
+    said = (*WORDS, "06 12 34", "06 98 76", "pangolin", "hippocampe", "ornithorynque", ANNE)
+    assert set(await left_of(path, *said)) == set(said), "the search finds them first"
+    await forgotten(talk, "effacer")
+    await talk.store.sweep()
+    assert await left_of(path, *said, f"@{NAME}") == []
