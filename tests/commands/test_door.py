@@ -45,7 +45,7 @@ async def test_a_suspended_member_is_told_why_once(
     await suspend(talk, BRUNO, days=7)
     caplog.set_level(logging.INFO)
     said = await talk.say("!fiche 1", BRUNO)
-    assert "suspendues par la modération jusqu'au 1 décembre 2026" in said
+    assert "suspendues par la modération jusqu'au 1er décembre 2026" in said
     assert "La raison : « publicité répétée »" in said
     for text in ASKED:
         assert await talk.say(text, BRUNO) == ""

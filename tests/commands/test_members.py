@@ -40,7 +40,7 @@ async def test_a_member_is_suspended_with_a_reason_and_restored(talk: Conversati
     assert "Donnez une raison" in await talk.say("!membre suspendre @bruno 7 jours", CLAIRE)
     said = await talk.say("!membre suspendre @bruno 7 jours publicité répétée", CLAIRE)
     assert (
-        "@bruno est suspendu jusqu'au 1 décembre 2026" in said and "« publicité répétée »" in said
+        "@bruno est suspendu jusqu'au 1er décembre 2026" in said and "« publicité répétée »" in said
     )
     assert "suspendues" in await talk.say("!récent", BRUNO)
     assert "1 membre suspendu" in await talk.say("!membre", CLAIRE)
