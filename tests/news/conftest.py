@@ -1,6 +1,7 @@
 """A web site on loopback that plays what a test tells it to, and a clock that stands still."""
 
 import socket
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,13 @@ from commonsbot.news.post import Poster
 from commonsbot.store import Store
 from commonsbot.texts import Languages
 from tests.languages import speaking
+
+EAGER = (
+    sys.executable,
+    "-c",
+    "from commonsbot.news import parser_process as p; p._NICENESS = 0; p.main()",
+)
+"""The process of the bot, but it doesn't give way to the tests that run beside."""
 
 DATA = Path(__file__).parent / "data"
 NOTHING = Validators()
@@ -112,11 +120,18 @@ async def fetcher(clock: Clock) -> AsyncIterator[Fetcher]:
     await fetcher.close()
 
 
-@pytest.fixture
-async def parser(clock: Clock) -> AsyncIterator[Parser]:
-    parser = Parser(clock)
+@pytest.fixture(scope="session")
+async def warm_parser() -> AsyncIterator[Parser]:
+    """One process for the tests of all files, as for all the feeds of a bot."""
+    parser = Parser(lambda: datetime.now(UTC), command=EAGER)
     yield parser
     await parser.close()
+
+
+@pytest.fixture
+def parser(warm_parser: Parser, clock: Clock) -> Parser:
+    warm_parser._now = clock
+    return warm_parser
 
 
 @pytest.fixture
