@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -70,9 +71,7 @@ def load(own: Path | None, faults: list[Fault]) -> Vocabulary:
     Notes what is wrong with `own`; the default one is known to be good.
     """
     if own is None:
-        default = documents.read_as(_File, PACKAGED, [])
-        assert default, "a test reads it"
-        return _vocabulary(default, [theme for _, theme in default.listed()])
+        return _packaged()
     files = documents.layers(_File, PACKAGED, own, "config-themes-missing", faults)
     if files is None:
         return Vocabulary()
@@ -81,6 +80,13 @@ def load(own: Path | None, faults: list[Fault]) -> Vocabulary:
     themes = _joined(base, written, groups, faults)
     merged = _File(groups=groups, words=base.words + written.words)
     return _vocabulary(merged, themes)
+
+
+@cache
+def _packaged() -> Vocabulary:
+    default = documents.read_as(_File, PACKAGED, [])
+    assert default, "a test reads it"
+    return _vocabulary(default, [theme for _, theme in default.listed()])
 
 
 def _vocabulary(file: _File, themes: Sequence[Theme]) -> Vocabulary:
