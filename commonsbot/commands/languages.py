@@ -1,5 +1,7 @@
 """!salon langue: which language is spoken in a room, or with somebody in a direct chat."""
 
+from collections.abc import Sequence
+
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.hours import DEFAULT
 from commonsbot.domain.folding import fold
@@ -14,11 +16,8 @@ from commonsbot.texts import Translator
 async def choose(context: Context, typed: str = "") -> Reply:
     """A room's is chosen by who moderates it, that of a direct chat by who is in it."""
     if not typed:
-        rows = [spoken(context.texts)]
-        if may_choose(context):
-            rows.append(context.texts.inline("room-language-change"))
-        return Reply((Paragraph(lines(*rows)),), notice=True)
-    if not may_choose(context):
+        return Reply((Paragraph(lines(*spoken_here(context))),), notice=True)
+    if not _may_choose(context):
         raise context.doubt or UserError("room-language-refused")
     language = _read(typed)
     message = context.message
@@ -31,13 +30,17 @@ async def choose(context: Context, typed: str = "") -> Reply:
     return Reply((said,), notice=True)
 
 
-def may_choose(context: Context) -> bool:
+def spoken_here(context: Context) -> list[Sequence[Inline]]:
+    """Which it is here, and how to change that."""
+    texts = context.texts
+    rows: list[Sequence[Inline]] = [texts.inline("room-language", language=_name(texts))]
+    if _may_choose(context):
+        rows.append(texts.inline("room-language-change"))
+    return rows
+
+
+def _may_choose(context: Context) -> bool:
     return context.message.direct or context.role >= Role.MODERATOR
-
-
-def spoken(texts: Translator) -> tuple[Inline, ...]:
-    """« Langue · français »."""
-    return texts.inline("room-language", language=_name(texts))
 
 
 def _name(texts: Translator) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.editions import planning, when_next
 from commonsbot.commands.hours import DEFAULT, described, in_a_room
-from commonsbot.commands.languages import spoken
+from commonsbot.commands.languages import spoken_here
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.folding import fold
 from commonsbot.domain.markup import Inline, Paragraph, lines
@@ -28,10 +28,7 @@ async def show(context: Context, text: str = "") -> Reply:
     in_a_room(context, "salon")
     hours = described(context, await context.tx.hours.of(context.message.room))
     shares = _shares(context, await context.tx.room_terms.of(context.message.room))
-    language = [spoken(context.texts)]
-    if context.role >= Role.MODERATOR:
-        language.append(context.texts.inline("room-language-change"))
-    parts = (hours, shares, await _publishing(context), language)
+    parts = (hours, shares, await _publishing(context), spoken_here(context))
     return Reply(tuple(Paragraph(lines(*rows)) for rows in parts), notice=True)
 
 

@@ -1,5 +1,7 @@
 """Each room has its language, and each person theirs in a direct chat."""
 
+import re
+
 import pytest
 
 from commonsbot.commands import COMMANDS
@@ -7,6 +9,7 @@ from commonsbot.domain.acts import Wanted
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.messages import Kind
 from commonsbot.domain.rooms import Room
+from commonsbot.texts import Translator
 from tests.commands.conftest import (
     ANNE,
     BRUNO,
@@ -265,3 +268,19 @@ async def test_what_is_typed_of_news_is_shown_in_english(english: Conversation) 
     assert "in:news class:jobs" in await english.say("!news jobs")
     said = await english.say("!item 1 class zebra", CLAIRE)
     assert "prizes, calls, events" in said
+
+
+async def test_no_command_says_anything_in_french_in_an_english_room(
+    english: Conversation,
+) -> None:
+    texts = Translator("en")
+    await english.say("!share RGAA guide\nA text.", CLAIRE)
+    for command in COMMANDS:
+        sample = re.sub(r"\b(?:42|12)\b", "1", command.sample(texts))
+        for typed in (sample, f"!{command.english}"):
+            if typed != "!room language french":
+                await english.say(typed, CLAIRE, power=50)
+    said = [one for one in await english.all_heard() if one.document]
+    assert len(said) > len(COMMANDS)
+    for one in said:
+        assert "fr" not in spoken_in(one.document), one.document
