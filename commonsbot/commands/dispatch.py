@@ -133,7 +133,9 @@ class Dispatcher:
             case Verdict.PASS_OVER:
                 return None
         if found is None:
-            raise self._unknown(call)
+            self._misunderstood(message, call)
+            return None
+        self._door.understood(message.sender)
         command, rest = found
         if self._now() - message.sent_at > self._max_age and not command.late:
             return self._away(message, outage)
@@ -164,6 +166,14 @@ class Dispatcher:
         if found is None and read_number(call.words) is not None:
             return self._table.by_name["fiche"], call.words
         return found
+
+    def _misunderstood(self, message: Incoming, call: Call) -> None:
+        """Raises UserError, unless it was said often enough."""
+        match self._door.misunderstood(message.sender):
+            case Verdict.SERVE:
+                raise self._unknown(call)
+            case Verdict.SAY_SO:
+                raise UserError("misunderstood")
 
     def _unknown(self, call: Call) -> UserError:
         if near := self._table.nearest(call.words):

@@ -1,6 +1,7 @@
 """Who is not served: strangers, suspended members and other bots. None learns what there is."""
 
 import logging
+from collections import Counter
 from collections.abc import Collection
 from datetime import datetime
 
@@ -14,6 +15,11 @@ from commonsbot.texts import Languages
 log = logging.getLogger(__name__)
 
 
+MISUNDERSTOOD = 6
+"""In a row, from one sender: the last is answered by saying that no more will be. Whoever answers
+everything, as another bot does, then has nothing to answer."""
+
+
 class Door:
     def __init__(self, languages: Languages, ignored: Collection[UserId], rates: Rates) -> None:
         self._languages = languages
@@ -21,6 +27,7 @@ class Door:
         self._noted: set[UserId] = set()
         self._rates = rates
         self._flood = Flood()
+        self._misunderstood: Counter[UserId] = Counter()
 
     def ignores(self, user: UserId) -> bool:
         """Another bot: an answer to it might begin a conversation without end."""
@@ -41,6 +48,20 @@ class Door:
         if verdict is Verdict.SAY_SO:
             log.info("too many requests", extra={"sender": message.sender, "room": message.room})
         return verdict
+
+    def understood(self, user: UserId) -> None:
+        self._misunderstood.pop(user, None)
+
+    def misunderstood(self, user: UserId) -> Verdict:
+        """Whether to say so: until they say something that is understood, that has an end."""
+        self._misunderstood[user] += 1
+        times = self._misunderstood[user]
+        if times < MISUNDERSTOOD:
+            return Verdict.SERVE
+        if times > MISUNDERSTOOD:
+            return Verdict.PASS_OVER
+        log.info("nothing understood of a sender", extra={"sender": user})
+        return Verdict.SAY_SO
 
     async def refuse(
         self, tx: Transaction, message: Incoming, standing: Standing

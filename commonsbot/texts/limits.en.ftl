@@ -1,6 +1,7 @@
 ## Limits and blocks
 
 flood = You are faster than me: give me a minute, then go on. Nothing that is done is lost.
+misunderstood = I do not understand these messages, and will not answer them any more. Send a command that I know, and I listen again: `!help`
 share-too-many-links = A share holds { $limit } links at most: cut it into several, or keep the page that gathers them. Your message stays in the room.
 share-too-many-people = A share names { $limit } people at most by their identifier: take some out, then send it again or edit your message.
 share-blocked = Links to `{ $domain }` are not kept: the moderators have blocked that site. Take the link out, then send your message again or edit it.

@@ -1,6 +1,7 @@
 ## Limites et blocages
 
 flood = Vous allez plus vite que moi : laissez-moi une minute, puis reprenez. Rien de ce qui est fait n'est perdu.
+misunderstood = Je ne comprends pas ces messages, et je n'y répondrai plus. Une commande que je connais, et je vous écoute de nouveau : `!aide`
 share-too-many-links = Un partage tient au plus { $limit } liens : coupez-le en plusieurs, ou gardez la page qui les rassemble. Votre message reste dans le salon.
 share-too-many-people = Un partage nomme au plus { $limit } personnes par leur identifiant : enlevez-en, puis renvoyez-le ou modifiez votre message.
 share-blocked = Les liens vers `{ $domain }` ne sont pas gardés : les modérateurs ont bloqué ce site. Enlevez le lien, puis renvoyez votre message ou modifiez-le.

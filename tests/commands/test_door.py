@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from commonsbot.domain.ids import RoomId, UserId
-from tests.commands.conftest import ANNE, BRUNO, HELP_ROOM, Conversation
+from commonsbot.domain.limits import Rates
+from tests.commands.conftest import ANNE, BRUNO, HELP_ROOM, Conversation, words_of
 
 CHAT = RoomId("!chat:example.org")
 ROBOT = UserId("@autre-robot:example.org")
@@ -76,6 +77,41 @@ async def test_other_bots_are_never_answered(talk: Conversation) -> None:
     talk.__post_init__()
     for text in ASKED:
         assert await talk.say(text, ROBOT, HELP_ROOM, mentioned=True) == ""
+
+
+@pytest.mark.parametrize("pause", [0, 30, 3600])
+async def test_a_conversation_with_a_bot_that_answers_everything_ends(
+    talk: Conversation, pause: int
+) -> None:
+    """Not one of the settings, and it answers notices, which it should not (spec, "m.notice")."""
+    said = await talk.tell("Bonjour, je suis un assistant.", ROBOT, mentioned=True)
+    rounds = 0
+    while said and rounds < 100:
+        rounds += 1
+        talk.clock.now += timedelta(seconds=pause)
+        words = f"Vous avez dit : {words_of(said[0])}"
+        said = await talk.tell(words, ROBOT, mentioned=True, overtaken=True)
+    assert rounds < 10
+
+
+async def test_a_bot_that_repeats_a_command_is_left_alone_by_the_flood_limit(
+    talk: Conversation,
+) -> None:
+    talk.rates = Rates(member=30, room=120)
+    talk.__post_init__()
+    said, rounds = await talk.tell("!aide", ROBOT), 0
+    while said and rounds < 100:
+        rounds += 1
+        said = await talk.tell("!aide", ROBOT)
+    assert rounds == 31, "one sentence, then silence: the other has nothing to answer"
+
+
+async def test_who_is_not_understood_is_told_when_that_ends(talk: Conversation) -> None:
+    said = [await talk.say("bonjour robot", BRUNO, mentioned=True) for _ in range(7)]
+    assert all("Je n'ai pas compris" in one for one in said[:5])
+    assert "n'y répondrai plus" in said[5] and said[6] == ""
+    assert "pas encore de fiche" in await talk.say("!récent", BRUNO)
+    assert "Je n'ai pas compris" in await talk.say("bonjour robot", BRUNO, mentioned=True)
 
 
 async def test_a_suspended_member_keeps_their_rights_on_their_data(talk: Conversation) -> None:
