@@ -47,7 +47,6 @@ HOLDINGS = (
     Holding("note", "user_id", Fate.GONE),
     Holding("note", "by_user", Fate.GONE),
     Holding("chat_invite", "user_id", Fate.GONE),
-    Holding("member", "user_id", Fate.GONE),
     Holding("room", "peer", Fate.UNNAMED, ("name",)),
     Holding("failed", "user_id", Fate.GONE),
     Holding("unread", "sender", Fate.GONE),
@@ -97,7 +96,6 @@ NOBODY: dict[str, frozenset[str]] = {
         "handled": "at",
         "failed": "event_id thread answers at",
         "room": "room_id direct encrypted joined replaced_by joined_at told_encrypted language",
-        "member": "language forgotten_at",
         "outbox": (
             "id txn_id room_id kind notice thread reply_to state attempts not_before queued_at"
             " done_at event_id error redacts replaces pins under held tried sign"

@@ -836,6 +836,8 @@ PLACES = (
     "CREATE INDEX source_due ON source (next_at) WHERE status <> 'stopped'",
 )
 
+TIDIED = ("DROP TABLE member",)  # nothing was ever kept in it
+
 STEPS: tuple[tuple[str, ...], ...] = (
     BASE,
     INDEX,
@@ -869,6 +871,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     LANGUAGES,
     TRYOUTS,
     PLACES,
+    TIDIED,
 )
 """Step n brings a database of version n to n + 1."""
 

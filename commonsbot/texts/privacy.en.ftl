@@ -99,7 +99,6 @@ my-data-search-page = your last search in each room, for a day
 my-data-prompt = questions I asked you
 my-data-note = private news from you or for you
 my-data-chat-invite = invitation to a direct chat
-my-data-member = your settings
 my-data-room = our direct chat
 my-data-failed = mistyped commands, for a day
 my-data-unread = encrypted messages I could not read, for a day

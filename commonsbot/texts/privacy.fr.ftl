@@ -99,7 +99,6 @@ my-data-search-page = votre dernière recherche par salon, un jour
 my-data-prompt = questions que je vous ai posées
 my-data-note = nouvelles privées de vous ou pour vous
 my-data-chat-invite = invitation à un message direct
-my-data-member = vos réglages
 my-data-room = notre message direct
 my-data-failed = commandes mal tapées, un jour
 my-data-unread = messages chiffrés que je n'ai pas pu lire, un jour
