@@ -1,5 +1,6 @@
 """The only SQL of the bot."""
 
-from commonsbot.store.store import Store, Transaction
+from commonsbot.store.store import Store
+from commonsbot.store.transaction import Transaction
 
 __all__ = ["Store", "Transaction"]
