@@ -30,6 +30,8 @@ class Parameter(Enum):
     """For how long, or which days: str."""
     SOURCE = "source"
     """A web address, or the name of a ready-made source: str."""
+    FOLLOWED = "followed"
+    """A source of the room, by its number or its name, and words that may follow: str."""
     WORDS = "words"
     """The rest, on one line: str."""
     CONTENT = "content"

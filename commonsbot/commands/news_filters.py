@@ -10,6 +10,7 @@ import msgspec
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import read_numbered
+from commonsbot.commands.source_choice import begins_with_name, chosen
 from commonsbot.domain.filter_reading import read_filter, takes_all, written
 from commonsbot.domain.ids import RoomId, SourceId
 from commonsbot.domain.markup import Block, Bullets, Code, Inline, Paragraph, Text, lines
@@ -73,16 +74,11 @@ async def _source(context: Context, words: str) -> tuple[Source | None, str]:
         raise UserError("filter-no-source")
     if every := _EVERY.match(words):
         return None, words[every.end() :]
-    found = read_numbered(words)
-    if found is None:
-        if len(followed) == 1:
-            return followed[0], words
-        raise UserError("filter-which", number=str(followed[0].id))
-    number, said = found
-    source = next((one for one in followed if one.id == number), None)
-    if source is None:
-        raise UserError("source-missing", number=str(number))
-    return source, said
+    if read_numbered(words) or begins_with_name(context, followed, words):
+        return await chosen(context, words)
+    if len(followed) == 1:
+        return followed[0], words
+    raise UserError("filter-which", number=str(followed[0].id))
 
 
 def _read(said: str, typed: Mapping[NewsClass, str]) -> NewsFilter:

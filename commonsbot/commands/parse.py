@@ -168,6 +168,7 @@ def read_numbered(text: str) -> tuple[int, str] | None:
 
 def read_address(text: str) -> str | None:
     """The web address that `text` begins with, « https:// » or not."""
+    text = re.sub(r"^\W*(https?:/{1,2})\s+", r"\1", text)  # phones put a space there
     word = text.split()[0].strip("<>()[]«»“”\"'")
     if not LINK.match(word) and re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[/?].*)?", word):
         word = f"https://{word}"
@@ -182,6 +183,7 @@ _READERS: dict[Parameter, Callable[[str], Value]] = {
     Parameter.NUMBER: _number,
     Parameter.NUMBERED: _numbered,
     Parameter.SOURCE: _words,
+    Parameter.FOLLOWED: _words,
     Parameter.WORDS: _words,
     Parameter.PLACE: _words,
     Parameter.PERIOD: _words,

@@ -1,19 +1,19 @@
-"""!source voir, tester, mode, pause, reprendre, accepter, journal: looking after a source."""
+"""!source tester, mode, pause, reprendre, accepter, journal: looking after a source."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 import msgspec
 
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.catalogue import address
-from commonsbot.commands.command import Command, Context, Parameter, Run
+from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import read_number
+from commonsbot.commands.source_choice import begins_with_name, chosen, meant
 from commonsbot.commands.source_pages import replace_others
-from commonsbot.commands.source_reading import read_posting
-from commonsbot.commands.sources import followed, health, name_of, posting, request_of
-from commonsbot.domain.markup import Bold, Bullets, Code, Inline, Link, Paragraph, Text, lines
+from commonsbot.commands.source_reading import is_posting, read_posting
+from commonsbot.commands.source_states import HELD_FOR, of_source, posting
+from commonsbot.commands.sources import request_of
+from commonsbot.domain.markup import Bullets, Inline, Link, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.posting import Delivery, Handed
 from commonsbot.domain.prompts import Ask, Prompt
@@ -27,55 +27,21 @@ JOURNAL = 10
 """Items of a journal."""
 TRIED_AT_ONCE = 3
 """Addresses that a room may wait to see read."""
-HELD_FOR = timedelta(days=14)
-"""How long what was held may still be let through."""
 
 _choice = msgspec.json.Decoder(Choice)
-
-
-async def view(context: Context, number: int) -> Reply:
-    source = await followed(context, number)
-    texts, tx, room = context.texts, context.tx, context.message.room
-    following = await tx.followings.get(source.id, room)
-    assert following, "the room follows it"
-    name = texts.inline("source-item", number=str(source.id), title=name_of(source))
-    rows: list[Sequence[Inline]] = [[Bold(name)], [Code(source.url)], _state(context, source)]
-    rows.append([Text(posting(context, following))])
-    if posted := await tx.deliveries.last_posted(source.id, room):
-        rows.append(texts.inline("source-view-posted", when=context.views.date(posted)))
-    if held := await tx.news.held(source.id, context.now - HELD_FOR):
-        rows.append(texts.inline("source-view-held", count=held, number=str(source.id)))
-    hint = texts.paragraph("source-view-hint", number=str(source.id))
-    return Reply((Paragraph(lines(*rows)), hint))
-
-
-def _state(context: Context, source: Source) -> Sequence[Inline]:
-    """How its last reading went, in words."""
-    texts = context.texts
-    state = [Text(health(context, source))]
-    if source.read_at:
-        when = context.views.date(source.read_at)
-        minutes = round(source.interval.total_seconds() / 60)
-        read = texts.plain("source-view-read", when=when, minutes=minutes)
-        state.append(Text(f" · {read}"))
-    if source.error:
-        reason = texts.plain(source.error, detail=source.error_detail)
-        state.append(Text(f" · {reason}"))
-    return state
 
 
 async def test(context: Context, typed: str) -> Reply | None:
     """A source of the room is read now, or an address that it does not follow; what came of it
     is said once it was."""
-    number = read_number(typed)
-    url = "" if number is not None else address(context, typed, TEST)
-    for source in await context.tx.sources.of_room(context.message.room):
-        if source.id == number or source.url == url:
-            await _read_now(context, source)
-            return None
-    if number is not None:
-        raise UserError("source-missing", number=str(number))
-    await _try_out(context, url)
+    followed = await context.tx.sources.of_room(context.message.room)
+    if read_number(typed) is not None:
+        source, _ = await chosen(context, typed)
+        await _read_now(context, source)
+    elif own := meant(context, followed, typed):
+        await _read_now(context, own[0])
+    else:
+        await _try_out(context, address(context, typed, TEST))
     return None
 
 
@@ -94,25 +60,34 @@ async def _try_out(context: Context, url: str) -> None:
     await context.tx.tryouts.add(Tryout(url=url, request=request_of(context.message)))
 
 
-async def set_mode(context: Context, value: tuple[int, str]) -> Reply:
-    number, typed = value
-    source = await followed(context, number)
+async def set_mode(context: Context, typed: str) -> Reply:
+    source, mode = await _whose(context, typed)
     room = context.message.room
-    await context.tx.followings.post(source.id, room, read_posting(typed))
+    await context.tx.followings.post(source.id, room, read_posting(mode, str(source.id)))
     following = await context.tx.followings.get(source.id, room)
     assert following, "the room follows it"
     how = posting(context, replace(following, paused=False))
     return _done(context, "source-mode-set", source, how=how)
 
 
-async def pause(context: Context, number: int) -> Reply:
-    source = await followed(context, number)
+async def _whose(context: Context, typed: str) -> tuple[Source, str]:
+    """A mode alone is asked of which source it is, where the room follows several."""
+    followed = await context.tx.sources.of_room(context.message.room)
+    if followed and is_posting(typed) and not begins_with_name(context, followed, typed):
+        if len(followed) == 1:
+            return followed[0], typed
+        raise UserError("source-mode-whose", number=str(followed[0].id), mode=typed[:30])
+    return await chosen(context, typed)
+
+
+async def pause(context: Context, typed: str) -> Reply:
+    source, _ = await chosen(context, typed)
     await context.tx.followings.pause(source.id, context.message.room, paused=True)
     return _done(context, "source-pause-done", source)
 
 
-async def resume(context: Context, number: int) -> Reply:
-    source = await followed(context, number)
+async def resume(context: Context, typed: str) -> Reply:
+    source, _ = await chosen(context, typed)
     await context.tx.followings.pause(source.id, context.message.room, paused=False)
     if source.status is SourceStatus.STOPPED:
         await context.tx.sources.retry(source.id)
@@ -120,18 +95,17 @@ async def resume(context: Context, number: int) -> Reply:
 
 
 def _done(context: Context, id: str, source: Source, **values: str) -> Reply:
-    number, title = str(source.id), name_of(source)
+    number, title = str(source.id), source.name
     return context.notice(id, number=number, title=title, **values)
 
 
-async def accept(context: Context, value: tuple[int, str]) -> Reply:
+async def accept(context: Context, typed: str) -> Reply:
     """The feed chosen among several, the page as it was shown, or what was held."""
-    number, typed = value
-    source = await followed(context, number)
+    source, rank = await chosen(context, typed)
     prompt = await context.tx.prompts.on_source(source.id, context.message.room)
     if prompt is None:
         return await _release(context, source)
-    place = int(typed) if typed.isdecimal() and len(typed) < 4 else 1
+    place = int(rank) if rank.isdecimal() and len(rank) < 4 else 1
     feeds = _choice.decode(prompt.subject).feeds
     if feeds and not 1 <= place <= len(feeds):
         raise UserError("source-choice-wrong", count=len(feeds))
@@ -175,13 +149,13 @@ async def _release(context: Context, source: Source) -> Reply:
     return _done(context, "source-released", source, count=str(len(items)))
 
 
-async def journal(context: Context, number: int) -> Reply:
-    source = await followed(context, number)
+async def journal(context: Context, typed: str) -> Reply:
+    source, _ = await chosen(context, typed)
     texts = context.texts
     told = await context.tx.deliveries.journal(source.id, context.message.room, JOURNAL)
     if not told:
         return _done(context, "source-journal-empty", source)
-    head = texts.paragraph("source-journal", title=name_of(source), number=str(source.id))
+    head = texts.paragraph("source-journal", title=source.name, number=str(source.id))
     return Reply((head, Bullets(tuple(_line(context, one) for one in told))))
 
 
@@ -204,19 +178,6 @@ def _what(context: Context, one: Told) -> str:
 ANSWERS: Answers = {Ask.SOURCE: answer}
 
 
-def _of_number(id: str, name: str, english: str, run: Run, *aliases: str) -> Command:
-    return Command(
-        id=id,
-        name=name,
-        english=english,
-        aliases=aliases,
-        run=run,
-        parameter=Parameter.NUMBER,
-        role=Role.MODERATOR,
-        example="3",
-    )
-
-
 TEST = Command(
     id="source-test",
     name="source tester",
@@ -231,31 +192,38 @@ TEST = Command(
 )
 
 COMMANDS = (
-    _of_number("source-view", "source voir", "source show", view, "source état"),
     TEST,
     Command(
         id="source-mode",
         name="source mode",
         english="source mode",
         run=set_mode,
-        parameter=Parameter.NUMBERED,
+        parameter=Parameter.FOLLOWED,
         form="usage-source-mode",
         role=Role.MODERATOR,
         example="example-source-mode",
         detailed=True,
     ),
-    _of_number("source-pause", "source pause", "source pause", pause, "source suspendre"),
-    _of_number("source-resume", "source reprendre", "source resume", resume),
+    of_source("source-pause", "source pause", "source pause", pause, "source suspendre"),
+    of_source(
+        "source-resume",
+        "source reprendre",
+        "source resume",
+        resume,
+        "source reprend",
+        "source reprends",
+        "source relancer",
+    ),
     Command(
         id="source-accept",
         name="source accepter",
         english="source accept",
         aliases=("source choisir",),
         run=accept,
-        parameter=Parameter.NUMBERED,
+        parameter=Parameter.FOLLOWED,
         form="usage-source-accept",
         role=Role.MODERATOR,
         example="3",
     ),
-    _of_number("source-journal", "source journal", "source log", journal),
+    of_source("source-journal", "source journal", "source log", journal),
 )

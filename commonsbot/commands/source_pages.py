@@ -2,7 +2,7 @@
 
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.source_reading import read_selectors
-from commonsbot.commands.sources import name_of, request_of
+from commonsbot.commands.sources import request_of
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.roles import Role
@@ -25,7 +25,7 @@ async def watch(context: Context, typed: str) -> Reply | None:
     await _drop_proposals(tx, message.room, source)
     fresh = await tx.followings.add(source.id, message.room, message.sender, context.house.posting)
     if not fresh and source.status is SourceStatus.ACTIVE:
-        return context.notice("source-already", number=str(source.id), title=name_of(source))
+        return context.notice("source-already", number=str(source.id), title=source.name)
     if source.status in (SourceStatus.PROPOSED, SourceStatus.STOPPED):
         await tx.sources.propose(source.id)
         await tx.sources.hasten(source.id)

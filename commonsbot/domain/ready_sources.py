@@ -31,19 +31,22 @@ def named(typed: str, ready: Sequence[ReadySource]) -> ReadySource | None:
 
 def alike(typed: str, ready: Sequence[ReadySource]) -> list[ReadySource]:
     """Those it may have meant: part of their name, or their name and more, else a slip or two."""
-    return _overlapping(typed, ready) or _mistyped(_key(typed), ready)
+    words = set(_words(typed))
+    more = [one for one in ready if set(_words(one.id)) <= words]
+    return partly(typed, ready) or more or _mistyped(_key(typed), ready)
 
 
-def _overlapping(typed: str, ready: Sequence[ReadySource]) -> list[ReadySource]:
+def partly(typed: str, ready: Sequence[ReadySource]) -> list[ReadySource]:
+    """Those whose name begins so, or has these words."""
     words, start = set(_words(typed)), _key(typed)
-    found = []
-    for one in ready:
-        of_name = {*_words(one.name), *_words(one.id)}
-        within = bool(words) and max(map(len, words)) >= _SHORTEST and words <= of_name
-        begun = len(start) >= _SHORTEST and any(name.startswith(start) for name in _names(one))
-        if within or begun or set(_words(one.id)) <= words:
-            found.append(one)
-    return found
+    if len(start) < _SHORTEST:
+        return []
+    return [
+        one
+        for one in ready
+        if words <= {*_words(one.name), *_words(one.id)}
+        or any(name.startswith(start) for name in _names(one))
+    ]
 
 
 def _mistyped(wanted: str, ready: Sequence[ReadySource]) -> list[ReadySource]:

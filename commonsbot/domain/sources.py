@@ -69,6 +69,11 @@ class Source:
     error_detail: str = ""
     wishes: Wishes = NO_WISHES
 
+    @property
+    def name(self) -> str:
+        """What it calls itself, once it was read."""
+        return self.title or self.url
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:

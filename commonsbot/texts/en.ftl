@@ -57,11 +57,13 @@ argument-number-wrong = “{ $value }” is not a number. Example: `{ $example }
 parameter-number = a number
 parameter-words = what you are looking for
 parameter-content = a title, then, on the next lines, the text and the links
+parameter-followed = the number or the name of a source of this room
 parameter-source = the address of a feed or a page, or the name of a ready-made source
 parameter-command = the name of a command
 usage-number = number
 usage-words = words
 usage-content = title
+usage-followed = number or name
 usage-source = address or name
 usage-command = command
 

@@ -63,11 +63,13 @@ argument-number-wrong = « { $value } » n'est pas un numéro. Exemple : `{ $exa
 parameter-number = un numéro
 parameter-words = ce que vous cherchez
 parameter-content = un titre, puis, à la ligne, le texte et les liens
+parameter-followed = le numéro ou le nom d'une source de ce salon
 parameter-source = l'adresse d'un flux ou d'une page, ou le nom d'une source toute prête
 parameter-command = le nom d'une commande
 usage-number = numéro
 usage-words = mots
 usage-content = titre
+usage-followed = numéro ou nom
 usage-source = adresse ou nom
 usage-command = commande
 

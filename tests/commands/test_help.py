@@ -29,7 +29,7 @@ async def test_a_newcomer_reads_what_matters_first(talk: Conversation) -> None:
 
 
 async def test_a_moderator_reads_what_they_may_do_too(talk: Conversation) -> None:
-    assert "!source ajouter, liste, retirer" in await talk.say("!aide", CLAIRE)
+    assert "!source ajouter, retirer, liste" in await talk.say("!aide", CLAIRE)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

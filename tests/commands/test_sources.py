@@ -61,6 +61,12 @@ async def test_a_new_source_is_in_the_letter_only(talk: Conversation) -> None:
         ("!source mode 1 toutes les 12 heures", (Mode.GROUPED, 12)),
         ("!source mode 1 grouped every 8 hours", (Mode.GROUPED, 8)),
         ("!source mode 1 Lettre", (Mode.LETTER, 4)),
+        ("!source mode 1 Imediat", (Mode.AT_ONCE, 4)),
+        ("!source mode 1 toutes les heures", (Mode.GROUPED, 1)),
+        ("!source mode 1 tous les jours", (Mode.GROUPED, 24)),
+        ("!source mode journal lettre", (Mode.LETTER, 4)),
+        ("!source mode « Le Journal » groupé 6 h", (Mode.GROUPED, 6)),
+        ("!source mode immédiat", (Mode.AT_ONCE, 4)),
     ],
 )
 async def test_a_room_chooses_when_it_hears(
@@ -73,7 +79,8 @@ async def test_a_room_chooses_when_it_hears(
 
 async def test_a_mode_that_is_none_is_explained(talk: Conversation) -> None:
     await following(talk)
-    assert "!source mode 3 groupé 4 h" in await moderate(talk, "!source mode 1 souvent")
+    assert "« souvent ». Écrivez !source mode 1" in await moderate(talk, "!source mode 1 souvent")
+    assert "Quand doit-elle paraître ici ?" in await moderate(talk, "!source mode 1")
     assert "de 1 à 72" in await moderate(talk, "!source mode 1 groupé 99 h")
     assert "ne suit pas de source n° 9" in await moderate(talk, "!source mode 9 lettre")
 
@@ -169,7 +176,18 @@ async def test_the_selectors_of_a_page_are_typed_by_name(talk: Conversation) -> 
     found = await known(talk)
     assert (found.url, found.status) == (page, SourceStatus.PROPOSED)
     assert found.selectors == Selectors(item=".teaser", title="h3", date=".date")
-    assert "puis le sélecteur" in await moderate(talk, f"!source page {page}")
+    assert f"!source page {page} article: .teaser" in await moderate(talk, f"!source page {page}")
+    assert "puis le sélecteur" in await moderate(talk, "!source page actus .teaser")
+
+
+async def test_an_address_and_selectors_are_typed_as_phones_do(talk: Conversation) -> None:
+    await moderate(talk, "!source page www.example.org/actus article : « .teaser »")
+    found = await known(talk)
+    assert found.url == "https://www.example.org/actus"
+    assert found.selectors == Selectors(item=".teaser")
+    await moderate(talk, "!source ajouter https:// www.example.net/rss")
+    sources = await talk.store.read.sources.of_room(HELP_ROOM)
+    assert sources[-1].url == "https://www.example.net/rss"
 
 
 async def test_an_address_is_tried_before_it_is_followed(talk: Conversation) -> None:
@@ -267,3 +285,33 @@ async def test_a_feed_is_not_watched_as_a_page(talk: Conversation) -> None:
     await following(talk)
     said = await moderate(talk, f"!source page {URL} article: .actu")
     assert f"Suivez-le ainsi : !source ajouter {URL}" in said
+
+
+@pytest.mark.parametrize(
+    "typed", ["!source", "!source voir", "!Sources liste", "!source liste", "!source info"]
+)
+@pytest.mark.parametrize(
+    "which", ["1", "n°1", "le journal", "“Le Journal”", URL, "www.example.org"]
+)
+async def test_a_source_is_named_as_people_do(talk: Conversation, typed: str, which: str) -> None:
+    await following(talk)
+    await following(talk, "https://example.net/gazette", "La gazette")
+    assert "n° 1 · Le journal" in await moderate(talk, f"{typed} {which}")
+
+
+async def test_a_source_the_room_does_not_follow_is_not_guessed(talk: Conversation) -> None:
+    assert "ne suit aucune source" in await moderate(talk, "!source voir journal")
+    await following(talk)
+    await following(talk, "https://example.net/gazette", "Le journal de la mer")
+    said = await moderate(talk, "!source retirer cnil")
+    assert "ne suit pas de source « cnil »" in said and "!source liste" in said
+    said = await moderate(talk, "!source retirer journa")
+    assert "peut être n° 1 Le journal, n° 2 Le journal de la mer" in said
+    assert "De quelle source ?" in await moderate(talk, "!source mode immédiat")
+    assert len(await talk.store.read.sources.of_room(HELP_ROOM)) == 2
+
+
+async def test_a_source_is_filtered_by_its_name(talk: Conversation) -> None:
+    await following(talk)
+    await following(talk, "https://example.net/gazette", "La gazette")
+    assert "Filtrer « La gazette »" in await moderate(talk, "!source filtrer la gazette -stage")
