@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from commonsbot.commands.command import Context
-from commonsbot.commands.moderation import submit
+from commonsbot.commands.share_questions import submit
 from commonsbot.commons.share import keep
 from commonsbot.domain.captures import Capture
 from commonsbot.domain.fields import Unknown

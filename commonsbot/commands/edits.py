@@ -6,9 +6,9 @@ from dataclasses import replace
 from commonsbot.commands.command import Command, Context
 from commonsbot.commands.confirmation import card_link, remarks, seen_by
 from commonsbot.commands.contacts import none_in
-from commonsbot.commands.moderation import ask_again
 from commonsbot.commands.revisions import as_it_is
 from commonsbot.commands.second_look import drop_earlier, is_reviewed, submit
+from commonsbot.commands.share_questions import ask_again
 from commonsbot.commons.follow import follow, reworded
 from commonsbot.domain.audiences import widens
 from commonsbot.domain.changes import between

@@ -1,22 +1,22 @@
 """!modérer, and what becomes of the shares that wait for a moderator."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
 from commonsbot.commands.answers import Answers
 from commonsbot.commands.command import Command, Context
+from commonsbot.commands.share_questions import author_of, name_of_room
 from commonsbot.commons import moderation
 from commonsbot.commons.asking import Place
 from commonsbot.commons.moderation import SayThere
 from commonsbot.commons.questions import put_to_asker
 from commonsbot.domain.audiences import may_read
-from commonsbot.domain.ids import ResourceId, RoomId, UserId
+from commonsbot.domain.ids import ResourceId, UserId
 from commonsbot.domain.markup import Block, Bold, Document, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.moderation import Waiting, prompt_key, waiting
 from commonsbot.domain.prompts import Ask, Prompt
-from commonsbot.domain.resources import Resource, Status, hashtags
+from commonsbot.domain.resources import Resource, Status
 from commonsbot.domain.roles import Role
 from commonsbot.errors import UserError
 from commonsbot.search.snippets import one_line
@@ -34,111 +34,6 @@ COUNTED = 200
 
 READ_FOR = timedelta(minutes=1)
 """After its author changed a share, before it can be accepted by its number."""
-
-
-async def submit(context: Context, resource: Resource, remarks: Sequence[Row] = ()) -> Reply:
-    """Puts `resource` to who moderates, and tells its author what happens to it."""
-    await ask(context, resource)
-    texts, card = context.texts, str(resource.id)
-    rows = [
-        texts.inline("share-waits", number=context.views.number(resource.id)),
-        texts.inline("share-waits-who"),
-        *remarks,
-        texts.inline("share-undo", number=card),
-    ]
-    return Reply((Paragraph(lines(*rows)),))
-
-
-async def ask(context: Context, resource: Resource, before: Waiting | None = None) -> None:
-    """Shows `resource` as it is now to who decides. `before`: what they were shown until now."""
-    what = Waiting(
-        resource=resource.id,
-        version=await context.tx.revisions.last(resource.id),
-        answers=before.answers if before else None,
-        solves=before.solves if before else False,
-    )
-    place = await place_to_decide(context, resource)
-    there = context.towards(place.room)
-    where = await name_of_room(there, resource.room)
-    taps = await taps_in(context, place.room)
-    question = _question(there, resource, where, apart=place.thread is None, taps=taps)
-    asked = moderation.of_share(what, _head(there, resource, where), question)
-    await moderation.put(context.tx, asked, place)
-
-
-async def ask_again(context: Context, id: ResourceId) -> None:
-    """Its author changed it while it waits: nothing else is accepted than what was read."""
-    before = await moderation.withdraw_question(context.tx, id)
-    await moderation.unsay(context.tx, id)
-    resource = await context.tx.resources.at(id)
-    assert resource, "it waits"
-    await ask(context, resource, before)
-
-
-async def place_to_decide(context: Context, resource: Resource) -> Place:
-    """Where who moderates is asked about it."""
-    desk = context.house.desk()
-    there = desk is not None and await context.tx.rooms.serves(desk)
-    return moderation.place_to_decide(resource, desk if there else None)
-
-
-async def taps_in(context: Context, id: RoomId) -> int:
-    """1 where a reaction counts, 0 in an encrypted room, where no device vouches for one."""
-    room = await context.tx.rooms.get(id)
-    return int(not (room and room.encrypted))
-
-
-async def name_of_room(context: Context, room: RoomId | None) -> str:
-    known = await context.tx.rooms.get(room) if room else None
-    if known is None or known.direct:
-        return context.texts.plain("moderation-direct")
-    return known.name or known.id
-
-
-def _head(context: Context, resource: Resource, where: str) -> Document:
-    return (
-        context.texts.paragraph(
-            "moderation-head",
-            link=context.views.title(resource),
-            who=_author(context, resource),
-            room=where,
-        ),
-    )
-
-
-def _question(
-    context: Context, resource: Resource, where: str, *, apart: bool, taps: int
-) -> Document:
-    """All that others would read, who they are, and what each answer does.
-
-    `apart`: it is not beside the message itself. `taps`: see `taps_in`.
-    """
-    texts, views = context.texts, context.views
-    audience = texts.plain(f"reach-{resource.audience}")
-    facts = texts.inline(
-        "capture-ask-seen",
-        kind=texts.plain(f"kind-{resource.kind}"),
-        audience=audience,
-        licence=views.licence(resource.licence),
-    )
-    themes = [Text(hashtags(resource.themes))] if resource.themes else []
-    who, number = _author(context, resource), str(resource.id)
-    title = [Bold(views.title(resource))]
-    shown: list[Block] = views.content(resource.draft) if apart else []
-    ways = lines(
-        texts.inline("moderation-accept", taps=taps, number=number, audience=audience, who=who),
-        texts.inline("moderation-refuse", taps=taps, number=number, who=who),
-        () if taps else texts.inline("moderation-no-taps"),
-    )
-    asked = texts.inline("moderation-ask", who=who, room=where)
-    return (Paragraph(lines(asked, title, facts, themes)), *shown, Paragraph(ways))
-
-
-def _author(context: Context, resource: Resource) -> Row:
-    assert resource.author, "a member shared it"
-    if resource.names_author or context.among_moderators:
-        return context.views.person(resource.author)
-    return context.views.whoever(resource)
 
 
 async def share_that_waits(context: Context, number: int) -> Resource | None:
@@ -165,7 +60,7 @@ async def accept_share(context: Context, resource: Resource, shown: Waiting | No
 
     also = await _tell(context, resource, note)
     said = context.texts.paragraph(
-        "moderation-accepted", number=number, audience=audience, who=_author(context, resource)
+        "moderation-accepted", number=number, audience=audience, who=author_of(context, resource)
     )
     return Reply((said,), also=also)
 
@@ -198,7 +93,7 @@ async def refuse_share(context: Context, resource: Resource, reason: str) -> Rep
     await moderation.withdraw_question(context.tx, resource.id)
     await moderation.refuse(context.tx, resource, context.message.sender, reason)
     also = await _tell(context, resource, partial(_refused_note, resource, reason))
-    said = texts.inline("moderation-refused", number=number, who=_author(context, resource))
+    said = texts.inline("moderation-refused", number=number, who=author_of(context, resource))
     return Reply((Paragraph(lines(said, *_because(texts, reason))),), also=also)
 
 
@@ -263,7 +158,7 @@ async def _item(context: Context, resource: Resource) -> Document:
     texts, views = context.texts, context.views
     facts = texts.inline(
         "moderation-item",
-        who=_author(context, resource),
+        who=author_of(context, resource),
         room=await name_of_room(context, resource.room),
         date=views.date(resource.created_at),
     )

@@ -4,7 +4,8 @@ What needs nobody's look is done at once: values of a list, fewer readers, takin
 """
 
 from commonsbot.commands.command import Context
-from commonsbot.commands.moderation import READ_FOR, name_of_room, place_to_decide, taps_in
+from commonsbot.commands.moderation import READ_FOR
+from commonsbot.commands.share_questions import name_of_room, place_to_decide, taps_in
 from commonsbot.commons import moderation
 from commonsbot.commons.moderation import ToDecide
 from commonsbot.commons.propose import (
