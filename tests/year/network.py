@@ -1,4 +1,4 @@
-"""The rooms and the people in them: each with its hours, its letter and its calendar."""
+"""Five hundred rooms and the people in them: each with its hours, its letter and its calendar."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
