@@ -1,7 +1,8 @@
 """The bot's way in: from a file that only its owner reads, from systemd or the environment."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 
 from commonsbot.config import documents, values
@@ -94,6 +95,11 @@ def _file(path: Path, faults: list[Fault]) -> SecretsFile | None:
         faults.append(Fault("", "config-secrets-mode", {"path": str(path), "mode": mode}))
     document = documents.read(path, faults, secret=True)
     if document is None:
+        return None
+    known = [one.name for one in fields(SecretsFile)]
+    if any(not get_close_matches(str(name), known, n=1, cutoff=0.7) for name in document):
+        # Not a slip: the name may be the secret itself.
+        faults.append(Fault("", "config-secrets-unknown", {"keys": ", ".join(known)}))
         return None
     read: SecretsFile | None = Group(SecretsFile).read(document, "", faults)
     return read
