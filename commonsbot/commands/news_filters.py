@@ -16,7 +16,7 @@ from commonsbot.domain.ids import RoomId, SourceId
 from commonsbot.domain.markup import Block, Bullets, Code, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.news import NewsItem
-from commonsbot.domain.news_class_names import TYPED, class_near
+from commonsbot.domain.news_class_names import TYPED, class_named, class_near
 from commonsbot.domain.news_classes import NewsClass
 from commonsbot.domain.news_filters import NewsFilter, passes
 from commonsbot.domain.prompts import Ask, Prompt
@@ -143,7 +143,17 @@ async def _ask(context: Context, source: Source | None, wanted: Wanted) -> Reply
     code = _code(context, wanted.filter)
     head = texts.paragraph("filter-asked", filter=code, **_names(context, source))
     tried = await _tried(context, source, wanted.filter)
-    return Reply((head, *tried, texts.paragraph("filter-yes")))
+    hint = _classes_as_words(context, wanted.filter)
+    return Reply((head, *hint, *tried, texts.paragraph("filter-yes")))
+
+
+def _classes_as_words(context: Context, filter: NewsFilter) -> Sequence[Block]:
+    """« prix » is a word like others here; the class is asked for by its name."""
+    typed, texts = TYPED[context.texts.language], context.texts
+    for word in (*filter.words, *filter.without):
+        if class_ := class_named(word):
+            return [texts.paragraph("filter-word-or-class", word=word, name=typed[class_])]
+    return []
 
 
 async def _tried(context: Context, source: Source | None, filter: NewsFilter) -> Sequence[Block]:
@@ -158,7 +168,8 @@ async def _tried(context: Context, source: Source | None, filter: NewsFilter) ->
     if kept:
         blocks.append(_titles(context, kept))
     if left:
-        blocks.append(texts.paragraph("filter-left", count=len(left)))
+        said = "filter-left" if kept else "filter-left-all"
+        blocks.append(texts.paragraph(said, count=len(left)))
         blocks.append(_titles(context, left))
     return blocks
 

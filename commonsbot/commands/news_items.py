@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from commonsbot.commands.command import Command, Context, Parameter
+from commonsbot.commands.parse import read_numbered
 from commonsbot.domain.deadlines import Deadline, deadline_of
 from commonsbot.domain.folding import fold
 from commonsbot.domain.ids import NewsId
@@ -32,11 +33,14 @@ _NONE = frozenset("aucune aucun sans none non off".split())
 Row = tuple[Inline, ...]
 
 
-async def item(context: Context, value: tuple[int, str] | None = None) -> Reply:
-    """`value`: its number, and what is wanted of it."""
-    if value is None:
+async def item(context: Context, typed: str = "") -> Reply:
+    """`typed`: its number, and what is wanted of it."""
+    if not typed:
         return await _corrections(context)
-    number, words = value
+    numbered = read_numbered(typed)
+    if numbered is None:
+        raise UserError("news-not-a-number", words=typed[:60])
+    number, words = numbered
     found = await _existing(context, number)
     first, _, rest = words.strip().partition(" ")
     wanted = fold(first).strip(" :,.?!»«\"'")
@@ -237,7 +241,7 @@ COMMANDS = (
         english="item",
         aliases=("actualité",),
         run=item,
-        parameter=Parameter.NUMBERED,
+        parameter=Parameter.WORDS,
         optional=True,
         form="form-item",
         example="812",

@@ -41,10 +41,12 @@ async def nothing(
 
 
 def _head(context: Context, query: Query) -> Row:
-    typed = query.typed[:200]
+    typed = results.asked(query)
     if query.place is Place.NEWS and query.words:
         words = query.words[:120]
         return context.texts.inline("search-nothing-news", query=typed, words=words)
+    if query.place is Place.NEWS:
+        return context.texts.inline("search-nothing-news-filtered", query=typed)
     if query.is_narrowed:
         return context.texts.inline("search-nothing-filtered", query=typed)
     return context.texts.inline("search-nothing", query=typed)

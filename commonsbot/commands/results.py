@@ -1,5 +1,6 @@
 """How the results of a search are told."""
 
+import re
 from collections.abc import Sequence
 
 from commonsbot.domain.markup import Bold, Inline, Italic, Link, Text, lines
@@ -9,6 +10,7 @@ from commonsbot.domain.resources import Kind, Resource
 from commonsbot.domain.trials import Tally
 from commonsbot.domain.urls import host
 from commonsbot.search.explanation import Explanation, Reason
+from commonsbot.search.query import Query
 from commonsbot.search.query_pieces import Remark
 from commonsbot.search.snippets import Span, marked, snippet, spans
 from commonsbot.search.units import How
@@ -18,6 +20,7 @@ from commonsbot.texts.views import Views
 Row = tuple[Inline, ...]
 
 _TITLE = 100
+_AMONG_NEWS = re.compile(r"^(?:dans|in)\s?:\s?(?:actus?|actualit\w+|news)\s+", re.IGNORECASE)
 _REASONS = 4
 
 
@@ -76,6 +79,11 @@ def _alike(views: Views, alike: Sequence[int]) -> Row:
         return ()
     numbers = ", ".join(map(views.number, alike))
     return views.texts.inline("search-alike", count=len(alike), numbers=numbers)
+
+
+def asked(query: Query) -> str:
+    """As it was typed, without what an answer about news says by itself."""
+    return _AMONG_NEWS.sub("", query.typed)[:200]
 
 
 def remark(views: Views, one: Remark) -> Row:

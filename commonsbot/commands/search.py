@@ -106,7 +106,7 @@ def _count(context: Context, outcome: Outcome, start: int) -> Row:
         _COUNTS.get(outcome.query.place, "search-count"),
         total=found.total,
         more=texts.plain("search-capped") if found.is_capped else "",
-        query=outcome.query.typed[:200],
+        query=results.asked(outcome.query),
     )
     if found.total == len(found.keys):
         return count
@@ -129,7 +129,9 @@ def remarks(context: Context, outcome: Outcome) -> list[Row]:
     if repaired := outcome.found.repaired:
         typed = ", ".join(word for word, _ in repaired)
         written = ", ".join(word for _, word in repaired)
-        rows.append(texts.inline("search-repaired", typed=typed, meant=written))
+        among_news = outcome.query.place is Place.NEWS
+        said = "search-repaired-news" if among_news else "search-repaired"
+        rows.append(texts.inline(said, typed=typed, meant=written))
     return rows
 
 

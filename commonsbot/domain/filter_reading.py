@@ -24,6 +24,7 @@ _PIECE = re.compile(
     rf"|(?P<word>[^\s{_QUOTES}]+))"
 )
 _CLASSES = frozenset("classe classes class genre genres type types".split())
+_BARE = re.compile(rf"\b(?P<name>{'|'.join(_CLASSES)})\s+(?P<value>[^\W\d_]+)", re.IGNORECASE)
 _THEMES = frozenset("theme themes sujet sujets topic topics".split())
 _WORDS = frozenset("mot mots word words".split())
 _LITTLE = frozenset("et ou sans sauf and or avec with le la les de des du".split())
@@ -55,6 +56,7 @@ def takes_all(text: str) -> bool:
 
 
 def read_filter(text: str) -> ReadFilter:
+    text = _BARE.sub(_with_colon, text)
     parts = _Parts()
     without = False
     for piece in _PIECE.finditer(text):
@@ -74,6 +76,11 @@ def read_filter(text: str) -> ReadFilter:
         ),
         tuple(parts.unread),
     )
+
+
+def _with_colon(bare: re.Match[str]) -> str:
+    """« classe prix » is « classe:prix »."""
+    return f"{bare['name']}:{bare['value']}" if class_named(bare["value"]) else bare[0]
 
 
 def _take(piece: re.Match[str], parts: _Parts, *, without: bool) -> None:

@@ -19,6 +19,7 @@ search-count-mixed = { $total ->
 search-capped = { "" } or more
 search-range = { $first } to { $last }
 search-repaired = Results for “{ $meant }”: no card contains “{ $typed }”.
+search-repaired-news = Results for “{ $meant }”: no news item contains “{ $typed }”.
 search-loosened = Nowhere do these words follow one another: “{ $phrase }”. Here is what has them apart.
 search-unknown-name = Nothing seen from here has “{ $name }” for a theme, author or room: I searched it as a word.
 search-unknown-field = I do not know the filter “{ $name }:”: I searched it as a word. Those I know: `!help search`
@@ -62,6 +63,7 @@ more-end = You have seen everything of “{ $query }”. To search something els
 
 search-nothing = No card speaks of “{ $query }”. Try a simpler word, or see the latest: `!latest`
 search-nothing-news = No news item speaks of “{ $query }”. The cards perhaps: `!search { $words }`
+search-nothing-news-filtered = No news item of this room answers “{ $query }”. Take a filter away, or see the latest: `!news`
 search-nothing-filtered = No card seen from here answers “{ $query }”. Take a filter away, or see the latest: `!latest`
 search-near-themes = Themes nearby: { $themes }.
 search-nearest = The nearest:

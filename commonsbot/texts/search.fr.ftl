@@ -19,6 +19,7 @@ search-count-mixed = { $total ->
 search-capped = { "" } ou plus
 search-range = { $first } à { $last }
 search-repaired = Résultats pour « { $meant } » : aucune fiche ne contient « { $typed } ».
+search-repaired-news = Résultats pour « { $meant } » : aucune actualité ne contient « { $typed } ».
 search-loosened = Nulle part ces mots ne se suivent : « { $phrase } ». Voici ce qui les contient séparément.
 search-unknown-name = Rien de visible d'ici n'a pour thème, auteur ou salon « { $name } » : je l'ai cherché comme un mot.
 search-unknown-field = Je ne connais pas le filtre « { $name } : » : je l'ai cherché comme un mot. Ceux que je connais : `!aide chercher`
@@ -62,6 +63,7 @@ more-end = Vous avez tout vu de « { $query } ». Pour chercher autre chose : `!
 
 search-nothing = Aucune fiche ne parle de « { $query } ». Essayez un mot plus simple, ou voyez les dernières : `!récent`
 search-nothing-news = Aucune actualité ne parle de « { $query } ». Les fiches peut-être : `!chercher { $words }`
+search-nothing-news-filtered = Aucune actualité de ce salon ne répond à « { $query } ». Enlevez un filtre, ou voyez les dernières : `!veille`
 search-nothing-filtered = Aucune fiche visible d'ici ne répond à « { $query } ». Enlevez un filtre, ou voyez les dernières : `!récent`
 search-near-themes = Thèmes voisins : { $themes }.
 search-nearest = Les plus proches :

@@ -77,6 +77,7 @@ deadlines-closing = All deadlines: `!deadlines`
 summary-item = shows an item of the news, and why it has its class
 details-item = `!item 812 why` shows the rules that counted. Moderators may correct: `!item 812 class prizes` (or `calls`, `events`, `jobs`, `training`, `articles`), `!item 812 deadline 12/01/2027`, `!item 812 deadline none`; no later reading undoes a correction. `!item` alone shows moderators the rules that were corrected most.
 form-item = number why
+news-not-a-number = “{ $words }” is not the number of a news item. Those that speak of it: `!news { $words }`
 news-missing = I know no item { $number }, or this room does not follow its source. The latest: `!news`
 news-which = Which one? Give its number, for instance `!item 812`. The latest with their numbers: `!news`
 news-acts = Why this class: `!item { $number } why` · To make a card of it: `!share item { $number }`
@@ -143,6 +144,11 @@ filter-left = { $count ->
     [one] Left out:
    *[other] The other { $count }, left out:
   }
+filter-left-all = { $count ->
+    [one] It would be left out:
+   *[other] All would be left out:
+  }
+filter-word-or-class = “{ $word }” is looked for as a word here. For the class, write `class:{ $name }`.
 filter-others = … and { $count ->
     [one] another one
    *[other] { $count } others

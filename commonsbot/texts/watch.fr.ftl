@@ -74,6 +74,7 @@ deadlines-closing = Toutes les échéances : `!échéances`
 summary-item = montre une actualité, et pourquoi elle a son genre
 details-item = `!actu 812 pourquoi` montre les règles qui ont compté. Qui modère peut corriger : `!actu 812 classe prix` (ou `appels`, `événements`, `emplois`, `formations`, `articles`), `!actu 812 échéance 12 janvier`, `!actu 812 échéance aucune` ; aucune relecture ne défait une correction. `!actu` seul montre à qui modère les règles le plus souvent corrigées.
 form-item = numéro pourquoi
+news-not-a-number = « { $words } » n'est pas le numéro d'une actualité. Celles qui en parlent : `!veille { $words }`
 news-missing = Je ne connais pas d'actu { $number }, ou ce salon ne suit pas sa source. Les dernières : `!veille`
 news-which = Laquelle ? Donnez son numéro, par exemple `!actu 812`. Les dernières, avec leurs numéros : `!veille`
 news-acts = Pourquoi ce genre : `!actu { $number } pourquoi` · En faire une fiche : `!partager actu { $number }`
@@ -140,6 +141,11 @@ filter-left = { $count ->
     [one] Écartée :
    *[other] Les { $count } autres, écartées :
   }
+filter-left-all = { $count ->
+    [one] Elle serait écartée :
+   *[other] Toutes seraient écartées :
+  }
+filter-word-or-class = « { $word } » est cherché ici comme un mot. Pour le genre, écrivez `classe:{ $name }`.
 filter-others = … et { $count ->
     [one] une autre
    *[other] { $count } autres

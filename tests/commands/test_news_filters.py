@@ -34,6 +34,12 @@ from .newsroom import publish, source
         ("« budget participatif »", NewsFilter(words=("budget participatif",))),
         ("sans “stage de survie”", NewsFilter(without=("stage de survie",))),
         ("mot:affiche", NewsFilter(words=("affiche",))),
+        (
+            "Classe prix, appels",
+            NewsFilter(classes=frozenset({NewsClass.AWARD_RESULT, NewsClass.AWARD_CALL})),
+        ),
+        ("sans genre emplois", NewsFilter(without_classes=frozenset({NewsClass.JOB}))),
+        ("classe verte", NewsFilter(words=("classe", "verte"))),
     ],
 )
 def test_a_filter_is_read_as_people_write(typed: str, filter: NewsFilter) -> None:
@@ -99,6 +105,8 @@ async def test_all_the_sources_of_a_room_at_once(talk: Conversation) -> None:
         ("!source filtrer 7 #ia", "ne suit pas de source n° 7"),
         ("!source filtrer 1 et", "ne filtre rien"),
         ("!source filtrer classe:prix", "voici celle"),
+        ("!source filtrer 1 emploi", "« emploi » est cherché ici comme un mot. Pour le genre"),
+        ("!source filtrer 1 #ia", "aucune n'aurait été publiée.\n\nToutes seraient écartées :"),
     ],
 )
 async def test_what_is_not_understood_is_never_guessed(

@@ -60,7 +60,7 @@ async def test_who_moderates_corrects_a_class_for_good(talk: Conversation) -> No
         ("!actu 1 classe zèbre", "l'un de ceux-ci : prix, appels, événements, emplois"),
         ("!actu 1 classe", "Quel genre ?"),
         ("!actu 9 classe prix", "Je ne connais pas d'actu 9"),
-        ("!actu prix", "actu"),
+        ("!actu prix", "Celles qui en parlent : !veille prix"),
     ],
 )
 async def test_a_slip_is_answered_with_what_exists(

@@ -53,6 +53,17 @@ async def test_it_is_asked_for_by_class_or_by_words(talk: Conversation) -> None:
     assert "prix, appels, événements" in await talk.say("!chercher classe:zèbre")
 
 
+async def test_nothing_found_is_said_of_news(talk: Conversation) -> None:
+    await filled(talk)
+    assert "Aucune actualité ne parle de « zèbre »." in await talk.say("!veille zèbre")
+    assert "Aucune actualité de ce salon ne répond à « depuis:2027 »." in await talk.say(
+        "!veille depuis:2027"
+    )
+    said = await talk.say("!veille inteligence")
+    assert "1 actualité · inteligence" in said
+    assert "aucune actualité ne contient « inteligence »" in said
+
+
 async def test_what_follows_is_one_command_away(talk: Conversation) -> None:
     cap = await source(talk)
     for number in range(7):
