@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.parse import Table, name_of
 from commonsbot.commands.topics import FIRST, TOPICS
+from commonsbot.domain.folding import fold
 from commonsbot.domain.markup import Block, Bullets, Code, Document, Inline, Paragraph, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.roles import Role
@@ -27,7 +28,8 @@ def help_command(others: Sequence[Command]) -> Command:
         found = table.find(name.lstrip("!"))
         if found is None or found[0] not in allowed:
             raise UserError("help-unknown", word=name[:60])
-        return Reply(details(context.texts, found[0]))
+        shown = details(context.texts, found[0])
+        return Reply((*shown, *_family(context.texts, name, allowed, but=found[0])))
 
     command = Command(
         id="help",
@@ -41,6 +43,19 @@ def help_command(others: Sequence[Command]) -> Command:
     commands = [command, *others]
     table = Table.of(commands)
     return command
+
+
+def _family(texts: Translator, name: str, allowed: Sequence[Command], *, but: Command) -> Document:
+    """The others that begin with that word, where it is all that was asked about."""
+    word = name_of(name.lstrip("!"))
+    others = [
+        command
+        for command in allowed
+        if command is not but and fold(command.called(texts.language)).startswith(f"{word} ")
+    ]
+    if not others:
+        return ()
+    return (texts.paragraph("help-family"), Bullets(tuple(_item(texts, one) for one in others)))
 
 
 def kept(context: Context) -> Document:

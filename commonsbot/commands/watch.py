@@ -5,6 +5,7 @@ from datetime import timedelta
 from commonsbot.commands.command import Command, Context, Parameter
 from commonsbot.commands.search import answer
 from commonsbot.domain.agenda import LISTED, each_once, is_over
+from commonsbot.domain.folding import fold
 from commonsbot.domain.markup import Block, Bullets, Inline, Paragraph, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.news_class_names import TYPED, WRITTEN, class_named
@@ -15,12 +16,18 @@ LATEST = 5
 NEXT = 3
 """Deadlines shown beside."""
 
+_OVERALL = frozenset(
+    "tout|tous|toutes|la semaine|de la semaine|cette semaine|du jour|du salon|recent|all|latest"
+    "|this week".split("|")
+)
+"""Said after the name, and meaning no more than it."""
+
 LATELY = timedelta(days=7)
 
 
 async def watch(context: Context, words: str = "") -> Reply:
     """What is on; of a class; or what speaks of some words."""
-    if not words:
+    if not words or fold(words.strip(" .?!")) in _OVERALL:
         return await _overview(context)
     first, _, rest = words.partition(" ")
     class_ = class_named(first)

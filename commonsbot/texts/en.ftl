@@ -84,6 +84,7 @@ help-moderator-title = **For moderators**
 help-more = More on one command: `!help share`. In a direct message or after mentioning me, the `!` is optional.
 help-data = I only keep what you share on purpose: `!help data` says what, for how long, and how to erase it.
 help-example = Example: { $example }
+help-family = And also:
 help-aliases = Also: { $aliases }
 help-unknown = I do not know the command “{ $word }”. All commands: `!help`.
 
@@ -93,8 +94,8 @@ summary-recent = shows the latest cards
 summary-thank = thanks the author of a card
 summary-remove = removes a card (yours, or any card of this room if you moderate it)
 summary-source-add = follows a news feed or a site in this room
-summary-source-list = shows the feeds this room follows
-summary-source-remove = stops following a feed in this room
+summary-source-list = shows the sources this room follows, or one of them
+summary-source-remove = stops following a source in this room
 
 example-title = Accessible greeting card template
 example-words = participatory budget

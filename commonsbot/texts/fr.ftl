@@ -90,6 +90,7 @@ help-moderator-title = **Pour les modérateurs**
 help-more = Le détail d'une commande : `!aide partager`. En message direct ou après m'avoir mentionné, le `!` est facultatif.
 help-data = Je ne garde que ce que vous partagez exprès : `!aide données` dit quoi, combien de temps, et comment l'effacer.
 help-example = Exemple : { $example }
+help-family = Et aussi :
 help-aliases = Aussi : { $aliases }
 help-unknown = Je ne connais pas la commande « { $word } ». Toutes les commandes : `!aide`.
 
@@ -99,8 +100,8 @@ summary-recent = montre les dernières fiches
 summary-thank = remercie l'auteur d'une fiche
 summary-remove = retire une fiche (la vôtre, ou toute fiche de ce salon si vous le modérez)
 summary-source-add = suit un flux d'actualités ou un site dans ce salon
-summary-source-list = montre les flux suivis dans ce salon
-summary-source-remove = ne suit plus un flux dans ce salon
+summary-source-list = montre les sources suivies dans ce salon, ou l'une d'elles
+summary-source-remove = ne suit plus une source dans ce salon
 
 example-title = Gabarit de carte de vœux accessible
 example-words = budget participatif

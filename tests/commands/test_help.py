@@ -47,3 +47,13 @@ async def test_it_is_said_in_english_with_english_names(talk: Conversation) -> N
     talk.language = "en"
     talk.__post_init__()
     assert "• Follow: !follow, !following, !unfollow" in await talk.say("!help")
+
+
+async def test_a_word_that_begins_several_commands_shows_them_all(talk: Conversation) -> None:
+    said = await talk.say("!aide source", CLAIRE)
+    assert said.startswith("!source liste numéro ou nom")
+    assert "!source catalogue · montre les sources toutes prêtes" in said
+    assert "!source liste" not in said.split("Et aussi :")[1]
+    assert "Et aussi" not in await talk.say("!aide source tester", CLAIRE)
+    assert "!thème fusionner" not in await talk.say("!aide thème")
+    assert "!thème fusionner" in await talk.say("!aide thème", CLAIRE)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from commonsbot.domain.ids import EventId
 from commonsbot.domain.markup import Bullets, Link, Text
 from commonsbot.domain.messages import Kind, Outgoing
@@ -51,6 +53,12 @@ async def test_it_is_asked_for_by_class_or_by_words(talk: Conversation) -> None:
     assert "Ce que l'intelligence" in await talk.say("!veille #ia")
     assert "Le palmarès" in await talk.say("!chercher classe:palmarès")
     assert "prix, appels, événements" in await talk.say("!chercher classe:zèbre")
+
+
+@pytest.mark.parametrize("typed", ["!veille", "!veille toutes", "!Veille de la semaine ?"])
+async def test_all_of_it_may_be_asked_for_in_words(talk: Conversation, typed: str) -> None:
+    await filled(talk)
+    assert (await talk.say(typed)).startswith("Veille de ce salon")
 
 
 async def test_nothing_found_is_said_of_news(talk: Conversation) -> None:
