@@ -77,7 +77,8 @@ class Sending:
     async def next_due(self) -> datetime | None:
         """When the earliest message put off becomes due; None when none is."""
         at = await self._db.value(
-            "SELECT min(not_before) FROM outbox WHERE state = 'queued' AND not_before > ?",
+            "SELECT min(not_before) FROM outbox WHERE state = 'queued'"
+            " AND not_before > 0 AND not_before > ?",  # the index's own words: prepared once
             to_ms(self._now()),
         )
         return None if at is None else from_ms(at)
