@@ -7,7 +7,18 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from benchmarks import exchange, identity, latency, letter, load, memory, news, schedule, size
+from benchmarks import (
+    exchange,
+    growth,
+    identity,
+    latency,
+    letter,
+    load,
+    memory,
+    news,
+    schedule,
+    size,
+)
 from benchmarks.figures import Figure, json_line, table
 
 Measure = Callable[..., Awaitable[list[Figure]]]
@@ -19,6 +30,7 @@ MEASURES: dict[str, Measure] = {
     "identity": identity.measure,
     "load": load.measure,
     "memory": memory.measure,
+    "growth": growth.measure,
     "size": size.measure,
     "exchange": exchange.measure,
     "letter": letter.measure,

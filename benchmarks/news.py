@@ -105,18 +105,18 @@ class Site:
 
 
 @asynccontextmanager
-async def _site() -> AsyncIterator[Site]:
-    site = Site(answer=_never)
+async def site() -> AsyncIterator[Site]:
+    made = Site(answer=_never)
     app = web.Application()
-    app.router.add_get("/{name}", site.handle)
+    app.router.add_get("/{name}", made.handle)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     listening = web.TCPSite(runner, "0.0.0.0", 0)  # every address of loopback is its own host
     await listening.start()
     assert runner.addresses
-    site.port = runner.addresses[0][1]
+    made.port = runner.addresses[0][1]
     try:
-        yield site
+        yield made
     finally:
         await runner.cleanup()
 
@@ -129,11 +129,11 @@ async def measure(folder: Path, *, quick: bool) -> list[Figure]:
     sources, changed = (500, 20) if quick else (SOURCES, CHANGED)
     settings = {"allowed_hosts": HOSTS, "interval": "20 h", "slowest": "20 h"}
     async with (
-        _site() as site,
+        site() as feeds,
         open_stage(folder, members=2) as stage,
         commonsbot(stage, 1, RESOURCES, news=settings, log={"format": "json"}) as bot,
     ):
-        rounds = Rounds(stage, bot, site)
+        rounds = Rounds(stage, bot, feeds)
         figures = await rounds.unchanged(sources)
         figures += await rounds.changed(changed)
         return [*figures, *await rounds.hostile()]

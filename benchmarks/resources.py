@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from commonsbot.commons.themes import adopt
+from commonsbot.config.themes import load
 from commonsbot.domain.audiences import Audience
 from commonsbot.domain.resources import Draft, Kind
 from commonsbot.store import Store
@@ -60,9 +62,11 @@ def drafts(count: int) -> Iterator[Draft]:
 
 
 async def fill(database: Path, count: int) -> None:
-    """A new database with `count` resources that everybody may read."""
+    """A new database with `count` resources that everybody may read, as an import leaves it."""
     store = await Store.open(database, lambda: datetime.now(UTC))
     try:
+        async with store.transaction() as tx:
+            await adopt(tx, load(None, []))
         for start, batch in enumerate(batched(drafts(count), BATCH)):
             async with store.transaction() as tx:
                 for place, draft in enumerate(batch, start * BATCH):
