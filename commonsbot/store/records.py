@@ -51,18 +51,25 @@ class Records:
         )
 
     async def each(self, audiences: Sequence[Audience]) -> AsyncIterator[Whole | Gone]:
-        """Every resource of these audiences by number, in any state.
+        """Every resource of these audiences by number, in any state; one that was of them and is
+        no more is gone, for who has a copy.
 
         For the operator, who may read them all: never for a member.
         """
+        theirs = _quoted(audiences)
+        was = (
+            "appeared IS NOT NULL AND EXISTS (SELECT 1 FROM revision"
+            " WHERE resource_id = resource.id"
+            f" AND json_extract(content, '$.audience') IN {theirs})"
+        )
         last = 0
         while rows := await self._db.fetch(
-            f"{_SELECT} WHERE id > ? AND audience IN {_quoted(audiences)} ORDER BY id LIMIT ?",
+            f"{_SELECT} WHERE id > ? AND (audience IN {theirs} OR {was}) ORDER BY id LIMIT ?",
             *(last, PAGE),
         ):
             particulars = await self._particulars(last, rows[-1][0])
             for row in rows:
-                yield _whole(row, tuple(particulars.get(row[0], ())))
+                yield _whole(row, tuple(particulars.get(row[0], ())), audiences)
             last = rows[-1][0]
 
     async def _particulars(self, after: int, last: int) -> dict[int, list[Particular]]:
@@ -77,12 +84,15 @@ def _quoted(audiences: Sequence[Audience]) -> str:
     return "(" + ", ".join(f"'{audience.value}'" for audience in audiences) + ")"
 
 
-def _whole(row: Row, particulars: tuple[Particular, ...]) -> Whole | Gone:
+def _whole(
+    row: Row, particulars: tuple[Particular, ...], audiences: Sequence[Audience]
+) -> Whole | Gone:
     status = Status(row[7])
-    if status in GONE:
+    narrowed = Audience(row[6]) not in audiences
+    if status in GONE or narrowed:
         return Gone(
             number=row[0],
-            status=status,
+            status=status if status in GONE else Status.WITHDRAWN,
             at=from_ms(row[14]),
             origin=row[12],
             event=row[10],

@@ -2,13 +2,14 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from commonsbot.domain.audiences import Audience
-from commonsbot.domain.ids import RoomId, UserId
+from commonsbot.domain.ids import ResourceId, RoomId, UserId
 from commonsbot.domain.resources import Draft
 from commonsbot.domain.rooms import Room
 from commonsbot.store import Store
@@ -63,6 +64,25 @@ def test_the_public_part_holds_nothing_else(run: Run, config: Path, tmp_path: Pa
     (line,) = (tmp_path / "o.jsonl").read_text().splitlines()
     assert json.loads(line)["title"] == "Ouvert"
     assert ROOM not in line
+
+
+async def _narrow(database: Path) -> None:
+    store = await Store.open(database, lambda: datetime.now(UTC))
+    try:
+        async with store.transaction() as tx:
+            (card,) = [one for one in await tx.resources.after(ResourceId(0), 9) if one.id == 2]
+            await tx.resources.revise(card.id, replace(card.draft, audience=Audience.ROOM), None)
+    finally:
+        await store.close()
+
+
+def test_what_is_public_no_more_is_to_be_forgotten(run: Run, config: Path, tmp_path: Path) -> None:
+    asyncio.run(_narrow(tmp_path / "data" / "commonsbot.db"))
+    code, _, _ = run("export", tmp_path / "o.jsonl", "--audience", "public", "-c", config)
+    (line,) = (tmp_path / "o.jsonl").read_text().splitlines()
+    assert code == 0 and (json.loads(line)["type"], json.loads(line)["number"]) == ("gone", 2)
+    run("export", tmp_path / "all.jsonl", "-c", config)
+    assert '"gone"' not in (tmp_path / "all.jsonl").read_text()
 
 
 def test_nothing_is_overwritten_unasked(run: Run, config: Path, tmp_path: Path) -> None:
