@@ -13,6 +13,7 @@ from commonsbot.app.chores import chores_of
 from commonsbot.app.clock import now
 from commonsbot.app.introductions import introduction
 from commonsbot.app.parts import fetcher, lookups, network, poller
+from commonsbot.app.places import Places
 from commonsbot.commands import COMMANDS, Dispatcher, House, announce, gestures_with
 from commonsbot.commons.chores import Chores
 from commonsbot.commons.hours import Office
@@ -23,11 +24,9 @@ from commonsbot.config import Config, ready_sources
 from commonsbot.digest.eves import Eves
 from commonsbot.digest.schedule import Scheduler
 from commonsbot.domain.announcements import Announcement
-from commonsbot.domain.editions import Schedule
 from commonsbot.domain.ids import RoomId
 from commonsbot.domain.permalinks import Permalinks
 from commonsbot.domain.rooms import Room
-from commonsbot.domain.terms import Terms
 from commonsbot.handling import Handling
 from commonsbot.matrix.announcements import Announcer
 from commonsbot.matrix.client import Client
@@ -60,11 +59,9 @@ class Bot:
         self._client = client
         self._office = office = Office(store, config.hours, now)
         self._ready = asyncio.Event()
-        self._aliases: dict[RoomId, str] = {}
-        self._desk: RoomId | None = None
-        """The moderators' room, once the bot is in it."""
+        self._places = places = Places(config)
         views = Views(texts, Permalinks(config.permalink_prefix), zone, config.name)
-        self._languages = languages = Languages(views, self._language)
+        self._languages = languages = Languages(views, places.language)
         store.on_languages = self._spoken
         self.dispatcher = Dispatcher(
             COMMANDS,
@@ -117,20 +114,20 @@ class Bot:
         )
         self.links = LinkChecker(store, fetcher(config), now, config.links.interval)
         self.chores = Chores(
-            chores_of(config, store, languages, office, rooms, client, lambda: self._desk)
+            chores_of(config, store, languages, office, rooms, client, places.desk)
         )
         self._announced = cache(self._announced_in)
         self.announcer = Announcer(client, rooms, store, pace, self._announced_to)
-        eves = Eves(lambda: self._desk, office.hours_of)
-        self.scheduler = Scheduler(store, languages, self._schedule, now, eves)
+        eves = Eves(places.desk, office.hours_of)
+        self.scheduler = Scheduler(store, languages, places.schedule, now, eves)
         store.on_planned = self.scheduler.wake
 
     def _house(self) -> House:
         return House(
             office=self._office,
-            terms_in=self._terms,
-            schedule_of=self._schedule,
-            desk=lambda: self._desk,
+            terms_in=self._places.terms,
+            schedule_of=self._places.schedule,
+            desk=self._places.desk,
             stewards=frozenset(self._config.stewards),
             retention=self._config.retention,
             posting=self._config.news.posting,
@@ -141,7 +138,8 @@ class Bot:
         """Runs until cancelled; the first part that fails stops them all."""
         await self._office.open()
         self._languages.changed(await self._store.read.languages.all())
-        await self._recall_desk()
+        for room in await self._store.read.rooms.joined():
+            self._places.note(room)  # one that is as it was does not arrive again
         async with asyncio.TaskGroup() as group:
             group.create_task(self.inbox.run(), name="inbox")
             group.create_task(self.keys.run(), name="keys")
@@ -173,46 +171,19 @@ class Bot:
         self._ready.set()
 
     async def _arrived(self, room: Room) -> None:
-        self._aliases[room.id] = room.alias
-        self._note_desk(room)
+        self._places.note(room)
+        desk = self._places.is_desk(room)
         async with self._store.transaction() as tx:
             if await tx.rooms.join(room):
                 log.info("joined", extra={"room": room.id, "encrypted": room.encrypted})
-                await tx.outbox.add(
-                    introduction(self._config, self._languages, room, desk=self._is_desk(room))
-                )
+                await tx.outbox.add(introduction(self._config, self._languages, room, desk=desk))
                 if room.encrypted:
                     await tx.rooms.tell_encrypted(room.id, encrypted=True)
-                if not room.direct and not self._is_desk(room):
+                if not room.direct and not desk:
                     await follow_in(tx, room.id, self._config.sources, self._config.news.posting)
         self.poller.wake()  # a room may have brought the first source there is
         self.scheduler.wake()
         self.announcer.wake()
-
-    async def _recall_desk(self) -> None:
-        """A room that is as it was does not arrive again."""
-        for room in await self._store.read.rooms.joined():
-            self._note_desk(room)
-
-    def _note_desk(self, room: Room) -> None:
-        if self._is_desk(room) and self._desk != room.id:
-            self._desk = room.id
-            log.info("moderators' room", extra={"room": room.id})
-
-    def _is_desk(self, room: Room) -> bool:
-        wanted = self._config.moderation.room
-        return wanted is not None and not room.direct and wanted in (room.id, room.alias)
-
-    def _terms(self, room: Room) -> Terms:
-        return self._config.terms(
-            room.id,
-            self._aliases.get(room.id, ""),
-            encrypted=room.encrypted,
-            direct=room.direct,
-        )
-
-    def _language(self, room: RoomId) -> str | None:
-        return self._config.language_of(room, self._aliases.get(room, ""))
 
     def _spoken(self, chosen: Mapping[RoomId, str | None]) -> None:
         self._languages.changed(chosen)
@@ -224,11 +195,6 @@ class Bot:
     def _announced_in(self, language: str) -> Sequence[Announcement]:
         texts, forms = self._languages.views_in(language).texts, self._config.commands.announce
         return announce(COMMANDS, texts, self._config.account, forms)
-
-    def _schedule(self, room: RoomId) -> Schedule | None:
-        if room == self._desk:
-            return None
-        return self._config.schedule(room, self._aliases.get(room, ""))
 
     async def _relay_news(self) -> None:
         async with self._store.transaction() as tx:
