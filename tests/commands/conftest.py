@@ -46,10 +46,14 @@ ANNE = UserId("@anne:example.org")
 BRUNO = UserId("@bruno:example.org")
 CLAIRE = UserId("@claire:example.org")
 """A steward."""
+DENISE = UserId("@denise:example.org")
+"""A member of the moderators' room."""
 BOT = UserId("@commonsbot:example.org")
 
 HELP_ROOM = RoomId("!aide:example.org")
 OTHER_ROOM = RoomId("!autre:example.org")
+DESK = RoomId("!moderation:example.org")
+"""The moderators' room, once it is open."""
 
 
 @dataclass
@@ -118,6 +122,12 @@ class Conversation:
         self.handling = Handling(
             self.dispatcher, self.store, lookups, self._examine, deferred=lambda: None
         )
+
+    async def open_desk(self) -> None:
+        """The bot is in the moderators' room."""
+        self.desk = DESK
+        async with self.store.transaction() as tx:
+            await tx.rooms.join(Room(id=DESK, name="Modération"))
 
     # What members do
 

@@ -221,9 +221,7 @@ async def test_what_still_waits_somewhere_goes_too(talk: Conversation, path: Pat
     """At night: questions not yet asked, a share and a change under review, a number not agreed
     to, a message of another proposed, a command mistyped."""
     talk.clock.now = talk.clock.now.replace(hour=23)
-    talk.desk = RoomId("!moderation:example.org")
-    async with talk.store.transaction() as tx:
-        await tx.rooms.join(Room(id=talk.desk, name="Modération"))
+    await talk.open_desk()
     await talk.say("!partager Une fiche de Bruno\nTexte à lui", BRUNO)
     await talk.say("!partager Guide zibelinette\nUn texte", ANNE)
     talk.reviewed = {HELP_ROOM}

@@ -12,6 +12,7 @@ from tests.commands.conftest import (
     ANNE,
     BRUNO,
     CLAIRE,
+    DENISE,
     HELP_ROOM,
     OTHER_ROOM,
     Conversation,
@@ -19,7 +20,6 @@ from tests.commands.conftest import (
 )
 
 CHAT = RoomId("!chat:example.org")
-DENISE = UserId("@denise:example.org")
 BULK = "!masquer de:@anne:example.org depuis:hier raison : publicité"
 
 

@@ -2,12 +2,17 @@
 
 import pytest
 
-from commonsbot.domain.ids import RoomId, UserId
-from commonsbot.domain.rooms import Room
-from tests.commands.conftest import ANNE, BRUNO, CLAIRE, HELP_ROOM, OTHER_ROOM, Conversation
-
-DESK = RoomId("!moderation:example.org")
-DENISE = UserId("@denise:example.org")
+from commonsbot.domain.ids import UserId
+from tests.commands.conftest import (
+    ANNE,
+    BRUNO,
+    CLAIRE,
+    DENISE,
+    DESK,
+    HELP_ROOM,
+    OTHER_ROOM,
+    Conversation,
+)
 
 
 async def test_a_steward_names_another_whose_commands_count_everywhere(talk: Conversation) -> None:
@@ -52,9 +57,7 @@ async def test_a_member_is_suspended_with_a_reason_and_restored(talk: Conversati
 async def test_the_moderators_room_suspends_and_a_room_moderator_does_not(
     talk: Conversation,
 ) -> None:
-    talk.desk = DESK
-    async with talk.store.transaction() as tx:
-        await tx.rooms.join(Room(id=DESK))
+    await talk.open_desk()
     typed = "!membre suspendre @bruno:example.org publicité"
     assert "touche tout le réseau" in await talk.say(typed, DENISE, HELP_ROOM, power=50)
     assert "sans limite de temps" in await talk.say(typed, DENISE, DESK)

@@ -1,11 +1,9 @@
 """Two cards that say the same become one, and can be told apart again."""
 
 from commonsbot.commons.erase import take_back
-from commonsbot.domain.ids import EventId, ResourceId, UserId
+from commonsbot.domain.ids import EventId, ResourceId
 from commonsbot.domain.messages import Redaction
-from tests.commands.conftest import ANNE, BRUNO, CLAIRE, HELP_ROOM, Conversation
-
-DENISE = UserId("@denise:example.org")
+from tests.commands.conftest import ANNE, BRUNO, CLAIRE, DENISE, HELP_ROOM, Conversation
 
 FIRST = "!partager Guide RGAA #web\nUn texte utile. https://example.org/rgaa"
 SECOND = "!partager Le RGAA expliqué #accessibilité\nPar l'exemple. https://example.org/autre"

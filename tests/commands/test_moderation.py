@@ -4,23 +4,22 @@ from datetime import timedelta
 
 import pytest
 
-from commonsbot.domain.ids import RoomId, UserId
+from commonsbot.domain.ids import RoomId
 from commonsbot.domain.messages import Kind
 from commonsbot.domain.rooms import Room
 from tests.commands.conftest import (
     ANNE,
     BRUNO,
     CLAIRE,
+    DENISE,
+    DESK,
     HELP_ROOM,
     OTHER_ROOM,
     Conversation,
     words_of,
 )
 
-DESK = RoomId("!moderation:example.org")
 CHAT = RoomId("!chat:example.org")
-DENISE = UserId("@denise:example.org")
-"""A member of the moderators' room."""
 TIP = "!partager Guide RGAA #web\nUn texte utile."
 PROMPT = "share:1:1"
 
@@ -29,9 +28,8 @@ PROMPT = "share:1:1"
 async def reviewed(talk: Conversation) -> Conversation:
     """The room of shares to review, and the moderators' room."""
     talk.reviewed = {HELP_ROOM}
-    talk.desk = DESK
+    await talk.open_desk()
     async with talk.store.transaction() as tx:
-        await tx.rooms.join(Room(id=DESK, name="Modération"))
         await tx.rooms.join(Room(id=HELP_ROOM, name="Entraide"))
     return talk
 

@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime
 
-from commonsbot.domain.ids import EventId, RoomId, UserId
+from commonsbot.domain.ids import EventId, RoomId
 from commonsbot.domain.messages import Kind
 from commonsbot.domain.rooms import Room
 from tests.commands.conftest import (
     ANNE,
     BRUNO,
     CLAIRE,
+    DENISE,
     HELP_ROOM,
     OTHER_ROOM,
     Conversation,
@@ -16,7 +17,6 @@ from tests.commands.conftest import (
 )
 
 TIP = "!partager Guide RGAA #web\nUn texte utile."
-DENISE = UserId("@denise:example.org")
 CHAT = RoomId("!chat:example.org")
 
 

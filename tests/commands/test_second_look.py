@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from commonsbot.domain.files import File
-from commonsbot.domain.ids import EventId, ResourceId, RoomId, UserId
+from commonsbot.domain.ids import EventId, ResourceId, RoomId
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.moderation import Policy
 from commonsbot.domain.room_terms import OwnTerms
@@ -17,16 +17,15 @@ from tests.commands.conftest import (
     ANNE,
     BRUNO,
     CLAIRE,
+    DENISE,
+    DESK,
     HELP_ROOM,
     OTHER_ROOM,
     Conversation,
     words_of,
 )
 
-DESK = RoomId("!moderation:example.org")
 CHAT = RoomId("!chat:example.org")
-DENISE = UserId("@denise:example.org")
-"""A member of the moderators' room."""
 TIP = "!partager Guide RGAA #web\nUn texte utile.\nhttps://example.org/guide"
 BAD = "Achetez"
 
@@ -35,9 +34,8 @@ BAD = "Achetez"
 async def reviewed(talk: Conversation) -> Conversation:
     """Anne's card, accepted in the room of shares to review."""
     talk.reviewed = {HELP_ROOM}
-    talk.desk = DESK
+    await talk.open_desk()
     async with talk.store.transaction() as tx:
-        await tx.rooms.join(Room(id=DESK, name="Modération"))
         await tx.rooms.join(Room(id=HELP_ROOM, name="Entraide"))
         await tx.rooms.join(Room(id=CHAT, direct=True, peer=ANNE))
     await talk.say(TIP)

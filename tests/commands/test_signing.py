@@ -14,10 +14,9 @@ from commonsbot.domain.rendering import html_of
 from commonsbot.domain.rooms import Room
 from commonsbot.domain.signing import NOBODY, read_signature
 from commonsbot.errors import UserError
-from tests.commands.conftest import ANNE, BRUNO, CLAIRE, HELP_ROOM, OTHER_ROOM, Conversation
+from tests.commands.conftest import ANNE, BRUNO, CLAIRE, DESK, HELP_ROOM, OTHER_ROOM, Conversation
 
 CHAT = RoomId("!chat-anne:example.org")
-DESK = RoomId("!moderation:example.org")
 ROLE = "« chargée de communication, hôpital »"
 
 READS = (

@@ -2,14 +2,11 @@
 
 import pytest
 
-from commonsbot.domain.ids import RoomId
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.rendering import plain_of
 from commonsbot.domain.rooms import Room
-from tests.commands.conftest import ANNE, BRUNO, CLAIRE, Conversation, words_of
+from tests.commands.conftest import ANNE, BRUNO, CLAIRE, DESK, Conversation, words_of
 from tests.commands.test_forgetting import CHAT
-
-DESK = RoomId("!moderation:example.org")
 
 
 @pytest.fixture

@@ -8,20 +8,18 @@ from commonsbot.commons.failures import FailureNews
 from commonsbot.domain.ids import RoomId, UserId
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.domain.rooms import Room
-from tests.commands.conftest import HELP_ROOM, OTHER_ROOM, Conversation, words_of
+from tests.commands.conftest import DESK, HELP_ROOM, OTHER_ROOM, Conversation, words_of
 from tests.commands.conftest import talk as talk
 from tests.commands.newsroom import source
 
-DESK = RoomId("!moderation:example.org")
 CHAT = RoomId("!chat:example.org")
 FORBIDDEN = "403 M_FORBIDDEN User @commonsbot:example.org not in room"
 
 
 @pytest.fixture
 async def news(talk: Conversation) -> FailureNews:
-    talk.desk = DESK
+    await talk.open_desk()
     async with talk.store.transaction() as tx:
-        await tx.rooms.join(Room(id=DESK, name="Modération"))
         await tx.rooms.join(Room(id=HELP_ROOM, name="Entraide"))
         await tx.rooms.join(Room(id=CHAT, direct=True, peer=UserId("@anne:example.org")))
     return FailureNews(

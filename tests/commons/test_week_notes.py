@@ -5,12 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from commonsbot.commons.week_notes import WeekNotes
-from commonsbot.domain.ids import RoomId
-from commonsbot.domain.rooms import Room
 from tests.commands.conftest import (
     ANNE,
     BRUNO,
     CLAIRE,
+    DESK,
     HELP_ROOM,
     OTHER_ROOM,
     Conversation,
@@ -19,16 +18,13 @@ from tests.commands.conftest import (
 from tests.commands.conftest import talk as talk
 from tests.commands.newsroom import source
 
-DESK = RoomId("!moderation:example.org")
 MONDAY = datetime(2026, 11, 30, 8, tzinfo=UTC)
 """9 h in Paris."""
 
 
 @pytest.fixture
 async def notes(talk: Conversation) -> WeekNotes:
-    talk.desk = DESK
-    async with talk.store.transaction() as tx:
-        await tx.rooms.join(Room(id=DESK, name="Modération"))
+    await talk.open_desk()
     return started(talk)
 
 
