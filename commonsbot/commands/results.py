@@ -14,7 +14,7 @@ from commonsbot.search.query import Query
 from commonsbot.search.query_pieces import Remark
 from commonsbot.search.snippets import Span, marked, snippet, spans
 from commonsbot.search.units import How
-from commonsbot.texts.agenda import facts
+from commonsbot.texts.agenda import facts, numbered
 from commonsbot.texts.views import Views
 
 Row = tuple[Inline, ...]
@@ -37,7 +37,7 @@ def resource_item(
 
 
 def news_item(views: Views, item: NewsItem, query: str, alike: Sequence[int]) -> Row:
-    where = _from(views, item)
+    where = (*_from(views, item), Text(" · "), *numbered(views, item))
     line = _line(marked(snippet(item.summary, query), query))
     folded = [Text(views.texts.plain("search-alike-news", count=len(alike)))] if alike else []
     return lines([Bold(news_title(item))], where, line, folded)

@@ -59,8 +59,13 @@ def dates(views: Views, item: NewsItem, *, short: bool = False) -> list[str]:
 
 def entry(views: Views, item: NewsItem) -> Row:
     """An item of a list: its title, and what it is."""
-    number = views.texts.inline("news-number", number=str(item.id))
+    number = numbered(views, item)
     return lines([Bold(title(views, item))], [*facts(views, item), Text(" · "), *number])
+
+
+def numbered(views: Views, item: NewsItem) -> Row:
+    """« actu 812 », to show it, correct it or share it."""
+    return views.texts.inline("news-number", number=str(item.id))
 
 
 def day(views: Views, one: date, since: date | None = None) -> str:
@@ -100,5 +105,5 @@ def _deadline(views: Views, item: NewsItem, today: date) -> Row:
     left = views.texts.plain("deadlines-left", days=days_left(item, today))
     head = Text(f"{when(views, item.deadline)} · {left}")
     source = item.source_title or host(item.link)
-    tail = views.texts.inline("news-number", number=str(item.id))
-    return lines([Bold(title(views, item))], [head], [Text(f"{source} · "), *tail])
+    tail = (Text(f"{source} · "), *numbered(views, item))
+    return lines([Bold(title(views, item))], [head], tail)

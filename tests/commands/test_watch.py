@@ -46,6 +46,7 @@ async def test_it_is_asked_for_by_class_or_by_words(talk: Conversation) -> None:
     await filled(talk)
     prizes = await talk.say("!veille Prix")
     assert "1 actualité" in prizes
+    assert "actu 1" in prizes, "to correct its class, or to share it"
     assert "Le palmarès" in prizes
     assert "appel à candidatures" not in prizes
     assert "appel à candidatures" in await talk.say("!Veille appels")

@@ -1,5 +1,7 @@
 """News from a real feed server, in real rooms."""
 
+import re
+
 import pytest
 
 from commonsbot.demo.feeds import FeedServer
@@ -92,3 +94,23 @@ async def test_what_is_no_source_is_refused_with_the_reason(
         assert "Je n'ai pas pu suivre" in refused
         assert why in refused
     assert "aucune source" in words(await network.ask(network.anne, "!source liste"))
+
+
+async def test_an_address_is_tried_followed_and_its_posts_say_until_when(
+    network: Network, feeds: FeedServer
+) -> None:
+    await network.start()
+    url = feeds.url("actualites")
+    assert "rien n'est suivi, ni gardé" in words(
+        await network.ask(network.anne, f"!source tester {url}")
+    )
+    assert "aucune source" in words(await network.ask(network.anne, "!source liste"))
+    assert FOLLOWED in words(await network.ask(network.anne, f"!source ajouter {url}"))
+    title, link = "Prix de la presse territoriale : candidatez", "https://www.example.org/prix"
+    feeds.publish("actualites", title, link, "Dossiers à rendre avant le 1er mars 2027.")
+    await network.anne.wait("Appel à candidatures · jusqu'au 1er mars", room=network.room)
+    listed = words(await network.ask(network.anne, "!veille appels"))
+    number = re.search(r"actu\s(\d+)", listed)
+    assert number
+    await network.ask(network.anne, f"!actu {number[1]} échéance 2 mars 2027")
+    await network.anne.wait("jusqu'au 2 mars", room=network.room)
