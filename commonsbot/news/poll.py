@@ -5,20 +5,17 @@ import logging
 import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from commonsbot.domain import urls
-from commonsbot.domain.novelty import Decision
-from commonsbot.domain.pacing import Pace, next_reading, offset_of
-from commonsbot.domain.sources import Source, SourceStatus, Tryout
-from commonsbot.errors import FetchError
-from commonsbot.news.feed import NoFeedError
-from commonsbot.news.fetch import Answer, Fetcher
+from commonsbot.domain.pacing import Pace
+from commonsbot.domain.sources import Source, Tryout
+from commonsbot.news.fetch import Fetcher
 from commonsbot.news.offers import Offers
 from commonsbot.news.parse import Parser
 from commonsbot.news.reading import NewsReader
-from commonsbot.news.relay import READ_AT_ONCE, Relay, Said, digest
+from commonsbot.news.relay import Relay
+from commonsbot.news.source_reader import SourceReader
 from commonsbot.news.tryouts import Tryouts
 from commonsbot.store import Store
 from commonsbot.texts import Languages
@@ -33,12 +30,6 @@ PAUSE = 1.0
 
 BREATH = 0.05
 """Seconds a place stays free after a reading: members are answered while thousands are due."""
-
-RHYTHM = timedelta(days=30)
-"""What is looked at to know how often a source publishes."""
-
-TOO_MANY = "429"
-"""The answer of a host that is asked too much, whatever the source (RFC 6585, section 4)."""
 
 _ROUND = 100
 _FEW = 2 * AT_ONCE
@@ -68,14 +59,23 @@ class Poller:
         self._store = store
         self._fetcher = fetcher
         self._parser = parser
-        reader = reader or NewsReader()
+        reader, pace = reader or NewsReader(), pace or Pace()
         self._relay = Relay(store, languages, now, reader)
-        self._offers = Offers(store, languages, now)
         self._tryouts = Tryouts(store, fetcher, parser, languages, now, reader)
+        self._reader = SourceReader(
+            store,
+            fetcher,
+            parser,
+            self._relay,
+            Offers(store, languages, now),
+            now,
+            pace=pace,
+            chance=chance,
+            unread=unread,
+            wake=self.wake,
+        )
         self._now = now
-        self._pace = pace or Pace()
-        self._chance = chance
-        self._unread = unread
+        self._interval = pace.interval
         self._woken = asyncio.Event()
         self._asked = True
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -139,7 +139,7 @@ class Poller:
         try:
             async with self._places:
                 if error := await self._tryouts.carry_out(one):
-                    await self._leave_alone(one.url, error)
+                    await self._reader.leave_alone(one.url, error)
         finally:
             self._hosts.discard(host)
             self._woken.set()
@@ -164,13 +164,9 @@ class Poller:
         async with self._store.transaction() as tx:
             sources = await tx.source_readings.due(_ROUND, self._hosts)
             await tx.source_readings.schedule_all(
-                [(one.id, self._next(one, self._pace.interval)) for one in sources]
+                [(one.id, self._reader.next_reading(one, self._interval)) for one in sources]
             )
         return sources
-
-    def _next(self, source: Source, interval: timedelta) -> datetime:
-        offset = offset_of(source.url)
-        return next_reading(self._now(), interval, offset, self._chance(), source.wishes)
 
     async def _read_all(self, host: str, sources: Sequence[Source]) -> None:
         """One request at a time for a host, with a pause after it, and few in all."""
@@ -179,107 +175,8 @@ class Poller:
                 if number and not self._fetcher.is_own(source.url):
                     await asyncio.sleep(PAUSE)
                 async with self._places:
-                    await self._read(source)
+                    await self._reader.read(source)
                     await asyncio.sleep(BREATH)
         finally:
             self._hosts.discard(host)
             self._woken.set()
-
-    async def _read(self, source: Source) -> None:
-        """One source, whatever happens: the others are read all the same."""
-        try:
-            answer = await self._fetcher.get(source.url, source.validators)
-            await self._relay_answer(source, answer)
-        except NoFeedError as instead:
-            await self._offer(source, instead)
-        except FetchError as error:
-            log.info("source not read", extra={"source": source.id, "reason": error.reason})
-            await self._failed(source, error)
-        except Exception as error:
-            log.exception("source not read", extra={"source": source.id})
-            await self._failed(source, FetchError("fetch-internal", type(error).__name__))
-
-    async def _relay_answer(self, source: Source, answer: Answer) -> None:
-        body_hash = source.body_hash if answer.body is None else digest(answer.body)
-        if body_hash == source.body_hash:
-            await self._unchanged(source, answer)
-            return
-        await self._changed(source, answer, body_hash)
-
-    async def _unchanged(self, source: Source, answer: Answer) -> None:
-        """The server, or the same body as last time, says that nothing is new."""
-        interval = await self._interval(source, answer)
-        next_at = self._next(source, interval)
-        async with self._store.statement() as tx:
-            await tx.source_readings.unchanged(source.id, answer.validators, next_at, interval)
-        if answer.moved:
-            await self._relay.moved(source.id, answer.moved)
-
-    async def _changed(self, source: Source, answer: Answer, body_hash: str) -> None:
-        assert answer.body is not None, "a 304 changes nothing"
-        feed = await self._parser.parse(
-            answer.body,
-            url=source.url,
-            content_type=answer.content_type,
-            selectors=source.selectors,
-        )
-        if source.status is SourceStatus.PROPOSED and source.selectors:
-            await self._offers.articles(source.id, feed, source.selectors, guessed=False)
-            return
-        source = replace(source, wishes=feed.wishes)
-        said = Said(
-            feed=feed, validators=answer.validators, body_hash=body_hash, moved=answer.moved
-        )
-        decision = await self._relay.read(source.id, said)
-        if decision is None:
-            return
-        interval = await self._interval(source, answer)
-        async with self._store.statement() as tx:
-            await tx.source_readings.plan(
-                source.id, self._next(source, interval), interval, feed.wishes
-            )
-        if len(decision.silent) > READ_AT_ONCE:
-            self._unread()
-        if decision.fresh or decision.held:
-            self._tell(source, decision)
-
-    def _tell(self, source: Source, decision: Decision) -> None:
-        log.info(
-            "news",
-            extra={
-                "source": source.id,
-                "fresh": len(decision.fresh),
-                "silent": len(decision.silent),
-                "held": decision.held,
-            },
-        )
-
-    async def _interval(self, source: Source, answer: Answer) -> timedelta:
-        rhythm = await self._store.read.source_readings.rhythm(source.id, RHYTHM)
-        return self._pace.interval_for(rhythm, max(source.wishes.ttl, answer.fresh_for))
-
-    async def _offer(self, source: Source, instead: NoFeedError) -> None:
-        """A page where a feed was looked for: it may have one, or be watched itself."""
-        if source.status is SourceStatus.ACTIVE:
-            await self._failed(source, instead)
-        elif instead.adverts:
-            await self._offers.feeds(source.id, instead.adverts)
-            self.wake()
-        elif instead.feed and instead.guessed:
-            await self._offers.articles(source.id, instead.feed, instead.guessed, guessed=True)
-            self.wake()
-
-    async def _failed(self, source: Source, error: FetchError) -> None:
-        def wait(failures: int) -> timedelta:
-            return self._pace.after_failure(failures, self._chance(), error.retry_after)
-
-        await self._relay.failed(source.id, error, wait)
-        await self._leave_alone(source.url, error)
-
-    async def _leave_alone(self, url: str, error: FetchError) -> None:
-        """Nothing more of a host that is asked too much."""
-        if error.reason != "fetch-busy" or error.detail != TOO_MANY:
-            return
-        wait = self._pace.after_failure(1, self._chance(), error.retry_after)
-        async with self._store.statement() as tx:
-            await tx.source_readings.hold_host(urls.host(url), self._now() + wait)
