@@ -17,6 +17,7 @@ from commonsbot.domain.markup import Bullets, Inline, Link, Text, lines
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.posting import Delivery, Handed
 from commonsbot.domain.prompts import Ask, Prompt
+from commonsbot.domain.ready_sources import named
 from commonsbot.domain.roles import Role
 from commonsbot.domain.sources import Source, SourceStatus, Tryout
 from commonsbot.errors import UserError
@@ -34,15 +35,22 @@ _choice = msgspec.json.Decoder(Choice)
 async def test(context: Context, typed: str) -> Reply | None:
     """A source of the room is read now, or an address that it does not follow; what came of it
     is said once it was."""
-    followed = await context.tx.sources.of_room(context.message.room)
-    if read_number(typed) is not None:
+    if await _is_own(context, typed):
         source, _ = await chosen(context, typed)
         await _read_now(context, source)
-    elif own := meant(context, followed, typed):
-        await _read_now(context, own[0])
     else:
         await _try_out(context, address(context, typed, TEST))
     return None
+
+
+async def _is_own(context: Context, typed: str) -> bool:
+    """Whether a source of the room is meant, rather than one of the catalogue or of the web."""
+    if read_number(typed) is not None:
+        return True
+    followed = await context.tx.sources.of_room(context.message.room)
+    if ready := named(typed, context.house.ready):
+        return any(one.url == ready.url for one in followed)
+    return bool(meant(context, followed, typed))
 
 
 async def _read_now(context: Context, source: Source) -> None:

@@ -315,3 +315,14 @@ async def test_a_source_is_filtered_by_its_name(talk: Conversation) -> None:
     await following(talk)
     await following(talk, "https://example.net/gazette", "La gazette")
     assert "Filtrer « La gazette »" in await moderate(talk, "!source filtrer la gazette -stage")
+
+
+async def test_a_name_of_the_catalogue_is_tried_beside_a_source_that_sounds_like_it(
+    talk: Conversation,
+) -> None:
+    await following(talk, "https://example.net/feed", "CNIL, les décisions")
+    assert await moderate(talk, "!source tester cnil") == ""
+    (tried,) = await talk.store.read.tryouts.waiting()
+    assert tried.url == "https://www.cnil.fr/fr/rss.xml"
+    assert await moderate(talk, "!source tester décisions") == ""
+    assert len(await talk.store.read.tryouts.waiting()) == 1, "that is the room's own"
