@@ -290,15 +290,14 @@ class Walk(RuleBasedStateMachine):
         if not self.may_read(card, reader):
             return False
         states = await self.talk.store.read.revisions.of(card.id)
-        decides = card.author == reader.user or card.room in reader.rooms
-        return (decides and await self._is_proposed(card, mark)) or any(
+        return await self._is_proposed(card, mark) or any(
             mark in f"{state.draft.title} {state.draft.text}"
             and may_read(state.draft.audience or Audience.ROOM, card.room, card.author, reader)
             for state in states
         )
 
     async def _is_proposed(self, card: Resource, mark: str) -> bool:
-        """By somebody, to who decides: asked at once, or when an opening comes."""
+        """By somebody: who may read a card may read what its author is asked about it."""
         sql = "SELECT 1 FROM proposal WHERE resource_id = ? AND instr(change, ?)"
         return bool(await self.talk.store.read.outbox._db.value(sql, card.id, mark))
 
