@@ -265,7 +265,7 @@ async def test_what_is_typed_of_news_is_shown_in_english(english: Conversation) 
         "!source filter 1 class:prix", CLAIRE
     )
     assert "did you mean “prizes”" in await english.say("!source filter 1 class:palmarse", CLAIRE)
-    assert "in:news class:jobs" in await english.say("!news jobs")
+    assert "class:jobs" in await english.say("!news jobs")
     said = await english.say("!item 1 class zebra", CLAIRE)
     assert "prizes, calls, events" in said
 
