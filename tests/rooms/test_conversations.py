@@ -128,7 +128,7 @@ async def test_authors_and_moderators_remove_cards_others_do_not(town: Network) 
     refused = words(await town.ask(town.bruno, f"!retirer {second}"))
     assert "ne peut être retirée que par" in refused
     assert "est retirée" in words(await town.ask(town.anne, f"!retirer {first}"))
-    await town.bruno.wait(f"retiré votre fiche n°\u00a0{first}", room=town.room)
+    await town.bruno.wait(f"retiré votre fiche n°\u00a0{first}", sender=town.bot.user_id)
     assert f"Il n'y a pas de fiche n° {first}" in words(
         await town.ask(town.bruno, f"!fiche {first}")
     )
