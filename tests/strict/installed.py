@@ -1,6 +1,7 @@
 """Whether matrix-js-sdk is beside the agent as the lock file pins it; it is put there if not."""
 
 import asyncio
+import fcntl
 import hashlib
 import os
 import shutil
@@ -32,7 +33,16 @@ def may_skip() -> bool:
 
 
 async def install() -> None:
-    """`npm ci`, once for each lock file. Raises RuntimeError with npm's last words."""
+    """`npm ci`, once for each lock file, by one process of the tests; the others wait for it.
+
+    Raises RuntimeError with npm's last words.
+    """
+    with LOCK.open() as lock:
+        await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)  # until it is closed
+        await _install()
+
+
+async def _install() -> None:
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
     if STAMP.exists() and STAMP.read_text() == wanted:
         return
