@@ -67,10 +67,7 @@ async def taps_in(context: Context, id: RoomId) -> int:
 
 
 async def name_of_room(context: Context, room: RoomId | None) -> str:
-    known = await context.tx.rooms.get(room) if room else None
-    if known is None or known.direct:
-        return context.texts.plain("moderation-direct")
-    return known.name or known.id
+    return context.views.room(await context.tx.rooms.get(room) if room else None)
 
 
 def _head(context: Context, resource: Resource, where: str) -> Document:

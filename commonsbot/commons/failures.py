@@ -9,7 +9,7 @@ from commonsbot.domain.ids import RoomId
 from commonsbot.domain.markup import Bullets, Inline
 from commonsbot.domain.messages import Kind, Outgoing
 from commonsbot.store import Store, Transaction
-from commonsbot.texts import Languages, Translator
+from commonsbot.texts import Languages, Views
 from commonsbot.texts.sources import failing
 
 APART = timedelta(hours=20)
@@ -58,7 +58,7 @@ class FailureNews:
     async def _tell(self, tx: Transaction, desk: RoomId, since: datetime) -> None:
         refused, gone = await tx.failures.refused(since, desk), await tx.source_readings.gone()
         views = self._languages.views_of(desk)
-        rows = [await _refused(tx, views.texts, one) for one in refused[:SHOWN]]
+        rows = [await _refused(tx, views, one) for one in refused[:SHOWN]]
         rows += [failing(views, one, self._now()) for one in gone[:SHOWN]]
         if not rows:
             return
@@ -76,11 +76,9 @@ class FailureNews:
         )
 
 
-async def _refused(tx: Transaction, texts: Translator, one: Refused) -> tuple[Inline, ...]:
-    """The room and why; of a direct chat, not whose it is."""
-    room = await tx.rooms.get(one.room)
-    named = room is not None and not room.direct
-    where = (room.name or room.id) if room and named else texts.plain("moderation-direct")
+async def _refused(tx: Transaction, views: Views, one: Refused) -> tuple[Inline, ...]:
+    """The room and why."""
+    texts, where = views.texts, views.room(await tx.rooms.get(one.room))
     if one.forbidden:
         return texts.inline("failures-forbidden", room=where, count=one.count)
     error = one.error[:LONGEST]

@@ -61,7 +61,7 @@ class Eves:
         hidden = len(made.contents.resources) - len(contents.resources)
         told = replace(languages.views_of(desk), zone=schedule.zone)
         when = moment(told, edition.until)
-        head = [told.texts.paragraph("letter-eve", room=room.name or room.id, moment=when)]
+        head = [told.texts.paragraph("letter-eve", room=told.room(room), moment=when)]
         if hidden:
             head.append(told.texts.paragraph("letter-eve-hidden", count=hidden))
         letter = compose(views, contents)

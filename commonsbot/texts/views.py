@@ -23,6 +23,7 @@ from commonsbot.domain.markup import (
 )
 from commonsbot.domain.permalinks import Permalinks, localpart
 from commonsbot.domain.resources import Draft, Resource, hashtags
+from commonsbot.domain.rooms import Room
 from commonsbot.domain.signing import NOBODY, Signature
 from commonsbot.texts import particulars
 from commonsbot.texts.translator import Translator
@@ -68,6 +69,12 @@ class Views:
                 for resource, line in resources
             )
         )
+
+    def room(self, room: Room | None) -> str:
+        """What it is called; of a direct chat, not whose it is."""
+        if room is None or room.direct:
+            return self.texts.plain("moderation-direct")
+        return room.name or room.id
 
     def name(self, user: UserId) -> str:
         """« @anne »."""
