@@ -11,7 +11,7 @@ from commonsbot.domain.editions import Due, Schedule, next_slot
 from commonsbot.domain.folding import fold
 from commonsbot.domain.messages import Reply
 from commonsbot.domain.roles import Role
-from commonsbot.domain.week_times import read_week_time, read_weekday
+from commonsbot.domain.week_times import next_weekday, read_week_time, read_weekday
 from commonsbot.errors import UserError
 from commonsbot.texts.moments import moment
 
@@ -67,8 +67,7 @@ def _postponed(context: Context, schedule: Schedule, edition: Due, words: str) -
     weekday = read_weekday(said[0])
     if weekday is None:
         raise UserError("letter-postpone-wrong", words=words[:40])
-    ahead = (weekday - local.weekday()) % 7 or 7
-    return datetime.combine(local.date() + timedelta(days=ahead), schedule.at, schedule.zone)
+    return datetime.combine(next_weekday(local.date(), weekday), schedule.at, schedule.zone)
 
 
 async def pause(context: Context, words: str | None = None) -> Reply:

@@ -14,6 +14,7 @@ from commonsbot.domain.date_words import (
     weekday_number,
 )
 from commonsbot.domain.day_finding import Calendar, end_of_month, in_range, maybe, months_later
+from commonsbot.domain.week_times import next_weekday
 
 Days = tuple[date, date]
 Reader = Callable[[re.Match[str], Calendar], "Days | None"]
@@ -115,8 +116,7 @@ def _day_of_month(match: re.Match[str], calendar: Calendar) -> Days:
 
 def weekday_alone(match: re.Match[str], calendar: Calendar) -> Days:
     """« vendredi », « vendredi prochain »: the next one after today."""
-    ahead = (WEEKDAYS.index(match["weekday"]) - calendar.today.weekday() - 1) % 7 + 1
-    day = calendar.today + timedelta(days=ahead)
+    day = next_weekday(calendar.today, WEEKDAYS.index(match["weekday"]))
     return day, day
 
 

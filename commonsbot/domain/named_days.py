@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from commonsbot.domain.folding import fold
 from commonsbot.domain.hours import Closure
-from commonsbot.domain.week_times import read_weekday
+from commonsbot.domain.week_times import next_weekday, read_weekday
 
 _FROM_TODAY = {
     "aujourd'hui": 0,
@@ -40,5 +40,5 @@ def read_named_days(text: str, today: date) -> Closure | None:
     weekday = read_weekday(_AROUND.sub("", said))
     if weekday is None:
         return None
-    day = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    day = next_weekday(today, weekday)
     return Closure(day, day)

@@ -1,7 +1,7 @@
 """« lundi 9h », « jeudi à 14 h 30 », « Friday 9:30am »: a moment of the week, as it is written."""
 
 import re
-from datetime import time
+from datetime import date, time, timedelta
 from difflib import get_close_matches
 
 from commonsbot.domain.folding import fold
@@ -49,6 +49,11 @@ def read_weekday(word: str) -> int | None:
         return begun.pop() if len(begun) == 1 else None
     near = get_close_matches(said, DAYS, n=1, cutoff=0.75)
     return DAYS[near[0]] if near else None
+
+
+def next_weekday(after: date, weekday: int) -> date:
+    """The first such day (Monday is 0) after that one."""
+    return after + timedelta(days=(weekday - after.weekday() - 1) % 7 + 1)
 
 
 def _time(match: re.Match[str]) -> time | None:
