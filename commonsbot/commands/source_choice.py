@@ -1,14 +1,20 @@
 """Which source of the room is meant: by its number, or by its name as far as that tells it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from commonsbot.commands.command import Context
 from commonsbot.commands.parse import read_address, read_numbered
-from commonsbot.domain.ready_sources import ReadySource, named, partly
+from commonsbot.domain.ready_sources import Named, named, partly
 from commonsbot.domain.sources import Source
 from commonsbot.domain.urls import host
 from commonsbot.errors import UserError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Followed(Named):
+    source: Source
 
 
 async def chosen(context: Context, typed: str) -> tuple[Source, str]:
@@ -46,12 +52,11 @@ def _numbered(followed: Sequence[Source], number: int) -> Source:
 
 def meant(context: Context, followed: Sequence[Source], typed: str) -> list[Source]:
     """Those of `followed` called so, else those of whose name it is a part."""
-    by_name = {_as_named(context, one): one for one in followed}
-    known = list(by_name)
+    known = [_as_named(context, one) for one in followed]
     exact = named(typed, known)
     address = read_address(typed)
     at = [one for one in followed if address and _is_at(one, address)]
-    return [by_name[exact]] if exact else at or [by_name[one] for one in partly(typed, known)]
+    return [exact.source] if exact else at or [one.source for one in partly(typed, known)]
 
 
 def _is_at(source: Source, address: str) -> bool:
@@ -60,8 +65,8 @@ def _is_at(source: Source, address: str) -> bool:
     return source.url == address or (whole and host(source.url) == host(address))
 
 
-def _as_named(context: Context, source: Source) -> ReadySource:
+def _as_named(context: Context, source: Source) -> _Followed:
     """A source of the catalogue keeps the name it was followed by."""
     ready = {one.url: one.id for one in context.house.ready}
     id = ready.get(source.url, host(source.url))
-    return ReadySource(id=id, name=source.title or id, url=source.url, checked=str(source.id))
+    return _Followed(id=id, name=source.title or id, source=source)
