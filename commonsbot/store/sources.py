@@ -179,15 +179,18 @@ class Sources:
             " RETURNING room_id, user_id, event_id, thread",
             id,
         )
-        return [
-            Request(
-                room=RoomId(room),
-                user=UserId(user),
-                event=EventId(event),
-                thread=None if thread is None else EventId(thread),
-            )
-            for room, user, event, thread in rows
-        ]
+        return [request_of(row) for row in rows]
+
+
+def request_of(row: Row) -> Request:
+    """Of the room, the person, the event and the thread."""
+    room, user, event, thread = row
+    return Request(
+        room=RoomId(room),
+        user=UserId(user),
+        event=EventId(event),
+        thread=None if thread is None else EventId(thread),
+    )
 
 
 def source_of(row: Row) -> Source:

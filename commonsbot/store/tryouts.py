@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from commonsbot.domain.ids import EventId, RoomId, UserId
-from commonsbot.domain.sources import Request, Tryout
+from commonsbot.domain.ids import EventId
+from commonsbot.domain.sources import Tryout
 from commonsbot.store.connection import Connection
+from commonsbot.store.sources import request_of
 
 
 class Tryouts:
@@ -23,18 +24,7 @@ class Tryouts:
         rows = await self._db.fetch(
             "SELECT url, room_id, user_id, event_id, thread FROM source_tryout"
         )
-        return [
-            Tryout(
-                url=url,
-                request=Request(
-                    room=RoomId(room),
-                    user=UserId(user),
-                    event=EventId(event),
-                    thread=None if thread is None else EventId(thread),
-                ),
-            )
-            for url, room, user, event, thread in rows
-        ]
+        return [Tryout(url=url, request=request_of(who)) for url, *who in rows]
 
     async def take(self, event: EventId) -> bool:
         """It is answered, and nothing of it is kept. False when it was already, or forgotten."""
