@@ -76,8 +76,7 @@ def read_content(content: str) -> Reading:
     field that was not understood. An empty `content` gives an empty title.
     """
     fields = read_fields(content.strip())
-    rest = fields.rest.strip()
-    return _described(_named_by_page(_read(rest), rest), fields)
+    return _described(_read_by_page(fields.rest.strip()), fields)
 
 
 def _described(reading: Reading, fields: Fields) -> Reading:
@@ -95,8 +94,8 @@ def read_message(text: str) -> Reading:
     text = text.strip()
     greeting, _, rest = text.partition("\n")
     if not rest.strip() or not _GREETING.fullmatch(greeting):
-        return _named_by_page(_read(text), text)
-    said = _named_by_page(_read(rest.strip()), rest.strip())
+        return _read_by_page(text)
+    said = _read_by_page(rest.strip())
     return replace(said, draft=replace(said.draft, text=text))
 
 
@@ -147,8 +146,9 @@ def _read(content: str) -> Reading:
     return Reading(draft=draft, untitled=untitled)
 
 
-def _named_by_page(reading: Reading, content: str) -> Reading:
+def _read_by_page(content: str) -> Reading:
     """« À lire : https://… » says nothing of what is there, unlike the page itself."""
+    reading = _read(content)
     first = _unthemed(content.partition("\n")[0].strip())
     link = LINK.search(first)
     if not link or link.end() < len(first) or not _LEAD_IN.fullmatch(fold(first[: link.start()])):
