@@ -111,30 +111,31 @@ class Config:
     def terms(self, *names: str, encrypted: bool, direct: bool) -> Terms:
         """What holds for shares in the room known by `names` (its id, its aliases)."""
         terms = terms_in(encrypted=encrypted, direct=direct, common=self.defaults)
-        for name in names:
-            if name in self.room_settings:
-                own = self.room_settings[name]
-                policy = own.policy or self.moderation.policy
-                return Terms(
-                    audience=own.audience or terms.audience,
-                    licence=own.licence or terms.licence,
-                    reviewed=policy is Policy.REVIEW,
-                )
-        return terms
+        own = self._own(names)
+        if own is None:
+            return terms
+        policy = own.policy or self.moderation.policy
+        return Terms(
+            audience=own.audience or terms.audience,
+            licence=own.licence or terms.licence,
+            reviewed=policy is Policy.REVIEW,
+        )
 
     def language_of(self, *names: str) -> str | None:
         """The language of the room known by `names` (its id, its aliases), where it has its own."""
-        for name in names:
-            if name in self.room_settings:
-                return self.room_settings[name].language
-        return None
+        own = self._own(names)
+        return own.language if own else None
 
     def schedule(self, *names: str) -> Schedule | None:
         """When the letter of the room known by `names` (its id, its aliases) leaves."""
-        for name in names:
-            if name in self.room_settings:
-                return self.room_settings[name].digest
-        return self.digest
+        own = self._own(names)
+        return own.digest if own else self.digest
+
+    def _own(self, names: Iterable[str]) -> RoomSettings | None:
+        """What is set for that room alone."""
+        return next(
+            (self.room_settings[name] for name in names if name in self.room_settings), None
+        )
 
 
 def load(path: Path, language: str = "fr", environment: Mapping[str, str] = os.environ) -> Config:
